@@ -1,0 +1,92 @@
+import type { BlockList } from 'node:net';
+import { AppError } from '../errors.ts';
+import type { SettingValues } from './settings.ts';
+
+export interface ServerConfig {
+  readonly host: string;
+  readonly port: number;
+  /** `tls` from the first byte, `starttls` or nothing at all, or `none` (loopback, or by an explicit switch). */
+  readonly tls: 'tls' | 'starttls' | 'none';
+  /** PEM file of a private authority; `''` for the system's. */
+  readonly ca: string;
+  /** SHA-256 of the one accepted certificate, lower-case hex; `''` for the ordinary check. */
+  readonly pin: string;
+  /** Name in the certificate when it differs from the host; `''` for the host. */
+  readonly servername: string;
+}
+
+/** Everything an administrator may decide. Times in milliseconds, sizes in octets. */
+export interface Config {
+  /** At least one; all with the same path. */
+  readonly publicUrls: readonly URL[];
+  readonly listen: { readonly host: string; readonly port: number };
+  readonly imap: ServerConfig;
+  readonly smtp: ServerConfig & { readonly auth: 'user' | 'none' | 'fixed'; readonly user: string; readonly password: string };
+  readonly sieve: ServerConfig;
+  readonly trustedProxies: BlockList;
+  readonly dataDir: string;
+  /** `''` until lib/session has made and kept one. */
+  readonly secret: string;
+  readonly session: { readonly idle: number; readonly absolute: number; readonly keep: number };
+  readonly productName: string;
+  readonly language: 'auto' | 'en' | 'id';
+  readonly loginDomain: string;
+  readonly mailDomain: string;
+  readonly identities: 'name' | 'address';
+  readonly maxMessageBytes: number;
+  readonly maxRecipients: number;
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
+  readonly passClientAddress: boolean;
+}
+
+/** Puts single values together and checks what only shows together. @throws AppError config.invalid */
+export function assemble(values: SettingValues): Config {
+  const server = <P extends 'IMAP' | 'SMTP' | 'SIEVE'>(prefix: P): ServerConfig => ({
+    host: values[`TUPAI_${prefix}_HOST`],
+    port: values[`TUPAI_${prefix}_PORT`],
+    tls: values[`TUPAI_${prefix}_TLS`],
+    ca: values[`TUPAI_${prefix}_CA`],
+    pin: values[`TUPAI_${prefix}_PIN`],
+    servername: values[`TUPAI_${prefix}_SERVERNAME`],
+  });
+  const assembled: Config = {
+    publicUrls: values.TUPAI_PUBLIC_URLS,
+    listen: values.TUPAI_LISTEN,
+    imap: server('IMAP'),
+    smtp: { ...server('SMTP'), auth: values.TUPAI_SMTP_AUTH, user: values.TUPAI_SMTP_USER, password: values.TUPAI_SMTP_PASSWORD },
+    sieve: server('SIEVE'),
+    trustedProxies: values.TUPAI_TRUSTED_PROXIES,
+    dataDir: values.TUPAI_DATA_DIR,
+    secret: values.TUPAI_SECRET,
+    session: { idle: values.TUPAI_SESSION_IDLE, absolute: values.TUPAI_SESSION_ABSOLUTE, keep: values.TUPAI_SESSION_KEEP },
+    productName: values.TUPAI_PRODUCT_NAME,
+    language: values.TUPAI_LANGUAGE,
+    loginDomain: values.TUPAI_LOGIN_DOMAIN,
+    mailDomain: values.TUPAI_MAIL_DOMAIN,
+    identities: values.TUPAI_IDENTITIES,
+    maxMessageBytes: values.TUPAI_MAX_MESSAGE,
+    maxRecipients: values.TUPAI_MAX_RECIPIENTS,
+    logLevel: values.TUPAI_LOG_LEVEL,
+    passClientAddress: values.TUPAI_PASS_CLIENT_ADDRESS,
+  };
+  const faults = faultsTogether(assembled, values.TUPAI_ALLOW_CLEAR_TEXT);
+  if (faults.length > 0) throw new AppError('config.invalid', { detail: faults.join('\n') });
+  return assembled;
+}
+
+function faultsTogether(config: Config, allowClearText: boolean): string[] {
+  const faults: string[] = [];
+  if (new Set(config.publicUrls.map((url) => url.pathname)).size > 1)
+    faults.push('TUPAI_PUBLIC_URLS is wrong: all addresses must end in the same path, because a build knows one.');
+  if (config.smtp.auth === 'fixed' && !(config.smtp.user && config.smtp.password))
+    faults.push('TUPAI_SMTP_USER and TUPAI_SMTP_PASSWORD are missing; TUPAI_SMTP_AUTH=fixed needs both.');
+  for (const [name, { tls, host }] of Object.entries({ IMAP: config.imap, SMTP: config.smtp, SIEVE: config.sieve }))
+    if (tls === 'none' && !allowClearText && !isLoopback(host))
+      faults.push(
+        `TUPAI_${name}_TLS is wrong: ${host} is another machine, so passwords would cross the network readable. ` +
+          'Use starttls or tls, or set TUPAI_ALLOW_CLEAR_TEXT=yes if you accept that.',
+      );
+  return faults;
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);

@@ -1,0 +1,107 @@
+import * as read from './parse-values.ts';
+
+/** One thing an administrator may decide. docs/configuration.md is printed from this table, and the reader obeys it. */
+export interface Setting {
+  readonly about: string;
+  /** As it would be written in the file; `undefined` when it must be given. */
+  readonly fallback: string | undefined;
+  readonly parse: (text: string) => unknown;
+  /** True when it may come from a file named by `<NAME>_FILE` and must never be logged. */
+  readonly secret?: true;
+}
+
+const server = (about: string, host: string, port: string, tls: string) => ({
+  host: { about: `Host name of the ${about} server.`, fallback: host, parse: read.host },
+  port: { about: `Port of the ${about} server.`, fallback: port, parse: read.port },
+  tls: {
+    about: `How the connection to the ${about} server is protected: \`tls\` (from the first byte), \`starttls\` (required), or \`none\` (only to this machine).`,
+    fallback: tls,
+    parse: read.oneOf('tls', 'starttls', 'none'),
+  },
+  ca: { about: 'PEM file of a private certificate authority to trust for it; empty: the system\'s.', fallback: '', parse: read.text },
+  pin: {
+    about: 'SHA-256 fingerprint (hex, colons allowed) of the one certificate to accept, instead of the authority check; empty: the ordinary check.',
+    fallback: '',
+    parse: read.fingerprint,
+  },
+  servername: { about: 'Name expected in the certificate when it is not the host name.', fallback: '', parse: read.text },
+});
+
+const imap = server('IMAP', 'localhost', '143', 'starttls');
+const smtp = server('submission (SMTP)', 'localhost', '587', 'starttls');
+const sieve = server('ManageSieve', 'localhost', '4190', 'starttls');
+
+export const SETTINGS = {
+  TUPAI_PUBLIC_URLS: {
+    about:
+      'Addresses under which people open Tupai, separated by commas; the path, if any, is the sub-path (`https://mail.example.org/webmail`). Requests for another host are refused.',
+    fallback: undefined,
+    parse: read.publicUrls,
+  },
+  TUPAI_LISTEN: { about: 'Address and port Tupai listens on.', fallback: '127.0.0.1:3000', parse: read.listen },
+  TUPAI_IMAP_HOST: imap.host,
+  TUPAI_IMAP_PORT: imap.port,
+  TUPAI_IMAP_TLS: imap.tls,
+  TUPAI_IMAP_CA: imap.ca,
+  TUPAI_IMAP_PIN: imap.pin,
+  TUPAI_IMAP_SERVERNAME: imap.servername,
+  TUPAI_SMTP_HOST: smtp.host,
+  TUPAI_SMTP_PORT: smtp.port,
+  TUPAI_SMTP_TLS: smtp.tls,
+  TUPAI_SMTP_CA: smtp.ca,
+  TUPAI_SMTP_PIN: smtp.pin,
+  TUPAI_SMTP_SERVERNAME: smtp.servername,
+  TUPAI_SMTP_AUTH: {
+    about: 'Who signs in to the submission server: `user` (the person, with the mailbox password), `none`, or `fixed` (one login for all).',
+    fallback: 'user',
+    parse: read.oneOf('user', 'none', 'fixed'),
+  },
+  TUPAI_SMTP_USER: { about: 'Login for `TUPAI_SMTP_AUTH=fixed`.', fallback: '', parse: read.text },
+  TUPAI_SMTP_PASSWORD: { about: 'Password for `TUPAI_SMTP_AUTH=fixed`.', fallback: '', parse: read.text, secret: true },
+  TUPAI_SIEVE_HOST: sieve.host,
+  TUPAI_SIEVE_PORT: sieve.port,
+  TUPAI_SIEVE_TLS: sieve.tls,
+  TUPAI_SIEVE_CA: sieve.ca,
+  TUPAI_SIEVE_PIN: sieve.pin,
+  TUPAI_SIEVE_SERVERNAME: sieve.servername,
+  TUPAI_ALLOW_CLEAR_TEXT: {
+    about: 'Accept `none` as TLS mode for servers on other machines. Passwords and mail then cross the network readable.',
+    fallback: 'no',
+    parse: read.yesNo,
+  },
+  TUPAI_TRUSTED_PROXIES: {
+    about: 'Addresses or networks of the web servers in front, separated by commas; only theirs `X-Forwarded-For` counts.',
+    fallback: '',
+    parse: read.networks,
+  },
+  TUPAI_DATA_DIR: { about: 'Directory for the database, the secret and messages on their way out.', fallback: '.tupai', parse: read.text },
+  TUPAI_SECRET: {
+    about: 'Server key, at least 32 characters. Empty: made at the first start and kept in the data directory.',
+    fallback: '',
+    parse: read.secret,
+    secret: true,
+  },
+  TUPAI_SESSION_IDLE: { about: 'Time without a click after which a session ends.', fallback: '30m', parse: read.duration },
+  TUPAI_SESSION_ABSOLUTE: { about: 'Longest life of a session.', fallback: '12h', parse: read.duration },
+  TUPAI_SESSION_KEEP: { about: 'Longest life of a session with "stay signed in"; `0s` hides the choice.', fallback: '30d', parse: read.duration },
+  TUPAI_PRODUCT_NAME: { about: 'Name shown on every page.', fallback: 'Tupai', parse: read.text },
+  TUPAI_LANGUAGE: { about: 'Language for people who chose none: `auto` (the browser\'s), `en` or `id`.', fallback: 'auto', parse: read.oneOf('auto', 'en', 'id') },
+  TUPAI_LOGIN_DOMAIN: { about: 'Appended to a login typed without `@` (virtual users).', fallback: '', parse: read.domain },
+  TUPAI_MAIL_DOMAIN: { about: 'Domain of the address of people who sign in without `@` (system users): `budi` writes as `budi@domain`.', fallback: '', parse: read.domain },
+  TUPAI_IDENTITIES: {
+    about: 'What people may change of their identities: `name` (name and signature) or `address` (also the address).',
+    fallback: 'name',
+    parse: read.oneOf('name', 'address'),
+  },
+  TUPAI_MAX_MESSAGE: { about: 'Largest message with its attachments, before encoding.', fallback: '50MB', parse: read.bytes },
+  TUPAI_MAX_RECIPIENTS: { about: 'Most recipients of one message.', fallback: '500', parse: read.count },
+  TUPAI_LOG_LEVEL: { about: 'How much is logged to standard output.', fallback: 'info', parse: read.oneOf('error', 'warn', 'info', 'debug') },
+  TUPAI_PASS_CLIENT_ADDRESS: {
+    about: 'Tell the IMAP and SMTP servers each person\'s own address (IMAP ID, XCLIENT), so that their limits hit the right one.',
+    fallback: 'yes',
+    parse: read.yesNo,
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
+export type SettingValues = { readonly [Name in SettingName]: ReturnType<(typeof SETTINGS)[Name]['parse']> };

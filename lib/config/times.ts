@@ -1,0 +1,35 @@
+/** Tests run time at 1/50 (design decision 20): 1 means real time. */
+const scale = Number(process.env['TUPAI_TIME_SCALE'] ?? 1) || 1;
+const ms = (value: number): number => Math.max(1, Math.round(value * scale));
+
+/** Deadlines, intervals and retry times, in milliseconds. None of them is for administrators. */
+export const TIMES = {
+  imapConnect: 10_000,
+  imapGreeting: 10_000,
+  /** One interactive command, and the wait for its turn. */
+  imapCommand: 15_000,
+  /** Uploads, downloads, sorting and searching a big mailbox. */
+  imapBulk: 120_000,
+  /** A warm connection without requests is closed after this long. */
+  imapKeepWarm: ms(15 * 60_000),
+  smtpConnect: 10_000,
+  smtpReply: 60_000,
+  /** How long a "Send" waits for the outcome before it shows the outbox instead. */
+  sendWait: 10_000,
+  /** A job taken by a process that died is free again after this long. */
+  jobLease: ms(120_000),
+  jobPoll: ms(5_000),
+  /** Waits between attempts after a 4xx answer (security.md §4, row 29). */
+  sendRetries: [ms(60_000), ms(5 * 60_000), ms(15 * 60_000), ms(60 * 60_000)],
+  sendGiveUp: ms(24 * 3_600_000),
+  /** Filed copies that failed are tried again this often, for a day. */
+  fileRetry: ms(5 * 60_000),
+  /** Looking for an uncertain message in Sent: three times in a minute. */
+  unknownSearch: [ms(5_000), ms(20_000), ms(35_000)],
+  parkedForm: 24 * 3_600_000,
+  upload: 24 * 3_600_000,
+  /** Least time a refused sign-in takes, so that its length tells nothing. */
+  refusal: ms(1_000),
+  sanitise: 3_000,
+  parseMessage: 5_000,
+} as const;

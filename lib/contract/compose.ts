@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Flagged, Id, Line, Lines, MailboxPath, MessageKey, Nothing, ReturnPath, many } from './fields.ts';
+import { SubmissionView, UploadView } from './views.ts';
+
+/** What a new message starts from. `mailto` fields come by the query of /compose. */
+export const COMPOSE_MODES = ['new', 'reply', 'reply-all', 'forward', 'forward-attached', 'draft', 'edit-as-new'] as const;
+export type ComposeMode = (typeof COMPOSE_MODES)[number];
+
+const optionalMailbox = z.union([z.literal(''), MailboxPath]).default('');
+const optionalMessage = z.union([z.literal(''), MessageKey]).default('');
+
+/** Query of the compose page. */
+export const ComposeStart = z.object({
+  mode: z.enum(COMPOSE_MODES).catch('new'),
+  mailbox: optionalMailbox.catch(''),
+  message: optionalMessage.catch(''),
+  to: Line(20_000).catch(''),
+  cc: Line(20_000).catch(''),
+  bcc: Line(20_000).catch(''),
+  subject: Line(2000).catch(''),
+  body: Lines(100_000).catch(''),
+  /** A parked form to restore; see lib/service/park-form. */
+  form: z.union([z.literal(''), Id]).catch(''),
+});
+export type ComposeStart = z.infer<typeof ComposeStart>;
+
+/** Everything the composer holds; every field travels in the form, so a page without scripts loses nothing. */
+export const DraftFields = z.object({
+  /** Idempotency key of this composer: the same id sends once, whatever is pressed how often. */
+  id: Id,
+  /** `<…>`; the same from the first save to the sent message. */
+  messageId: Line(998).pipe(z.string().regex(/^<[^<>\s]+@[^<>\s]+>$/)),
+  identity: z.union([z.literal(''), Id]).default(''),
+  to: Lines(100_000).default(''),
+  cc: Lines(100_000).default(''),
+  bcc: Lines(100_000).default(''),
+  subject: Line(2000).default(''),
+  body: Lines(5_000_000).default(''),
+  /** Ids of files already uploaded, in order. */
+  upload: many(Id, 100),
+  inReplyTo: Line(998).default(''),
+  /** Message-IDs separated by blanks, oldest first. */
+  references: Line(20_000).default(''),
+  /** The message this answers or forwards: flagged after success. */
+  originalMailbox: optionalMailbox,
+  originalMessage: optionalMessage,
+  originalFlag: z.enum(['', 'answered', 'forwarded']).default(''),
+  /** The stored draft that this replaces. */
+  draftMailbox: optionalMailbox,
+  draftMessage: optionalMessage,
+  keepCopy: Flagged,
+  return: ReturnPath,
+});
+export type DraftFields = z.infer<typeof DraftFields>;
+
+/** What the compose page shows. Mailbox and message are keys again. */
+export const ComposeView = z.object({
+  id: z.string(),
+  messageId: z.string(),
+  identity: z.string(),
+  to: z.string(),
+  cc: z.string(),
+  bcc: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  uploads: z.array(UploadView),
+  inReplyTo: z.string(),
+  references: z.string(),
+  originalMailbox: z.string(),
+  originalMessage: z.string(),
+  originalFlag: z.enum(['', 'answered', 'forwarded']),
+  draftMailbox: z.string(),
+  draftMessage: z.string(),
+  keepCopy: z.boolean(),
+});
+export type ComposeView = z.infer<typeof ComposeView>;
+
+/** The composer's one plain form: `attach`, `remove:<upload id>`, `save`, `send`, `discard`. Multipart; files in `file`. */
+export const compose = endpoint({
+  method: 'POST',
+  path: '/api/compose',
+  input: DraftFields.extend({
+    do: z.union([z.enum(['attach', 'save', 'send', 'discard']), z.string().regex(/^remove:[0-9a-f]{32}$/)]),
+  }),
+  output: z.object({
+    /** What happened, with the composer as it now stands for everything but a send. */
+    outcome: z.enum(['attached', 'removed', 'saved', 'discarded', 'submitted']),
+    submission: SubmissionView.nullable(),
+    composer: ComposeView.nullable(),
+  }),
+});
+
+export const listSubmissions = endpoint({
+  method: 'GET',
+  path: '/api/submissions',
+  input: Nothing,
+  output: z.object({ submissions: z.array(SubmissionView) }),
+});
+
+/**
+ * What a person decides about a submission that did not end by itself: `retry` (deferred, waiting), `resend` (unknown:
+ * "send again"), `others` (send to those not refused), `assume-sent` (unknown: "it arrived"), `edit` (back to the composer),
+ * `discard`, `file` (try the Sent copy again).
+ */
+export const decideSubmission = endpoint({
+  method: 'POST',
+  path: '/api/submissions/decide',
+  input: z.object({
+    id: Id,
+    do: z.enum(['retry', 'resend', 'others', 'assume-sent', 'edit', 'discard', 'file']),
+    return: ReturnPath,
+  }),
+  output: z.object({ submission: SubmissionView, form: z.string().nullable() }),
+});

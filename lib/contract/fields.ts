@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { decodeMessageKey } from '#lib/mail/message-ref.ts';
+
+/** Fields that many endpoints share. Plain forms send text, scripts send JSON: each accepts both. */
+
+/** A mailbox key of a URL or form, read back into the mailbox's path. */
+export const MailboxPath = z
+  .string()
+  .min(1)
+  .max(4000)
+  .transform((key, context) => {
+    const path = decodeMailboxKey(key);
+    if (path !== undefined) return path;
+    context.addIssue({ code: 'custom', message: 'not a mailbox key' });
+    return z.NEVER;
+  });
+
+/** `1699.42` read into UIDVALIDITY and UID. */
+export const MessageKey = z.string().transform((key, context) => {
+  const ref = decodeMessageKey(key);
+  if (ref) return ref;
+  context.addIssue({ code: 'custom', message: 'not a message key' });
+  return z.NEVER;
+});
+
+const nzNumber = z.coerce.number().int().min(1).max(0xffffffff);
+export const Uid = nzNumber;
+export const UidValidity = nzNumber;
+
+/** A field that may come once, often or not at all; always read as a list. */
+export const many = <T extends z.ZodType>(item: T, max = 1000) =>
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? (value as unknown[]) : [value]),
+    z.array(item).max(max),
+  );
+
+/** A checkbox or JSON boolean: `on`, `1`, `true` are true; missing is false. */
+export const Flagged = z.preprocess(
+  (value) => value === true || value === 'on' || value === '1' || value === 'true',
+  z.boolean(),
+);
+
+/** One line of text: no CR, LF or NUL, which would be a header or command of their own. */
+export const Line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\r\n\0]*$/, 'one line only');
+
+/** Text of several lines; line ends are made LF. */
+export const Lines = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => text.replace(/\r\n?/g, '\n').replaceAll('\0', ''));
+
+/** An id that Tupai made: 128 random bits as 32 hex digits. */
+export const Id = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** Path inside Tupai to come back to after a plain form; checked by lib/http, never followed to another origin. */
+export const ReturnPath = z.string().max(2000).optional();
+
+/** Nothing to say. */
+export const Nothing = z.object({});

@@ -1,0 +1,14 @@
+/**
+ * The contract: every URL and every shape that crosses the wire, and nothing else. Routes parse by it, pages link by it,
+ * forms post by it, tests speak it. Browser code imports types, `pages` and `href`s only.
+ */
+export * from './base-path.ts';
+export * from './compose.ts';
+export * from './contacts.ts';
+export * from './endpoint.ts';
+export * from './mailboxes.ts';
+export * from './messages.ts';
+export * from './pages.ts';
+export * from './session.ts';
+export * from './settings.ts';
+export * from './views.ts';

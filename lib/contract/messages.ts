@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { LIST_FILTERS, LIST_ORDERS, SEARCH_FIELDS } from '#lib/mail/list-order.ts';
+import { endpoint } from './endpoint.ts';
+import { Flagged, Line, MailboxPath, MessageKey, ReturnPath, Uid, UidValidity, many } from './fields.ts';
+import { HtmlBody, MessageList, MessageView } from './views.ts';
+
+/** Which window of which mailbox; the same fields stand in the URL of the list page. Unknown values fall back, never fail. */
+export const ListWindow = z.object({
+  order: z.enum(LIST_ORDERS).catch('arrival'),
+  /** `asc` or `desc`. */
+  direction: z.enum(['asc', 'desc']).catch('desc'),
+  filter: z.enum(LIST_FILTERS).catch('all'),
+  offset: z.coerce.number().int().min(0).max(0xffffffff).catch(0),
+  /** 1 … 200; the person's page size when missing. */
+  limit: z.coerce.number().int().min(1).max(200).optional().catch(undefined),
+  field: z.enum(SEARCH_FIELDS).catch('subject'),
+  q: Line(1024).catch(''),
+});
+export type ListWindow = z.infer<typeof ListWindow>;
+
+export const listMessages = endpoint({
+  method: 'GET',
+  path: '/api/messages',
+  input: ListWindow.extend({ mailbox: MailboxPath }),
+  output: MessageList,
+});
+
+const OneMessage = z.object({ mailbox: MailboxPath, message: MessageKey });
+
+export const readMessage = endpoint({ method: 'GET', path: '/api/message', input: OneMessage, output: MessageView });
+export const readHtmlBody = endpoint({ method: 'GET', path: '/api/message/html', input: OneMessage, output: HtmlBody });
+
+/** Bytes: one part, decoded, as a download (`inline` shows the few safe image types). */
+export const readPart = endpoint({
+  method: 'GET',
+  path: '/api/message/part',
+  input: OneMessage.extend({ part: z.string().regex(/^\d{1,4}(?:\.\d{1,4}){0,49}$/), inline: Flagged }),
+  output: z.never(),
+});
+
+/** Bytes: the whole message as stored (`message/rfc822`), or as text to look at. */
+export const readSource = endpoint({
+  method: 'GET',
+  path: '/api/message/source',
+  input: OneMessage.extend({ download: Flagged }),
+  output: z.never(),
+});
+
+const Selection = z.object({ mailbox: MailboxPath, uidValidity: UidValidity, uid: many(Uid, 1000), return: ReturnPath });
+
+const FlagName = z.string().regex(/^\\?[A-Za-z$][A-Za-z0-9$_.-]{0,99}$/);
+export const setFlags = endpoint({
+  method: 'POST',
+  path: '/api/messages/flags',
+  input: Selection.extend({ add: many(FlagName, 20), remove: many(FlagName, 20) }),
+  output: z.object({ changed: z.number() }),
+});
+
+/** `moved` maps old UIDs to new ones where the server says (COPYUID, RFC 4315 §3); empty otherwise. */
+const Moved = z.object({ count: z.number(), moved: z.array(z.tuple([z.number(), z.number()])) });
+export const moveMessages = endpoint({
+  method: 'POST',
+  path: '/api/messages/move',
+  input: Selection.extend({ target: MailboxPath }),
+  output: Moved,
+});
+export const copyMessages = endpoint({
+  method: 'POST',
+  path: '/api/messages/copy',
+  input: Selection.extend({ target: MailboxPath }),
+  output: Moved,
+});
+
+/** Moves to Trash; in Trash itself (or with `forever`) deletes for good. */
+export const deleteMessages = endpoint({
+  method: 'POST',
+  path: '/api/messages/delete',
+  input: Selection.extend({ forever: Flagged }),
+  output: z.object({ count: z.number(), forever: z.boolean() }),
+});
+
+export const MESSAGE_ACTIONS = ['read', 'unread', 'flag', 'unflag', 'delete', 'move', 'copy', 'archive', 'junk', 'not-junk'] as const;
+export type MessageAction = (typeof MESSAGE_ACTIONS)[number];
+
+/**
+ * The list's and the reader's plain form. Text browsers know no `formaction`, so all its buttons come to one address
+ * and `do` says which was pressed; each runs the same service as the endpoint of its own.
+ */
+export const actOnMessages = endpoint({
+  method: 'POST',
+  path: '/api/messages/act',
+  input: Selection.extend({ do: z.enum(MESSAGE_ACTIONS), target: z.union([z.literal(''), MailboxPath]).default('') }),
+  output: z.object({ action: z.enum(MESSAGE_ACTIONS), count: z.number() }),
+});

@@ -1,0 +1,88 @@
+import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { encodeMessageKey } from '#lib/mail/message-ref.ts';
+import type { ListOrder } from '#lib/mail/list-order.ts';
+import type { ComposeMode } from './compose.ts';
+import { href } from './base-path.ts';
+
+/** Every screen's address. Paths and messages go in as they are, keys come out. */
+
+const query = (fields: Readonly<Record<string, string | number | undefined>>): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined && value !== '') search.set(name, String(value));
+  const text = search.toString();
+  return text && `?${text}`;
+};
+
+/** State of a list page besides its mailbox; defaults are left out of the URL. */
+export interface ListState {
+  readonly order?: ListOrder | undefined;
+  readonly direction?: 'asc' | 'desc' | undefined;
+  readonly filter?: string | undefined;
+  readonly offset?: number | undefined;
+  readonly field?: string | undefined;
+  readonly q?: string | undefined;
+  /** `all` ticks every box of the page (no-script "select all"). */
+  readonly select?: 'all' | undefined;
+}
+
+export const listPage = (path: string, state: ListState = {}): string =>
+  href(
+    `/mail/${encodeMailboxKey(path)}${query({
+      order: state.order === 'arrival' ? undefined : state.order,
+      direction: state.direction === 'desc' ? undefined : state.direction,
+      filter: state.filter === 'all' ? undefined : state.filter,
+      offset: state.offset || undefined,
+      field: state.q ? state.field : undefined,
+      q: state.q,
+      select: state.select,
+    })}`,
+  );
+
+/** `view`: `html`/`text` choose the body, `source` and `headers` are screens of their own, `print` has no chrome. */
+export const messagePage = (
+  path: string,
+  ref: { uidValidity: number; uid: number },
+  options: { view?: 'html' | 'text' | 'source' | 'headers' | 'print' | undefined; read?: '1' | undefined } = {},
+): string => href(`/mail/${encodeMailboxKey(path)}/${encodeMessageKey(ref)}${query({ ...options })}`);
+
+/** Asks before a mailbox is emptied: there is no undo. */
+export const emptyPage = (path: string): string => href(`/folders/empty${query({ mailbox: encodeMailboxKey(path) })}`);
+export const foldersPage = (): string => href('/folders');
+export const folderPage = (path: string): string => href(`/folders/edit${query({ mailbox: encodeMailboxKey(path) })}`);
+
+export const composePage = (
+  start: { mode?: ComposeMode; mailbox?: string; message?: { uidValidity: number; uid: number }; to?: string; form?: string } = {},
+): string =>
+  href(
+    `/compose${query({
+      mode: start.mode === 'new' ? undefined : start.mode,
+      mailbox: start.mailbox === undefined ? undefined : encodeMailboxKey(start.mailbox),
+      message: start.message && encodeMessageKey(start.message),
+      to: start.to,
+      form: start.form,
+    })}`,
+  );
+
+export const outboxPage = (id?: string): string => href(id ? `/outbox/${id}` : '/outbox');
+export const contactsPage = (state: { q?: string } = {}): string => href(`/contacts${query({ ...state })}`);
+export const contactPage = (id: string | 'new', state: { name?: string; address?: string } = {}): string =>
+  href(`/contacts/${id}${query({ ...state })}`);
+export const settingsPage = (section?: 'identities' | 'sessions'): string => href(section ? `/settings/${section}` : '/settings');
+export const identityPage = (id: string | 'new'): string => href(`/settings/identities/${id}`);
+export const helpPage = (): string => href('/help');
+export const loginPage = (state: { return?: string; error?: string; note?: string } = {}): string => href(`/login${query({ ...state })}`);
+
+/** The document a message body is shown in: empty for scripts, filled with the cleaned body for pages without them. */
+export const framePage = (): string => href('/frame');
+export const bodyFrame = (path: string, ref: { uidValidity: number; uid: number }): string =>
+  href(`/frame${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref) })}`);
+
+/** Bytes of a part or of the whole message: links, not forms. */
+export const partLink = (path: string, ref: { uidValidity: number; uid: number }, part: string, inline = false): string =>
+  href(
+    `/api/message/part${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref), part, inline: inline ? '1' : undefined })}`,
+  );
+export const sourceLink = (path: string, ref: { uidValidity: number; uid: number }, download: boolean): string =>
+  href(
+    `/api/message/source${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref), download: download ? '1' : undefined })}`,
+  );

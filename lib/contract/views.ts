@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { LIST_FILTERS, LIST_ORDERS, SEARCH_FIELDS } from '#lib/mail/list-order.ts';
+import { SPECIAL_USES } from '#lib/mail/special-use.ts';
+
+/** Shapes that leave the server. Strings of messages in them are hostile: render them as text only. */
+
+export const AddressView = z.object({ name: z.string(), address: z.string() });
+
+export const MailboxView = z.object({
+  /** The path as one URL segment. */
+  key: z.string(),
+  path: z.string(),
+  /** Last segment of the path as the server names it; the screen translates special uses itself. */
+  name: z.string(),
+  /** Depth in the tree below the personal namespace, 0 for the top. */
+  depth: z.number(),
+  delimiter: z.string(),
+  specialUse: z.enum(SPECIAL_USES).nullable(),
+  /** False for `\Noselect` and `\NonExistent`: shows and expands but does not open. */
+  selectable: z.boolean(),
+  subscribed: z.boolean(),
+  /** Counts by STATUS; 0 when not selectable. */
+  messages: z.number(),
+  unseen: z.number(),
+});
+export type MailboxView = z.infer<typeof MailboxView>;
+
+export const QuotaView = z.object({ usedBytes: z.number(), limitBytes: z.number() });
+export type QuotaView = z.infer<typeof QuotaView>;
+
+export const MailboxList = z.object({ mailboxes: z.array(MailboxView), quota: QuotaView.nullable() });
+export type MailboxList = z.infer<typeof MailboxList>;
+
+export const MessageRow = z.object({
+  uid: z.number(),
+  flags: z.array(z.string()),
+  from: z.array(AddressView),
+  to: z.array(AddressView),
+  subject: z.string(),
+  /** Header Date, ISO 8601, `''` when missing. */
+  date: z.string(),
+  /** INTERNALDATE, ISO 8601. */
+  received: z.string(),
+  /** RFC822.SIZE in octets. */
+  size: z.number(),
+  hasAttachments: z.boolean(),
+});
+export type MessageRow = z.infer<typeof MessageRow>;
+
+export const MessageList = z.object({
+  /** Mailbox key. */
+  mailbox: z.string(),
+  uidValidity: z.number(),
+  /** Grows whenever total, order or membership changed; equal revisions mean offsets still fit. */
+  revision: z.number(),
+  total: z.number(),
+  offset: z.number(),
+  limit: z.number(),
+  order: z.enum(LIST_ORDERS),
+  /** True: largest, latest or last letter first. */
+  descending: z.boolean(),
+  filter: z.enum(LIST_FILTERS),
+  search: z.object({ field: z.enum(SEARCH_FIELDS), words: z.string() }).nullable(),
+  /** Orders this server can sort by; the screen offers only these. */
+  orders: z.array(z.enum(LIST_ORDERS)),
+  readOnly: z.boolean(),
+  rows: z.array(MessageRow),
+});
+export type MessageList = z.infer<typeof MessageList>;
+
+export const AttachmentView = z.object({
+  /** IMAP section, e.g. `2` or `1.3`. */
+  part: z.string(),
+  /** Decoded and cleaned; never empty (`attachment-2.pdf` when the message gives none). */
+  name: z.string(),
+  type: z.string(),
+  /** Decoded size in octets, estimated from the encoded one. */
+  size: z.number(),
+  /** Inline image that the HTML refers to by Content-ID; `''` otherwise. */
+  contentId: z.string(),
+  inline: z.boolean(),
+});
+export type AttachmentView = z.infer<typeof AttachmentView>;
+
+export const MessageView = z.object({
+  mailbox: z.string(),
+  uidValidity: z.number(),
+  uid: z.number(),
+  flags: z.array(z.string()),
+  subject: z.string(),
+  from: z.array(AddressView),
+  sender: z.array(AddressView),
+  replyTo: z.array(AddressView),
+  to: z.array(AddressView),
+  cc: z.array(AddressView),
+  bcc: z.array(AddressView),
+  date: z.string(),
+  received: z.string(),
+  size: z.number(),
+  messageId: z.string(),
+  inReplyTo: z.string(),
+  references: z.array(z.string()),
+  /** Text to show: the text/plain part, else the HTML part made into text, else `''`. */
+  text: z.string(),
+  /** True when `text` was cut at the limit (512 KB); the source holds the rest. */
+  textTruncated: z.boolean(),
+  /** Set when the charset was missing or unknown and Tupai guessed. */
+  charsetGuessed: z.boolean(),
+  /** Section of the HTML body, `null` when there is none. */
+  htmlPart: z.string().nullable(),
+  attachments: z.array(AttachmentView),
+  /** Neighbours in arrival order for Previous/Next; `null` at the ends. */
+  newer: z.number().nullable(),
+  older: z.number().nullable(),
+  readOnly: z.boolean(),
+});
+export type MessageView = z.infer<typeof MessageView>;
+
+/** How an HTML body reaches the frame. `html` is sanitised on the server already; the browser sanitises again. */
+export const HtmlBody = z.object({ html: z.string(), blockedRemote: z.number(), truncated: z.boolean() });
+export type HtmlBody = z.infer<typeof HtmlBody>;
+
+export const UploadView = z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number() });
+export type UploadView = z.infer<typeof UploadView>;
+
+export const IdentityView = z.object({
+  id: z.string(),
+  name: z.string(),
+  address: z.string(),
+  replyTo: z.string(),
+  /** Plain text, without the `-- ` line. */
+  signature: z.string(),
+  isDefault: z.boolean(),
+});
+export type IdentityView = z.infer<typeof IdentityView>;
+
+export const ContactView = z.object({
+  id: z.string(),
+  name: z.string(),
+  addresses: z.array(z.string()),
+  note: z.string(),
+});
+export type ContactView = z.infer<typeof ContactView>;
+
+export const SessionView = z.object({
+  /** Public id: hash of the secret one. */
+  id: z.string(),
+  current: z.boolean(),
+  createdAt: z.string(),
+  seenAt: z.string(),
+  /** Browser and system in a few words, e.g. "Firefox, Linux". */
+  agent: z.string(),
+  /** Network prefix only (/24, /48). */
+  network: z.string(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+/**
+ * `queued → sending → sent | unknown → filed`; `refused` holds a message no server took (back to the person),
+ * `deferred` one that a server asked to bring again later, `waiting` one whose password is not at hand after a restart.
+ */
+export const SUBMISSION_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'unknown',
+  'filed',
+  'refused',
+  'deferred',
+  'waiting',
+  'discarded',
+] as const;
+export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+
+export const SubmissionView = z.object({
+  id: z.string(),
+  state: z.enum(SUBMISSION_STATES),
+  subject: z.string(),
+  recipients: z.array(z.string()),
+  /** Recipients the server did not take, with its words. */
+  refused: z.array(z.object({ address: z.string(), reason: z.string() })),
+  /** Code of the last failure, `null` when there was none. */
+  error: z.string().nullable(),
+  /** The server's words about the last failure; `''` when there are none. */
+  detail: z.string(),
+  createdAt: z.string(),
+  /** When it is tried again, ISO 8601; `null` when nothing is planned. */
+  retryAt: z.string().nullable(),
+});
+export type SubmissionView = z.infer<typeof SubmissionView>;
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const LANGUAGES = ['auto', 'en', 'id'] as const;
+
+export const SettingsView = z.object({
+  language: z.enum(LANGUAGES),
+  theme: z.enum(THEMES),
+  pageSize: z.number().int().min(15).max(200),
+  /** IANA zone or `auto` (the server's zone until the browser tells). */
+  timeZone: z.string(),
+  markRead: z.enum(['at-once', 'by-hand']),
+  quotePosition: z.enum(['below', 'above', 'none']),
+  /** Show HTML bodies first where there are both. */
+  preferHtml: z.boolean(),
+});
+export type SettingsView = z.infer<typeof SettingsView>;

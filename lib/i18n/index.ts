@@ -1,0 +1,3 @@
+/** What Tupai says, in every language it is complete in. Texts live in messages/<language>/<namespace>.json and nowhere else. */
+export * from './locale.ts';
+export * from './texts.ts';

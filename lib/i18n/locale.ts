@@ -1,0 +1,22 @@
+/** Languages Tupai is complete in. */
+export const LOCALES = ['en', 'id'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** The first language of an Accept-Language header that Tupai speaks, by quality; English when there is none. */
+export function localeFromHeader(header: string): Locale {
+  const wanted = header
+    .slice(0, 500)
+    .split(',')
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.trim().toLowerCase().split(';');
+      const q = parameters.map((one) => /^\s*q=([\d.]+)/.exec(one)?.[1]).find(Boolean);
+      return { tag, quality: q === undefined ? 1 : Number(q) || 0 };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  for (const { tag } of wanted) {
+    const found = LOCALES.find((locale) => tag === locale || tag.startsWith(`${locale}-`));
+    if (found) return found;
+  }
+  return 'en';
+}

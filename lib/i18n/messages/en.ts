@@ -1,0 +1,12 @@
+import common from './en/common.json' with { type: 'json' };
+import composer from './en/composer.json' with { type: 'json' };
+import contacts from './en/contacts.json' with { type: 'json' };
+import errors from './en/errors.json' with { type: 'json' };
+import help from './en/help.json' with { type: 'json' };
+import login from './en/login.json' with { type: 'json' };
+import mailboxes from './en/mailboxes.json' with { type: 'json' };
+import messages from './en/messages.json' with { type: 'json' };
+import reader from './en/reader.json' with { type: 'json' };
+import settings from './en/settings.json' with { type: 'json' };
+
+export default { common, composer, contacts, errors, help, login, mailboxes, messages, reader, settings };

@@ -1,0 +1,12 @@
+import common from './id/common.json' with { type: 'json' };
+import composer from './id/composer.json' with { type: 'json' };
+import contacts from './id/contacts.json' with { type: 'json' };
+import errors from './id/errors.json' with { type: 'json' };
+import help from './id/help.json' with { type: 'json' };
+import login from './id/login.json' with { type: 'json' };
+import mailboxes from './id/mailboxes.json' with { type: 'json' };
+import messages from './id/messages.json' with { type: 'json' };
+import reader from './id/reader.json' with { type: 'json' };
+import settings from './id/settings.json' with { type: 'json' };
+
+export default { common, composer, contacts, errors, help, login, mailboxes, messages, reader, settings };

@@ -1,0 +1,14 @@
+import type { AccountId } from './mailbox-ref.ts';
+
+/**
+ * Whoever may act for an account: a session during a request, or a job. The password is lent to one callback and never
+ * handed out, so that no layer can keep or log it by accident.
+ */
+export interface AccountAccess {
+  readonly account: AccountId;
+  /** The name given to IMAP and SMTP at sign-in. */
+  readonly user: string;
+  /** The person's own network address, passed on to the servers (IMAP ID, XCLIENT); `''` when unknown. */
+  readonly clientAddress: string;
+  lendPassword<T>(use: (password: string) => Promise<T>): Promise<T>;
+}

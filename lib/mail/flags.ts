@@ -1,0 +1,16 @@
+/** System flags (RFC 9051 §2.3.2) that Tupai sets or shows. */
+export const SEEN = '\\Seen';
+export const ANSWERED = '\\Answered';
+export const FLAGGED = '\\Flagged';
+export const DELETED = '\\Deleted';
+export const DRAFT = '\\Draft';
+/** Keywords registered by IANA. */
+export const FORWARDED = '$Forwarded';
+export const MDN_SENT = '$MDNSent';
+
+/** A system flag (`\Seen`) or keyword (`$Forwarded`), as the server writes it. */
+export type Flag = string;
+
+/** Flags are case-insensitive (RFC 9051 §2.3.2). */
+export const hasFlag = (flags: readonly Flag[], flag: Flag): boolean =>
+  flags.some((one) => one.toLowerCase() === flag.toLowerCase());
