@@ -1,4 +1,4 @@
-import type { BlockList } from 'node:net';
+import { isIP, type BlockList } from 'node:net';
 import { parseNetworks } from './cidr.ts';
 
 /** Readers of single values. Each throws an Error whose message completes "TUPAI_X is wrong: …". */
@@ -16,7 +16,7 @@ export function oneOf<T extends string>(...choices: readonly T[]): (value: strin
 export const yesNo = (value: string): boolean => oneOf('yes', 'no')(value) === 'yes';
 
 export function host(value: string): string {
-  if (!/^[A-Za-z0-9._:-]+$/.test(value)) throw new Error(`"${value}" is not a host name; give host and port apart.`);
+  if (isIP(value) === 0 && !/^[A-Za-z0-9._-]+$/.test(value)) throw new Error(`"${value}" is not a host name; give host and port apart.`);
   return value;
 }
 
