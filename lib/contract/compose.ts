@@ -35,6 +35,8 @@ export const DraftFields = z.object({
   to: Lines(100_000).default(''),
   cc: Lines(100_000).default(''),
   bcc: Lines(100_000).default(''),
+  /** Addresses ticked in the address book of the form: appended to `to` before anything else is done. */
+  pick: many(Line(1000), 200),
   subject: Line(2000).default(''),
   body: Lines(5_000_000).default(''),
   /** Ids of files already uploaded, in order. */
@@ -73,19 +75,21 @@ export const ComposeView = z.object({
   draftMailbox: z.string(),
   draftMessage: z.string(),
   keepCopy: z.boolean(),
+  /** When the stored draft was written, ISO 8601; missing when there is none. */
+  savedAt: z.string().optional(),
 });
 export type ComposeView = z.infer<typeof ComposeView>;
 
-/** The composer's one plain form: `attach`, `remove:<upload id>`, `save`, `send`, `discard`. Multipart; files in `file`. */
+/** The composer's one plain form: `attach`, `pick`, `remove:<upload id>`, `save`, `send`, `discard`. Multipart; files in `file`. */
 export const compose = endpoint({
   method: 'POST',
   path: '/api/compose',
   input: DraftFields.extend({
-    do: z.union([z.enum(['attach', 'save', 'send', 'discard']), z.string().regex(/^remove:[0-9a-f]{32}$/)]),
+    do: z.union([z.enum(['attach', 'pick', 'save', 'send', 'discard']), z.string().regex(/^remove:[0-9a-f]{32}$/)]),
   }),
   output: z.object({
     /** What happened, with the composer as it now stands for everything but a send. */
-    outcome: z.enum(['attached', 'removed', 'saved', 'discarded', 'submitted']),
+    outcome: z.enum(['attached', 'picked', 'removed', 'saved', 'discarded', 'submitted']),
     submission: SubmissionView.nullable(),
     composer: ComposeView.nullable(),
   }),
