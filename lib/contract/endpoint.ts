@@ -19,3 +19,8 @@ export const endpoint = <I extends z.ZodType, O extends z.ZodType>(spec: {
   input: I;
   output: O;
 }): Endpoint<I, O> => ({ ...spec, href: href(spec.path) });
+
+/** What a service gets: the input after parsing. */
+export type InputOf<E extends Endpoint> = z.output<E['input']>;
+/** What a service answers. */
+export type OutputOf<E extends Endpoint> = z.output<E['output']>;

@@ -12,7 +12,7 @@ export const signIn = endpoint({
     keep: z.string().optional(),
     return: ReturnPath,
     /** Fields of a form that met an ended session, as JSON; kept and offered again after signing in. */
-    resume: z.string().max(2_000_000).optional(),
+    resume: z.string().max(8_000_000).optional(),
   }),
   output: z.object({ account: z.string() }),
 });
