@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { buttonClass, type ButtonTone } from './button-class.ts';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
+
+export interface ButtonProps {
+  readonly children: ReactNode;
+  /** One `primary` a screen; `quiet` in rows of many; `danger` for what cannot be undone. */
+  readonly tone?: ButtonTone;
+  readonly icon?: IconName;
+  /** Shows the icon alone where there is little room; the words stay for screen readers and text browsers. */
+  readonly iconOnly?: boolean;
+  readonly name?: string;
+  readonly value?: string;
+  readonly type?: 'submit' | 'button';
+  /** Id of a form that the button stands outside of. Text browsers don't know this: put the button into its form where you can. */
+  readonly form?: string;
+  readonly title?: string;
+  readonly disabled?: boolean;
+  readonly className?: string;
+}
+
+/** Changes something: submits the form it stands in. For going somewhere take ButtonLink. */
+export function Button({ children, tone = 'plain', icon, iconOnly = false, type = 'submit', className, ...rest }: ButtonProps) {
+  return (
+    <button type={type} className={buttonClass(tone, className)} {...rest}>
+      {icon && <Icon name={icon} />}
+      <span className={iconOnly ? 'sr-only' : ''}>{children}</span>
+    </button>
+  );
+}

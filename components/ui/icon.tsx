@@ -1,0 +1,28 @@
+import type { IconName } from './icon-paths.ts';
+
+interface Props {
+  readonly name: IconName;
+  /** Painted inside as well, e.g. a set star. */
+  readonly filled?: boolean;
+  readonly className?: string;
+}
+
+/** A 20 px picture beside words; it says nothing by itself and is hidden from those who do not see it. */
+export function Icon({ name, filled = false, className = '' }: Props) {
+  return (
+    <svg
+      aria-hidden="true"
+      focusable="false"
+      width="20"
+      height="20"
+      fill={filled ? 'currentColor' : 'none'}
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={`size-5 flex-none ${className}`}
+    >
+      <use href={`#icon-${name}`} />
+    </svg>
+  );
+}

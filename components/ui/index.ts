@@ -1,0 +1,18 @@
+/**
+ * Buttons, fields, banners, menus and icons: how Tupai looks, and nothing about mail. Knows no URL, fetches nothing, holds no
+ * text of its own; whoever uses a part hands in what it says. Everything renders on the server and works without scripts.
+ */
+export { Banner, type BannerProps } from './banner.tsx';
+export { Button, type ButtonProps } from './button.tsx';
+export { ButtonLink } from './button-link.tsx';
+export { CheckField } from './check-field.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { FormHead } from './form-head.tsx';
+export { Icon } from './icon.tsx';
+export { IconSprite } from './icon-sprite.tsx';
+export type { IconName } from './icon-paths.ts';
+export { Logo } from './logo.tsx';
+export { Menu } from './menu.tsx';
+export { SelectField, type SelectOption } from './select-field.tsx';
+export { TextAreaField } from './text-area-field.tsx';
+export { TextField } from './text-field.tsx';
