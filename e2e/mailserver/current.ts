@@ -1,0 +1,12 @@
+import { connectMailserver, type Mailserver } from './connect-mailserver.ts';
+import type { Coordinates } from './coordinates.ts';
+
+/** Carries the coordinates from the set-up of a test run to its worker processes, which inherit the environment. */
+export const COORDINATES_VARIABLE = 'TUPAI_TEST_MAILSERVER';
+
+/** The one server of this test run. @throws Error when the run has none. */
+export function currentMailserver(): Mailserver {
+  const text = process.env[COORDINATES_VARIABLE];
+  if (!text) throw new Error('This test needs the mail server: run it in the project "integration".');
+  return connectMailserver(JSON.parse(text) as Coordinates);
+}

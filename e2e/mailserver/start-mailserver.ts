@@ -1,0 +1,144 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chmod, chown, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { connectMailserver, type RunningMailserver } from './connect-mailserver.ts';
+import type { Coordinates } from './coordinates.ts';
+import { dovecotConfig } from './dovecot-config.ts';
+import { findFreePorts } from './find-free-ports.ts';
+import { makeCertificates } from './make-certificates.ts';
+import { headerChecks, mainCf, masterCf, recipientsMap } from './postfix-config.ts';
+import { systemUser } from './system-user.ts';
+import { waitForGreeting } from './wait-for-greeting.ts';
+
+export interface MailserverOptions {
+  /** Where users and mail live; other accounts must be able to enter it. Default: a new directory under /tmp. */
+  readonly dir?: string;
+  /** Leave the directory in place at the end. Default: false, true when `dir` is given. */
+  readonly keep?: boolean;
+}
+
+const PROGRAMS = { dovecot: '/usr/sbin/dovecot', postfix: '/usr/lib/postfix/sbin/master' };
+const READY_WITHIN_MS = 20_000;
+
+/**
+ * Starts a private Dovecot and Postfix on free loopback ports and waits until they answer (1–2 s).
+ *
+ * @throws Error when the packages are missing, when not run by root, or when a server ends at once; with its log's last lines.
+ */
+export async function startMailserver(options: MailserverOptions = {}): Promise<RunningMailserver> {
+  if (process.getuid?.() !== 0) throw new Error('The test mail server must be started by root.');
+  if (!Object.values(PROGRAMS).every((program) => existsSync(program)))
+    throw new Error("Debian's dovecot and postfix packages are missing: run `node scripts/install-system.mjs demo`.");
+
+  // Sockets live apart from the data: their paths may not be longer than 107 bytes, a clone's path may.
+  const runtime = await mkdtemp(join(tmpdir(), 'tupai-mail-'));
+  await chmod(runtime, 0o755);
+  const dir = options.dir ? await prepareDir(options.dir) : runtime;
+  const keep = options.keep ?? options.dir !== undefined;
+  const children: ChildProcess[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(children.map(end));
+    await rm(runtime, { recursive: true, force: true });
+    if (!keep && dir !== runtime) await rm(dir, { recursive: true, force: true });
+  };
+  try {
+    const coordinates = await writeConfiguration(dir, runtime);
+    children.push(
+      launch(PROGRAMS.dovecot, ['-F', '-c', join(runtime, 'dovecot.conf')]),
+      launch(PROGRAMS.postfix, ['-c', join(runtime, 'postfix'), '-s']),
+    );
+    const { imap, imaps, smtp, smtps, smtpOpen, lmtp, sieve } = coordinates;
+    const greetings = [...Object.values(imap), smtp, smtpOpen, lmtp, sieve];
+    const deadline = AbortSignal.any([AbortSignal.timeout(READY_WITHIN_MS), ...children.map(whenEnded)]);
+    await Promise.all(greetings.map((endpoint) => waitForGreeting(endpoint, deadline)));
+    await Promise.all([...Object.values(imaps), smtps].map((endpoint) => waitForGreeting(endpoint, deadline, false)));
+    return { ...connectMailserver(coordinates), stop };
+  } catch (cause) {
+    await stop();
+    throw new Error('The test mail server did not start.', { cause });
+  }
+}
+
+async function prepareDir(path: string): Promise<string> {
+  await mkdir(path, { recursive: true, mode: 0o755 });
+  return realpath(path);
+}
+
+async function writeConfiguration(dir: string, runtime: string): Promise<Coordinates> {
+  const [imapPort, imapsPort, ...rest] = await findFreePorts(7);
+  const port = (index: number): number => rest[index] ?? 0;
+  const profiles = (at: number | undefined) => ({
+    full: { host: '127.0.0.1', port: at ?? 0 },
+    courier: { host: '127.0.0.2', port: at ?? 0 },
+    minimal: { host: '127.0.0.3', port: at ?? 0 },
+  });
+  const local = (at: number) => ({ host: '127.0.0.1', port: at });
+  const paths = {
+    runDir: join(runtime, 'dovecot'),
+    configDir: join(runtime, 'postfix'),
+    queueDir: join(dir, 'queue'),
+    dataDir: join(dir, 'postfix'),
+    usersDir: join(dir, 'users'),
+    mailDir: join(dir, 'mail'),
+  };
+  for (const path of Object.values(paths)) await mkdir(path, { recursive: true, mode: 0o755 });
+  const mail = await systemUser('mail');
+  await chown(paths.mailDir, mail.uid, mail.gid);
+  await prepareQueue(paths.queueDir, paths.dataDir);
+  const { ca, certificate, key } = await makeCertificates(dir);
+  const coordinates: Coordinates = {
+    dir,
+    domain: 'tupai.test',
+    imap: profiles(imapPort),
+    imaps: profiles(imapsPort),
+    smtp: local(port(0)),
+    smtps: local(port(1)),
+    smtpOpen: local(port(2)),
+    lmtp: local(port(3)),
+    sieve: local(port(4)),
+    caFile: ca,
+    logFiles: { dovecot: join(dir, 'dovecot.log'), postfix: join(paths.dataDir, 'postfix.log') },
+  };
+  const authSocket = join(paths.queueDir, 'private/auth');
+  const dovecot = dovecotConfig(coordinates, { runDir: paths.runDir, authSocket, certificate, key });
+  await writeFile(join(runtime, 'dovecot.conf'), dovecot);
+  await writeFile(join(paths.configDir, 'main.cf'), mainCf(coordinates, { ...paths, certificate, key }));
+  await writeFile(join(paths.configDir, 'master.cf'), masterCf(coordinates));
+  await writeFile(join(paths.configDir, 'recipients'), recipientsMap);
+  await writeFile(join(paths.configDir, 'header_checks'), headerChecks);
+  return coordinates;
+}
+
+/** The directories that `postfix check` would make; doing it here saves a second at every start. */
+async function prepareQueue(queueDir: string, dataDir: string): Promise<void> {
+  const { uid, gid } = await systemUser('postfix');
+  const byPostfix = ['active', 'bounce', 'corrupt', 'defer', 'deferred', 'flush', 'hold', 'incoming', 'saved', 'trace'];
+  for (const name of [...byPostfix, 'private', 'public', 'maildrop']) {
+    const path = join(queueDir, name);
+    await mkdir(path, { recursive: true, mode: name === 'public' ? 0o710 : 0o700 });
+    await chown(path, uid, gid);
+  }
+  await mkdir(join(queueDir, 'pid'), { recursive: true });
+  await chown(dataDir, uid, gid);
+}
+
+/** Ends with its parent, whatever becomes of that: the kernel sends TERM. */
+const launch = (program: string, args: string[]): ChildProcess =>
+  spawn('setpriv', ['--pdeathsig', 'TERM', program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+
+const whenEnded = (child: ChildProcess): AbortSignal => {
+  const controller = new AbortController();
+  child.once('exit', (code) => controller.abort(new Error(`${child.spawnargs[3]} ended with code ${code}.`)));
+  return controller.signal;
+};
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
