@@ -6,13 +6,13 @@ export interface Mailserver extends Coordinates {
   /** The same as plain JSON data, for another process. */
   readonly coordinates: Coordinates;
   /** A fresh account that can sign in and receive at once. */
-  user(options?: UserOptions): Promise<TestUser>;
+  readonly user: (options?: UserOptions) => Promise<TestUser>;
 }
 
 /** A mail server that this process started and must stop. */
 export interface RunningMailserver extends Mailserver {
   /** Ends both servers and removes their directories unless kept. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Uses a server that was started elsewhere, by its coordinates. */

@@ -25,23 +25,28 @@ export interface TestUser {
   readonly address: string;
   readonly displayName: string;
   /** A second client, signed in. The caller logs it out; the end of the server closes it as well. */
-  imap(profile?: ImapProfile): Promise<ImapSocket>;
+  readonly imap: (profile?: ImapProfile) => Promise<ImapSocket>;
   /** Delivers `count` copies by LMTP, as Postfix would; resolves when they are in the mailbox. */
-  deliver(message: string | Buffer | MessageParts, count?: number): Promise<void>;
+  readonly deliver: (message: string | Buffer | MessageParts, count?: number) => Promise<void>;
   /** Puts a message into a mailbox as another client would; resolves with its UID. */
-  append(mailbox: string, message: string | Buffer | MessageParts, flags?: string[], date?: Date): Promise<number>;
+  readonly append: (
+    mailbox: string,
+    message: string | Buffer | MessageParts,
+    flags?: string[],
+    date?: Date,
+  ) => Promise<number>;
   /** Makes a mailbox and subscribes it. */
-  createMailbox(path: string): Promise<void>;
-  count(mailbox: string): Promise<number>;
-  uids(mailbox: string): Promise<number[]>;
-  flags(mailbox: string, uid: number): Promise<string[]>;
+  readonly createMailbox: (path: string) => Promise<void>;
+  readonly count: (mailbox: string) => Promise<number>;
+  readonly uids: (mailbox: string) => Promise<number[]>;
+  readonly flags: (mailbox: string, uid: number) => Promise<string[]>;
   /** The raw values of the Subject fields, oldest first. */
-  subjects(mailbox: string): Promise<string[]>;
+  readonly subjects: (mailbox: string) => Promise<string[]>;
   /** The message as it is stored, byte for byte. */
-  raw(mailbox: string, uid: number): Promise<Buffer>;
-  mailboxes(): Promise<string[]>;
+  readonly raw: (mailbox: string, uid: number) => Promise<Buffer>;
+  readonly mailboxes: () => Promise<string[]>;
   /** Resolves with the UID of the first message whose Subject holds `text`, as soon as it is there. @throws Error after 10 s */
-  waitFor(mailbox: string, text: string): Promise<number>;
+  readonly waitFor: (mailbox: string, text: string) => Promise<number>;
 }
 
 /** Makes an account by writing its passwd-file: Dovecot looks at every login, nothing needs a restart. Mailbox paths are those of the profile `full`. */

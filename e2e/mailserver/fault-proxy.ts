@@ -1,5 +1,4 @@
-import { createServer, connect, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Endpoint } from './coordinates.ts';
@@ -26,17 +25,17 @@ export interface FaultRule {
 
 export interface FaultProxy extends Endpoint {
   /** Replaces the rules, for connections that are open too. */
-  setRules(rules: readonly FaultRule[]): void;
+  readonly setRules: (rules: readonly FaultRule[]) => void;
   /** Every client line so far, over all connections. */
   readonly clientLines: readonly string[];
   /** Closes all connections and refuses new ones: the server is down. */
-  down(): Promise<void>;
+  readonly down: () => Promise<void>;
   /** Listens again, on the same port. */
-  up(): Promise<void>;
+  readonly up: () => Promise<void>;
   /** Closes the open connections; new ones are served. */
-  cutAll(): void;
+  readonly cutAll: () => void;
   readonly connections: number;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 interface Armed extends FaultRule {
@@ -107,9 +106,9 @@ export async function startFaultProxy(target: Endpoint, rules: readonly FaultRul
 }
 
 interface Controls {
-  rules(): Armed[];
-  cut(): void;
-  seen(line: string): void;
+  readonly rules: () => Armed[];
+  readonly cut: () => void;
+  readonly seen: (line: string) => void;
 }
 
 /** Passes lines on one after the other, so that a delayed line holds back those behind it. */
@@ -126,7 +125,9 @@ function pump(side: 'client' | 'server', from: Socket, to: Socket, { rules, cut,
     const rule = rules().find((candidate) => fits(candidate, side, line, bytes));
     if (!rule) return void to.write(`${line}${ending}`, 'latin1');
     rule.left -= 1;
-    const text = rule.line && rule.text !== undefined ? line.replace(rule.line, rule.text) : (rule.text ?? '');
+    const matched = rule.line?.exec(line)?.[0] ?? line;
+    const expand = (subject: string): string =>
+      rule.line ? subject.replace(rule.line, rule.text ?? '') : (rule.text ?? '');
     switch (rule.action) {
       case 'cut':
         if (rule.afterBytes === undefined) return cut();
@@ -140,9 +141,9 @@ function pump(side: 'client' | 'server', from: Socket, to: Socket, { rules, cut,
         await delay(rule.ms ?? 0);
         return void to.write(`${line}${ending}`, 'latin1');
       case 'replace':
-        return void to.write(`${text}${ending}`, 'latin1');
+        return void to.write(`${expand(line)}${ending}`, 'latin1');
       case 'answer':
-        return void from.write(`${text}\r\n`, 'latin1');
+        return void from.write(`${expand(matched)}\r\n`, 'latin1');
     }
   };
   from.on('data', (chunk) => {

@@ -178,7 +178,7 @@ export class ImapSocket {
     for (let uid = await search(); ; uid = await search()) {
       if (uid) return uid;
       await this.tryCommand('IDLE'); // returns at the server's "+"
-      for (let line = ''; !/ EXISTS$/.test(line);) line = await this.readResponse();
+      for (let line = ''; !line.endsWith(' EXISTS');) line = await this.readResponse();
       this.write('DONE\r\n');
       for (let line = ''; !line.startsWith(`t${this.#tag} `);) line = await this.readResponse();
     }

@@ -13,8 +13,8 @@ export const MESSAGE_SIZE_LIMIT = 30 * 1024 * 1024;
 
 /**
  * main.cf: every address of the domain is accepted at submission; LMTP to Dovecot then refuses unknown users, so that a
- * bounce comes back. Addresses that begin with `refused` or `deferred` are turned down at RCPT (550, 450), and a subject
- * with `[reject-at-data]` after DATA (550). Other domains bounce: nothing ever leaves the machine.
+ * bounce comes back; so does mail to other domains, nothing ever leaves the machine. Addresses that begin with `refused` or `deferred` are turned down at RCPT (550, 450), and a subject
+ * with `[reject-at-data]` after DATA (550).
  */
 export const mainCf = (
   { domain, lmtp, logFiles }: Coordinates,
@@ -37,8 +37,8 @@ alias_maps =
 alias_database =
 virtual_mailbox_domains = ${domain} pam.${domain}
 virtual_transport = lmtp:inet:${lmtp.host}:${lmtp.port}
-default_transport = error:5.1.2 This test server delivers to ${domain} only
-relay_transport = error:5.1.2 This test server delivers to ${domain} only
+default_transport = $virtual_transport
+relay_transport = $virtual_transport
 message_size_limit = ${MESSAGE_SIZE_LIMIT}
 virtual_mailbox_limit = 0
 mailbox_size_limit = 0

@@ -63,7 +63,7 @@ const multipart = (kind: string, children: string[]): string => {
 /** Encoded words (RFC 2047) for each run of words that holds anything outside ASCII. */
 const encodeWords = (value: string): string =>
   value.replace(
-    /[^\s<>",]*[^\x00-\x7f][^<>",\x00-\x1f]*/g,
+    /[^\s<>",]*\P{ASCII}[^<>",\p{Cc}]*/gu,
     (run) =>
       [...run.trimEnd().matchAll(/.{1,12}/gsu)]
         .map(([piece]) => `=?UTF-8?B?${Buffer.from(piece).toString('base64')}?=`)
