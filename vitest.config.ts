@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/** Deadlines and intervals run at 1/50 in tests (docs/ARCHITECTURE.md, decision 20). */
+const env = { TUPAI_TIME_SCALE: '0.02', TZ: 'UTC' };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{app,components,docs,e2e,lib,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
+          env,
+        },
+      },
+      {
+        // Against the real Dovecot and Postfix of e2e/mailserver; every test signs in as a fresh user.
+        test: {
+          name: 'integration',
+          include: ['{e2e,lib,scripts}/**/*.itest.ts'],
+          globalSetup: ['e2e/mailserver/vitest-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+          env,
+        },
+      },
+    ],
+  },
+});
