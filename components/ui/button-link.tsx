@@ -9,7 +9,9 @@ interface Props {
   readonly tone?: ButtonTone;
   readonly icon?: IconName;
   readonly iconOnly?: boolean;
-  readonly title?: string;
+  readonly title?: string | undefined;
+  /** Name for screen readers where the words alone are the same many times a page; must begin with the words. */
+  readonly label?: string | undefined;
   /** Offers the target as a file instead of opening it. */
   readonly download?: boolean;
   readonly current?: boolean;
@@ -18,9 +20,19 @@ interface Props {
 }
 
 /** Goes somewhere and looks like a button. */
-export function ButtonLink({ href, children, tone = 'plain', icon, iconOnly = false, current = false, className, ...rest }: Props) {
+export function ButtonLink({
+  href,
+  children,
+  tone = 'plain',
+  icon,
+  iconOnly = false,
+  current = false,
+  label,
+  className,
+  ...rest
+}: Props) {
   return (
-    <a href={href} className={buttonClass(tone, className)} aria-current={current ? 'page' : undefined} {...rest}>
+    <a href={href} className={buttonClass(tone, className)} aria-current={current ? 'page' : undefined} aria-label={label} {...rest}>
       {icon && <Icon name={icon} />}
       <span className={iconOnly ? 'sr-only' : ''}>{children}</span>
     </a>

@@ -15,15 +15,19 @@ export interface ButtonProps {
   readonly type?: 'submit' | 'button';
   /** Id of a form that the button stands outside of. Text browsers don't know this: put the button into its form where you can. */
   readonly form?: string;
-  readonly title?: string;
-  readonly disabled?: boolean;
+  readonly title?: string | undefined;
+  /** Name for screen readers where the words alone are the same many times a page; must begin with the words. */
+  readonly label?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  /** For parts that only exist with scripts. */
+  readonly onClick?: () => void;
   readonly className?: string;
 }
 
 /** Changes something: submits the form it stands in. For going somewhere take ButtonLink. */
-export function Button({ children, tone = 'plain', icon, iconOnly = false, type = 'submit', className, ...rest }: ButtonProps) {
+export function Button({ children, tone = 'plain', icon, iconOnly = false, type = 'submit', label, className, ...rest }: ButtonProps) {
   return (
-    <button type={type} className={buttonClass(tone, className)} {...rest}>
+    <button type={type} className={buttonClass(tone, className)} aria-label={label} {...rest}>
       {icon && <Icon name={icon} />}
       <span className={iconOnly ? 'sr-only' : ''}>{children}</span>
     </button>

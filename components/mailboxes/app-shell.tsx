@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import type { MailboxList } from '#lib/contract/index.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+import { Banner } from '#components/ui/index.ts';
+import { LivePage } from './live-page.tsx';
+import { MailboxRail } from './mailbox-rail.tsx';
+import { Notice } from './notice.tsx';
+import { ShellHeader } from './shell-header.tsx';
+
+/** What the frame needs of a signed-in page (lib/http `Page` fits). */
+export interface ShellPage {
+  readonly texts: Texts;
+  readonly productName: string;
+  readonly insecure: boolean;
+  readonly token: string;
+  readonly session: { readonly user: string };
+}
+
+/** What a plain form left behind (lib/http `PageNotice` fits). */
+export interface ShellNotice {
+  readonly error?: { readonly text: string; readonly detail?: string; readonly reference?: string };
+  readonly note?: string;
+}
+
+interface Props {
+  readonly page: ShellPage;
+  /** `null` when the folders cannot be listed: the rail says so and the rest still works. */
+  readonly mailboxes: MailboxList | null;
+  /** Which of the main places this is; it is marked in the navigation. */
+  readonly section: 'mail' | 'compose' | 'contacts' | 'outbox' | 'settings' | 'help';
+  /** Path of the folder on the screen. */
+  readonly current?: string | undefined;
+  /** What stands in the search form; without it the form searches the inbox. */
+  readonly search?: { readonly path: string; readonly field: string; readonly words: string } | undefined;
+  readonly notice?: ShellNotice | undefined;
+  /** The screen itself, with its one h1. */
+  readonly children: ReactNode;
+}
+
+/**
+ * The frame of every signed-in screen: header with search and places, the screen, the folders. The screen comes before the
+ * folders in the source, so that text browsers and keyboards reach it first. Pages use app/shell.tsx, which loads the folders.
+ */
+export function AppShell({ page, mailboxes, section, current, search, notice, children }: Props) {
+  const { texts } = page;
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {texts.t('common.skipToContent')}
+      </a>
+      <a className="skip-link" href="#folders">
+        {texts.t('mailboxes.skipToFolders')}
+      </a>
+      <ShellHeader page={page} mailboxes={mailboxes?.mailboxes ?? []} section={section} search={search} />
+      <main id="content" tabIndex={-1} className="shell-main">
+        {page.insecure && (
+          <Banner tone="warn" className="mb-2">
+            {texts.t('mailboxes.insecure')}
+          </Banner>
+        )}
+        <Notice texts={texts} notice={notice} />
+        {children}
+      </main>
+      <MailboxRail texts={texts} list={mailboxes} current={current} />
+      <LivePage />
+    </div>
+  );
+}

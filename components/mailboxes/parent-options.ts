@@ -1,0 +1,18 @@
+import type { MailboxView } from '#lib/contract/index.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+import type { SelectOption } from '#components/ui/index.ts';
+import { labelMailbox } from './label-mailbox.ts';
+
+/**
+ * Folders that another may lie in: the top, and every folder where the server knows levels. A folder never lies in itself
+ * or below itself (`moving` is its path).
+ */
+export function parentOptions(texts: Texts, mailboxes: readonly MailboxView[], moving?: string): SelectOption[] {
+  const inside = (path: string, delimiter: string): boolean => moving !== undefined && `${path}${delimiter}`.startsWith(`${moving}${delimiter}`);
+  return [
+    { value: '', label: texts.t('mailboxes.topLevel') },
+    ...mailboxes
+      .filter(({ path, delimiter }) => delimiter !== '' && !inside(path, delimiter))
+      .map((mailbox) => ({ value: mailbox.key, label: `${'\u2003'.repeat(mailbox.depth)}${labelMailbox(mailbox, texts)}` })),
+  ];
+}

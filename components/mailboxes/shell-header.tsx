@@ -1,0 +1,82 @@
+import {
+  composePage,
+  contactsPage,
+  helpPage,
+  listPage,
+  outboxPage,
+  settingsPage,
+  signOut,
+  type MailboxView,
+} from '#lib/contract/index.ts';
+import { Button, FormHead, Icon, Logo, type IconName } from '#components/ui/index.ts';
+import type { ShellPage } from './app-shell.tsx';
+import { SearchForm } from './search-form.tsx';
+
+type Section = 'mail' | 'compose' | 'contacts' | 'outbox' | 'settings' | 'help';
+
+interface Props {
+  readonly page: ShellPage;
+  readonly mailboxes: readonly MailboxView[];
+  readonly section: Section;
+  readonly search?: { readonly path: string; readonly field: string; readonly words: string } | undefined;
+}
+
+/** Name, search, the main places and the way out. On phones the places are the bar at the bottom. */
+export function ShellHeader({ page, mailboxes, section, search = { path: 'INBOX', field: 'subject', words: '' } }: Props) {
+  const { texts, session } = page;
+  const places: readonly { section: Section; href: string; icon: IconName; label: string }[] = [
+    { section: 'compose', href: composePage(), icon: 'compose', label: texts.t('mailboxes.compose') },
+    { section: 'mail', href: listPage('INBOX'), icon: 'mail', label: texts.t('mailboxes.mail') },
+    { section: 'contacts', href: contactsPage(), icon: 'contacts', label: texts.t('mailboxes.contacts') },
+    { section: 'outbox', href: outboxPage(), icon: 'outbox', label: texts.t('mailboxes.outbox') },
+    { section: 'settings', href: settingsPage(), icon: 'settings', label: texts.t('mailboxes.settings') },
+    { section: 'help', href: helpPage(), icon: 'help', label: texts.t('mailboxes.help') },
+  ];
+  return (
+    <header className="shell-header">
+      <a href="#folders" className="shell-drawer-button" aria-label={texts.t('mailboxes.openFolders')}>
+        <Icon name="menu" />
+      </a>
+      <a href={listPage('INBOX')} className="shell-brand">
+        <Logo />
+        <span className="truncate">{page.productName}</span>
+      </a>
+      <SearchForm texts={texts} mailboxes={mailboxes} search={search} />
+      <a href="#search" className="shell-search-button" aria-label={texts.t('mailboxes.search')}>
+        <Icon name="search" />
+      </a>
+      <nav aria-label={texts.t('mailboxes.places')} className="shell-places">
+        <ul>
+          {places.map((place) => (
+            <li key={place.section}>
+              <a
+                href={place.href}
+                className={place.section === 'compose' ? 'shell-compose' : 'shell-place'}
+                aria-current={place.section === section ? 'page' : undefined}
+              >
+                <Icon name={place.icon} />
+                <span>{place.label}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <details name="menu" data-menu className="relative">
+        <summary className="shell-avatar" aria-label={texts.t('mailboxes.account')} title={session.user}>
+          <span aria-hidden="true">{Array.from(session.user)[0]}</span>
+        </summary>
+        <div className="absolute end-0 z-30 grid min-w-60 gap-1 rounded-button border border-line bg-surface p-1 shadow-menu">
+          <p className="px-3 py-2 break-words text-muted" dir="auto">
+            {texts.t('mailboxes.signedInAs', { user: session.user })}
+          </p>
+          <form method="post" action={signOut.href}>
+            <FormHead token={page.token} />
+            <Button tone="quiet" icon="sign-out" className="w-full justify-start!">
+              {texts.t('common.signOut')}
+            </Button>
+          </form>
+        </div>
+      </details>
+    </header>
+  );
+}
