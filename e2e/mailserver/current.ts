@@ -1,8 +1,8 @@
 import { connectMailserver, type Mailserver } from './connect-mailserver.ts';
 import type { Coordinates } from './coordinates.ts';
 
-/** Carries the coordinates from the set-up of a test run to its worker processes, which inherit the environment. */
-export const COORDINATES_VARIABLE = 'TUPAI_TEST_MAILSERVER';
+/** No TUPAI_ name: those are settings. Carries the coordinates from the set-up of a test run to its worker processes, which inherit the environment. */
+export const COORDINATES_VARIABLE = 'TEST_MAILSERVER';
 
 /** The one server of this test run. @throws Error when the run has none. */
 export function currentMailserver(): Mailserver {
