@@ -1,0 +1,49 @@
+import type { Database } from './database.ts';
+
+/** One step of the schema. Never changed once released: what it did is on people's disks. */
+export interface Migration {
+  readonly number: number;
+  readonly statements: (types: Database['types']) => readonly string[];
+}
+
+/** Forward only, numbered from 1 without gaps. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    number: 1,
+    statements: ({ blob, integer }) => [
+      `CREATE TABLE sessions (
+        id TEXT PRIMARY KEY, public_id TEXT NOT NULL, account TEXT NOT NULL, login TEXT NOT NULL, kid TEXT NOT NULL,
+        key_hash TEXT NOT NULL, nonce ${blob} NOT NULL, ciphertext ${blob} NOT NULL, created_at ${integer} NOT NULL,
+        seen_at ${integer} NOT NULL, idle_until ${integer} NOT NULL, expires_at ${integer} NOT NULL, keep ${integer} NOT NULL,
+        agent TEXT NOT NULL, network TEXT NOT NULL, replaces TEXT NOT NULL)`,
+      'CREATE INDEX sessions_account ON sessions (account)',
+      `CREATE TABLE throttle (
+        name TEXT PRIMARY KEY, attempts ${integer} NOT NULL, started_at ${integer} NOT NULL, last_at ${integer} NOT NULL,
+        expires_at ${integer} NOT NULL, version ${integer} NOT NULL)`,
+      `CREATE TABLE settings (account TEXT PRIMARY KEY, version ${integer} NOT NULL, content TEXT NOT NULL)`,
+      `CREATE TABLE identities (
+        account TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, reply_to TEXT NOT NULL,
+        signature TEXT NOT NULL, is_default ${integer} NOT NULL, PRIMARY KEY (account, id))`,
+      'CREATE UNIQUE INDEX identities_default ON identities (account) WHERE is_default = 1',
+      `CREATE TABLE contacts (
+        account TEXT NOT NULL, id TEXT NOT NULL, vcard TEXT NOT NULL, name TEXT NOT NULL, addresses TEXT NOT NULL,
+        note TEXT NOT NULL, found_by TEXT NOT NULL, sorted_by TEXT NOT NULL, updated_at ${integer} NOT NULL,
+        PRIMARY KEY (account, id))`,
+      'CREATE INDEX contacts_sorted ON contacts (account, sorted_by)',
+      `CREATE TABLE submissions (
+        account TEXT NOT NULL, id TEXT NOT NULL, state TEXT NOT NULL, message_id TEXT NOT NULL, subject TEXT NOT NULL,
+        spool_path TEXT NOT NULL, size ${integer} NOT NULL, needs_utf8 ${integer} NOT NULL, eight_bit ${integer} NOT NULL,
+        sender TEXT NOT NULL, recipients TEXT NOT NULL, allow_partial ${integer} NOT NULL, bcc_header TEXT NOT NULL,
+        keep_copy ${integer} NOT NULL, original TEXT, draft TEXT, uploads TEXT NOT NULL, composer TEXT NOT NULL, refused TEXT NOT NULL, error TEXT,
+        detail TEXT NOT NULL, retry_at ${integer}, attempts ${integer} NOT NULL, lease_owner TEXT, lease_until ${integer},
+        created_at ${integer} NOT NULL, updated_at ${integer} NOT NULL, state_at ${integer} NOT NULL, PRIMARY KEY (account, id))`,
+      'CREATE INDEX submissions_state ON submissions (state, retry_at)',
+      `CREATE TABLE parked_forms (
+        account TEXT NOT NULL, id TEXT NOT NULL, session TEXT NOT NULL, ciphertext ${blob} NOT NULL,
+        created_at ${integer} NOT NULL, expires_at ${integer} NOT NULL, PRIMARY KEY (account, id))`,
+      `CREATE TABLE uploads (
+        account TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, size ${integer} NOT NULL,
+        path TEXT NOT NULL, created_at ${integer} NOT NULL, expires_at ${integer} NOT NULL, PRIMARY KEY (account, id))`,
+    ],
+  },
+];

@@ -1,0 +1,35 @@
+import type { Database } from './database.ts';
+import { keepContacts } from './keep-contacts.ts';
+import { keepIdentities } from './keep-identities.ts';
+import { keepParkedForms } from './keep-parked-forms.ts';
+import { keepSessions } from './keep-sessions.ts';
+import { keepSettings } from './keep-settings.ts';
+import { keepSubmissions } from './keep-submissions.ts';
+import { keepThrottle } from './keep-throttle.ts';
+import { keepUploads } from './keep-uploads.ts';
+import { layOutFiles } from './lay-out-files.ts';
+import { migrate } from './migrate.ts';
+import type { Store } from './store.ts';
+import { sweepStore } from './sweep-store.ts';
+
+/**
+ * Brings the database up to date and puts the repositories over it. Files of rows lie under `dataDir` (absolute).
+ *
+ * @throws AppError config.invalid when a newer Tupai wrote it, store.unavailable, storage.full
+ */
+export async function openStore(database: Database, dataDir: string): Promise<Store> {
+  await migrate(database);
+  return {
+    sessions: keepSessions(database),
+    throttle: keepThrottle(database),
+    settings: keepSettings(database),
+    identities: keepIdentities(database),
+    contacts: keepContacts(database),
+    submissions: keepSubmissions(database),
+    parkedForms: keepParkedForms(database),
+    uploads: keepUploads(database),
+    files: layOutFiles(dataDir),
+    sweep: (now) => sweepStore(database, dataDir, now),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,33 @@
+import type { AccountId } from '#lib/mail/mailbox-ref.ts';
+import type { ContactRepository } from './contacts.ts';
+import type { IdentityRepository } from './identities.ts';
+import type { ParkedFormRepository } from './parked-forms.ts';
+import type { SessionRepository } from './sessions.ts';
+import type { SettingsRepository } from './settings.ts';
+import type { SubmissionRepository } from './submissions.ts';
+import type { ThrottleRepository } from './throttle.ts';
+import type { UploadRepository } from './uploads.ts';
+
+/** Everything Tupai keeps that is not mail. Rows of another account are never returned, changed or deleted. */
+export interface Store {
+  readonly sessions: SessionRepository;
+  readonly throttle: ThrottleRepository;
+  readonly settings: SettingsRepository;
+  readonly identities: IdentityRepository;
+  readonly contacts: ContactRepository;
+  readonly submissions: SubmissionRepository;
+  readonly parkedForms: ParkedFormRepository;
+  readonly uploads: UploadRepository;
+  readonly files: Files;
+  /** Deletes expired rows with their files, and files that no row names. */
+  sweep(now: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where files of rows lie: directories of mode 0700 that exist. Write them with mode 0600. */
+export interface Files {
+  /** @throws AppError internal unless `id` is 32 hex digits */
+  spool(account: AccountId, id: string): string;
+  /** @throws AppError internal unless `id` is 32 hex digits */
+  upload(account: AccountId, id: string): string;
+}
