@@ -1,0 +1,23 @@
+import * as contract from '#lib/contract/index.ts';
+import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Forms with typed text, by the path they post to: the page where a failed one is shown again, filled. */
+const FORM_PAGES: Readonly<Record<string, (fields: Fields) => string>> = {
+  [contract.compose.path]: () => contract.composePage(),
+  [contract.saveContact.path]: (fields) => contract.contactPage(idOf(fields)),
+  [contract.saveSettings.path]: () => contract.settingsPage(),
+  [contract.saveIdentity.path]: (fields) => contract.identityPage(idOf(fields)),
+  [contract.createMailbox.path]: () => contract.foldersPage(),
+  [contract.renameMailbox.path]: (fields) => {
+    const path = decodeMailboxKey(typeof fields['mailbox'] === 'string' ? fields['mailbox'] : '');
+    return path === undefined ? contract.foldersPage() : contract.folderPage(path);
+  },
+};
+
+/** The page a form with typed text comes back to; `undefined` for forms without any, and for paths that are no form of ours. */
+export const formPage = (path: string, fields: Fields): string | undefined =>
+  Object.hasOwn(FORM_PAGES, path) ? FORM_PAGES[path]?.(fields) : undefined;
+
+const idOf = (fields: Fields): string => (typeof fields['id'] === 'string' && /^[0-9a-f]{32}$/.test(fields['id']) ? fields['id'] : 'new');

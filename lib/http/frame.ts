@@ -1,0 +1,53 @@
+import { framePage, readHtmlBody, type Endpoint, type HtmlBody, type InputOf } from '#lib/contract/index.ts';
+import { AppError, toAppError, ERRORS } from '#lib/errors.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+import type { Session } from '#lib/session/index.ts';
+import { escapeHtml } from './plain-page.ts';
+import { errorText } from './page-texts.ts';
+import { logExchange, openExchange, textsOf } from './exchange.ts';
+import { admit, type RouteHandler } from './handle.ts';
+import { checkHost } from './check-host.ts';
+import { parseInput } from './parse-input.ts';
+
+const SPEC: Endpoint = { method: 'GET', path: '/frame', href: framePage(), input: readHtmlBody.input, output: readHtmlBody.output };
+
+/**
+ * The document that message bodies are shown in, for frames of our own pages only (Sec-Fetch-Dest). Without a query it is
+ * empty, for scripts to fill; with mailbox and message it holds the cleaned body. Errors stand in the document as text: a frame
+ * has no other place to say them.
+ *
+ * @param make the document around a body, from lib/html; `''` is the empty one.
+ */
+export function frame(
+  csp: string,
+  make: (bodyHtml: string, texts: Texts) => string,
+  run: (session: Session, input: InputOf<typeof readHtmlBody>, signal: AbortSignal) => Promise<HtmlBody>,
+): RouteHandler {
+  return async (request) => {
+    const exchange = openExchange(SPEC, request);
+    const answer = (status: number, html: string): Response => new Response(html, { status, headers: frameHeaders(csp) });
+    try {
+      checkHost(request.headers);
+      const dest = request.headers.get('sec-fetch-dest');
+      if (dest !== null && dest !== 'iframe') throw new AppError('request.cross_site');
+      if (new URL(request.url).search === '') return logExchange(exchange, answer(200, make('', await textsOf(exchange))));
+      const session = await admit(exchange, false);
+      const { html } = await run(session, parseInput(readHtmlBody, exchange.fields), request.signal);
+      return logExchange(exchange, answer(200, make(html, await textsOf(exchange))));
+    } catch (cause) {
+      const error = toAppError(cause);
+      const texts = await textsOf(exchange);
+      return logExchange(exchange, answer(ERRORS[error.code].status, make(`<p>${escapeHtml(errorText(texts, error))}</p>`, texts)), error);
+    }
+  };
+}
+
+const frameHeaders = (csp: string): Record<string, string> => ({
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': csp,
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Frame-Options': 'SAMEORIGIN',
+});

@@ -1,0 +1,99 @@
+import type { Endpoint, InputOf, OutputOf } from '#lib/contract/index.ts';
+import { AppError } from '#lib/errors.ts';
+import { deleteUploads, saveUpload } from '#lib/service/index.ts';
+import { currentSession, verifyFormToken, type Session } from '#lib/session/index.ts';
+import { apiHeaders, jsonAnswer, seeOther } from './answers.ts';
+import { answerError } from './answer-error.ts';
+import { checkHost } from './check-host.ts';
+import { logExchange, openExchange, type Exchange } from './exchange.ts';
+import { judgeOrigin } from './judge-origin.ts';
+import { noteQuery, type Note } from './notes.ts';
+import { parseInput } from './parse-input.ts';
+import { readFields } from './read-fields.ts';
+import type { KeepFile } from './read-multipart.ts';
+import { homePath, safeReturnPath, withNotice } from './return-path.ts';
+
+export type RouteHandler = (request: Request) => Promise<Response>;
+
+/** What an answer carries besides the output. */
+export interface Reply {
+  readonly cookies: string[];
+  readonly headers: Record<string, string>;
+}
+
+export interface HandleOptions<E extends Endpoint> {
+  /** Where a plain form goes after success; without it, or for `undefined`, to its `return` path, else the inbox. */
+  then?(output: OutputOf<E>, input: InputOf<E>, session: Session): string | undefined | Promise<string | undefined>;
+  /** What the page it comes to says. */
+  note?(output: OutputOf<E>, input: InputOf<E>): Note | undefined;
+  /** Files of the form are kept as uploads, their ids appended to `upload`; otherwise they are thrown away. */
+  readonly files?: boolean;
+}
+
+/**
+ * Makes a route handler of an endpoint and its service, for people who are signed in: checks host, origin and session, reads
+ * and parses the fields, answers scripts with JSON or problem+json and plain forms with a 303. Typed text survives every failure:
+ * the form is parked, or goes along with the sign-in page. A change that has begun is finished although the browser hangs up.
+ */
+export function handle<E extends Endpoint>(
+  spec: E,
+  run: (session: Session, input: InputOf<E>, signal: AbortSignal, reply: Reply) => Promise<OutputOf<E>>,
+  options: HandleOptions<E> = {},
+): RouteHandler {
+  return async (request) => {
+    const exchange = openExchange(spec, request);
+    try {
+      const session = await admit(exchange, options.files === true);
+      const input = parseInput(spec, exchange.fields);
+      const reply: Reply = { cookies: [], headers: {} };
+      const signal = spec.method === 'GET' ? request.signal : new AbortController().signal;
+      const output = await run(session, input, signal, reply);
+      const headers = apiHeaders(reply.headers, reply.cookies);
+      if (exchange.json) return logExchange(exchange, jsonAnswer(spec.output.parse(output), headers));
+      const path = (await options.then?.(output, input, session)) ?? safeReturnPath(returnOf(exchange)) ?? homePath();
+      return logExchange(exchange, seeOther(withNotice(path, { ...formOf(path), ...noteQuery(options.note?.(output, input)) }), headers));
+    } catch (cause) {
+      return answerError(exchange, cause);
+    }
+  };
+}
+
+/**
+ * Lets a request in: our host, not from another site, a live session. Reads its fields on the way.
+ *
+ * @throws AppError request.wrong_host | request.cross_site | auth.required | and those of reading
+ */
+export async function admit(exchange: Exchange, keepFiles: boolean): Promise<Session> {
+  const { request, spec, cookies } = exchange;
+  exchange.url = checkHost(request.headers);
+  const origin = spec.method === 'GET' ? 'same' : judgeOrigin(request.headers);
+  if (origin === 'foreign') throw new AppError('request.cross_site');
+  const session = await currentSession(cookies, { url: exchange.url });
+  exchange.session = session;
+  const isGenuine = (fields: Readonly<Record<string, unknown>>): boolean =>
+    origin === 'same' || (session !== undefined && typeof fields['token'] === 'string' && verifyFormToken(session, fields['token']));
+
+  const { fields, fault } = await readFields(request, session && keepFiles ? keeper(session, isGenuine) : undefined);
+  exchange.fields = fields;
+  if (!session) throw new AppError('auth.required');
+  if (!isGenuine(fields)) throw new AppError('request.cross_site');
+  if (fault) throw fault;
+  return session;
+}
+
+/** Keeps files for a session; where only the token tells friend from foe, it must stand before the first file. */
+const keeper =
+  (session: Session, isGenuine: (fields: Readonly<Record<string, unknown>>) => boolean): KeepFile =>
+  async (file, before) => {
+    if (!isGenuine(before)) throw new AppError('request.cross_site');
+    const { id } = await saveUpload(session, file);
+    return { id, drop: () => deleteUploads(session, [id]) };
+  };
+
+const returnOf = ({ fields }: Exchange): string | undefined => (typeof fields['return'] === 'string' ? fields['return'] : undefined);
+
+/** A `form` that `then` put into its path stays there. */
+const formOf = (path: string): { form?: string } => {
+  const form = new URLSearchParams(path.split('?')[1]?.split('#')[0]).get('form');
+  return form === null ? {} : { form };
+};

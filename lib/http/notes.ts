@@ -1,0 +1,41 @@
+import type { TextKey } from '#lib/i18n/index.ts';
+
+/** Texts of the namespace `common` that a page may be told to show by `?note=`. */
+export const NOTES = [
+  'noteSignedInAgain',
+  'noteRead',
+  'noteUnread',
+  'noteFlagged',
+  'noteUnflagged',
+  'noteMoved',
+  'noteCopied',
+  'noteDeleted',
+  'noteDeletedForever',
+  'noteArchived',
+  'noteJunk',
+  'noteNotJunk',
+  'noteSaved',
+  'noteSent',
+  'noteDraftSaved',
+  'noteDiscarded',
+  'noteDecided',
+  'noteReopened',
+  'noteFolderCreated',
+  'noteFolderRenamed',
+  'noteFolderDeleted',
+  'noteEmptied',
+  'noteContactDeleted',
+  'noteIdentityDeleted',
+  'noteSessionsEnded',
+  'noteSignedOut',
+] as const;
+
+export type NoteKey = (typeof NOTES)[number];
+/** With a number where the text counts. */
+export type Note = NoteKey | readonly [NoteKey, number];
+
+/** The text behind a note. */
+export const noteText = (note: NoteKey): TextKey => `common.${note}`;
+
+export const noteQuery = (note: Note | undefined): { note?: string; n?: number } =>
+  note === undefined ? {} : typeof note === 'string' ? { note } : { note: note[0], n: note[1] };
