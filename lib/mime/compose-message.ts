@@ -1,0 +1,158 @@
+import { open, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Address } from '#lib/mail/address.ts';
+import { encodeFlowed } from '#lib/mail/flowed.ts';
+import { MESSAGE_ID } from '#lib/mail/message-ids.ts';
+import { AppError } from '../errors.ts';
+import { CanonicalLines } from './canonical-lines.ts';
+import { cleanFileName } from './clean-file-name.ts';
+import { addressHeader, textHeader } from './encode-header.ts';
+
+/** A message about to be written. Texts may hold anything; addresses and Message-ID are checked. */
+export interface DraftMessage {
+  /** `<…@…>` */
+  readonly messageId: string;
+  readonly date: Date;
+  readonly from: Address;
+  /** An address or `''`. */
+  readonly replyTo: string;
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  readonly bcc: readonly Address[];
+  readonly subject: string;
+  /** Plain text, any line ends. */
+  readonly text: string;
+  /** Left out when they are not Message-IDs. */
+  readonly inReplyTo: string;
+  readonly references: readonly string[];
+  readonly attachments: readonly DraftAttachment[];
+  /** Drafts keep their blind copies; what is sent never does. */
+  readonly keepBccHeader?: boolean;
+}
+
+export interface DraftAttachment {
+  readonly name: string;
+  readonly type: string;
+  /** The decoded bytes, from the start, each time it is called (twice for `message/rfc822`). */
+  open(): Readable;
+}
+
+/**
+ * Builds a message once into a spool file (mode 0600, on disk when this returns): RFC 5322 headers without Bcc, the text as
+ * format=flowed UTF-8 in a 7-bit-safe encoding, attachments as streams in base64, forwarded messages as they are
+ * (RFC 2046 §5.2.1 forbids encoding them). Memory use doesn't depend on the attachments.
+ *
+ * @returns Octets in the file; whether any is beyond ASCII (8BITMIME); whether an address is (SMTPUTF8).
+ * @throws AppError input.invalid (Message-ID or an address) | storage.full; errors of an attachment's stream as they are.
+ *   The file is gone then.
+ */
+export async function composeMessage(
+  draft: DraftMessage,
+  spoolPath: string,
+): Promise<{ size: number; eightBit: boolean; needsUtf8: boolean }> {
+  const head = addressingHeaders(draft);
+  const lines = new CanonicalLines();
+  const file = await open(spoolPath, 'w', 0o600);
+  try {
+    await file.chmod(0o600);
+    const body = await composer(draft);
+    await pipeline(concatenated(head, body.compile().createReadStream()), lines, file.createWriteStream({ flush: true }));
+    await syncDirectory(path.dirname(spoolPath));
+  } catch (cause) {
+    await file.close();
+    await rm(spoolPath, { force: true });
+    throw isDiskFull(cause) ? new AppError('storage.full', { cause }) : cause;
+  }
+  const everyone = [draft.from, { name: '', address: draft.replyTo }, ...draft.to, ...draft.cc, ...draft.bcc];
+  // oxlint-disable-next-line no-control-regex -- ASCII is what is asked for
+  const needsUtf8 = everyone.some(({ address }) => /[^\u0000-\u007f]/.test(address.slice(0, address.lastIndexOf('@'))));
+  return { size: lines.size, eightBit: lines.eightBit, needsUtf8 };
+}
+
+function addressingHeaders(draft: DraftMessage): string {
+  if (!MESSAGE_ID.test(draft.messageId)) throw new AppError('input.invalid', { field: 'messageId' });
+  const hidden = draft.to.length + draft.cc.length === 0 && draft.bcc.length > 0;
+  return [
+    addressHeader('From', [draft.from]),
+    addressHeader('Reply-To', draft.replyTo === '' ? [] : [{ name: '', address: draft.replyTo }]),
+    hidden ? 'To: undisclosed-recipients:;\r\n' : addressHeader('To', draft.to),
+    addressHeader('Cc', draft.cc),
+    draft.keepBccHeader ? addressHeader('Bcc', draft.bcc) : '',
+    textHeader('Subject', draft.subject),
+  ].join('');
+}
+
+/** Everything below the headers of our own: threading, date, MIME structure. */
+async function composer(draft: DraftMessage): Promise<MailComposer> {
+  const eightBit = await Promise.all(draft.attachments.map((one) => isMessage(one.type) && holdsEightBit(one.open())));
+  return new MailComposer({
+    messageId: draft.messageId,
+    date: draft.date,
+    ...(MESSAGE_ID.test(draft.inReplyTo) && { inReplyTo: draft.inReplyTo }),
+    references: draft.references.filter((id) => MESSAGE_ID.test(id)),
+    headers: {
+      'User-Agent': 'Tupai',
+      // A multipart is at least as wide as its widest part (RFC 2045 §6.4).
+      ...(eightBit.includes(true) && { 'Content-Transfer-Encoding': '8bit' }),
+    },
+    alternatives: [
+      {
+        contentType: 'text/plain; charset=utf-8; format=flowed',
+        // oxlint-disable-next-line no-control-regex -- NUL may not be sent (RFC 5321 §4.5.2)
+        content: encodeFlowed(draft.text.replace(/\u0000/g, '').toWellFormed()),
+      },
+    ],
+    attachments: draft.attachments.map((one, at) => ({
+      filename: cleanFileName(one.name) || `attachment-${String(at + 1)}`,
+      contentType: wireType(one.type),
+      contentDisposition: 'attachment',
+      contentTransferEncoding: isMessage(one.type) ? (eightBit[at] ? '8bit' : '7bit') : 'base64',
+      content: lazily(() => one.open()),
+    })),
+    boundaryPrefix: '=_tupai',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+const isMessage = (type: string): boolean => type.toLowerCase() === 'message/rfc822';
+
+/** Composite types other than a whole message can't be an attachment's: their bytes would have to be right MIME. */
+const wireType = (type: string): string =>
+  isMessage(type) || (/^[a-z0-9][\w.+-]{0,60}\/[a-z0-9][\w.+-]{0,90}$/i.test(type) && !/^(?:message|multipart)\//i.test(type))
+    ? type.toLowerCase()
+    : 'application/octet-stream';
+
+async function holdsEightBit(stream: Readable): Promise<boolean> {
+  for await (const chunk of stream as AsyncIterable<Buffer>) for (const byte of chunk) if (byte > 0x7f) return true;
+  return false;
+}
+
+/** Opens when it is read, so that many attachments don't hold many files open. */
+const lazily = (source: () => Readable): Readable =>
+  Readable.from(
+    (async function* read() {
+      yield* source() as AsyncIterable<Buffer>;
+    })(),
+    { objectMode: false },
+  );
+
+async function* concatenated(head: string, body: Readable): AsyncGenerator<Buffer> {
+  yield Buffer.from(head);
+  yield* body as AsyncIterable<Buffer>;
+}
+
+async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const isDiskFull = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT');
