@@ -25,25 +25,35 @@ export interface ListState {
   readonly select?: 'all' | undefined;
 }
 
-export const listPage = (path: string, state: ListState = {}): string =>
-  href(
-    `/mail/${encodeMailboxKey(path)}${query({
-      order: state.order === 'arrival' ? undefined : state.order,
-      direction: state.direction === 'desc' ? undefined : state.direction,
-      filter: state.filter === 'all' ? undefined : state.filter,
-      offset: state.offset || undefined,
-      field: state.q ? state.field : undefined,
-      q: state.q,
-      select: state.select,
-    })}`,
-  );
+const listFields = (state: ListState): Record<string, string | number | undefined> => ({
+  order: state.order === 'arrival' ? undefined : state.order,
+  direction: state.direction === 'desc' ? undefined : state.direction,
+  filter: state.filter === 'all' ? undefined : state.filter,
+  offset: state.offset || undefined,
+  field: state.q ? state.field : undefined,
+  q: state.q,
+  select: state.select,
+});
 
-/** `view`: `html`/`text` choose the body, `source` and `headers` are screens of their own, `print` has no chrome. */
+export const listPage = (path: string, state: ListState = {}): string =>
+  href(`/mail/${encodeMailboxKey(path)}${query(listFields(state))}`);
+
+/**
+ * `view`: `html`/`text` choose the body, `source` and `headers` are screens of their own, `print` has no chrome. `list` is
+ * the state of the list the message was opened from: the way back leads there.
+ */
 export const messagePage = (
   path: string,
   ref: { uidValidity: number; uid: number },
-  options: { view?: 'html' | 'text' | 'source' | 'headers' | 'print' | undefined; read?: '1' | undefined } = {},
-): string => href(`/mail/${encodeMailboxKey(path)}/${encodeMessageKey(ref)}${query({ ...options })}`);
+  options: {
+    view?: 'html' | 'text' | 'source' | 'headers' | 'print' | undefined;
+    read?: '1' | undefined;
+    list?: ListState | undefined;
+  } = {},
+): string => {
+  const { list = {}, ...own } = options;
+  return href(`/mail/${encodeMailboxKey(path)}/${encodeMessageKey(ref)}${query({ ...listFields(list), ...own })}`);
+};
 
 /** Asks before a mailbox is emptied: there is no undo. */
 export const emptyPage = (path: string): string => href(`/folders/empty${query({ mailbox: encodeMailboxKey(path) })}`);
