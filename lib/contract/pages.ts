@@ -60,18 +60,35 @@ export const emptyPage = (path: string): string => href(`/folders/empty${query({
 export const foldersPage = (): string => href('/folders');
 export const folderPage = (path: string): string => href(`/folders/edit${query({ mailbox: encodeMailboxKey(path) })}`);
 
+/** `to` … `body` fill a new message, as a mailto link does. */
 export const composePage = (
-  start: { mode?: ComposeMode; mailbox?: string; message?: { uidValidity: number; uid: number }; to?: string; form?: string } = {},
-): string =>
-  href(
+  start: {
+    mode?: ComposeMode | undefined;
+    mailbox?: string | undefined;
+    message?: { uidValidity: number; uid: number } | undefined;
+    to?: string | undefined;
+    cc?: string | undefined;
+    bcc?: string | undefined;
+    subject?: string | undefined;
+    body?: string | undefined;
+    form?: string | undefined;
+  } = {},
+): string => {
+  const { mode, mailbox, message, to, cc, bcc, subject, body, form } = start;
+  return href(
     `/compose${query({
-      mode: start.mode === 'new' ? undefined : start.mode,
-      mailbox: start.mailbox === undefined ? undefined : encodeMailboxKey(start.mailbox),
-      message: start.message && encodeMessageKey(start.message),
-      to: start.to,
-      form: start.form,
+      mode: mode === 'new' ? undefined : mode,
+      mailbox: mailbox === undefined ? undefined : encodeMailboxKey(mailbox),
+      message: message && encodeMessageKey(message),
+      to,
+      cc,
+      bcc,
+      subject,
+      body,
+      form,
     })}`,
   );
+};
 
 export const outboxPage = (id?: string): string => href(id ? `/outbox/${id}` : '/outbox');
 export const contactsPage = (state: { q?: string } = {}): string => href(`/contacts${query({ ...state })}`);

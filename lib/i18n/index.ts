@@ -1,3 +1,4 @@
 /** What Tupai says, in every language it is complete in. Texts live in messages/<language>/<namespace>.json and nowhere else. */
+export * from './format-size.ts';
 export * from './locale.ts';
 export * from './texts.ts';

@@ -1,6 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import en from './messages/en.ts';
 import id from './messages/id.ts';
+import { formatSize } from './format-size.ts';
 import type { Locale } from './locale.ts';
 
 type Messages = typeof en;
@@ -49,12 +50,7 @@ export function createTexts(locale: Locale, timeZone: string, now: Date): Texts 
     },
     error: (code, values) => translate(errors[code] ?? errors['internal'] ?? code, values),
     number: (value) => new Intl.NumberFormat(locale).format(value),
-    size(octets) {
-      const unit = octets < 1e6 ? 'kilobyte' : octets < 1e9 ? 'megabyte' : 'gigabyte';
-      const value = octets / { kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9 }[unit];
-      const digits = value < 10 && unit !== 'kilobyte' ? 1 : 0;
-      return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(octets > 0 && value < 1 ? 1 : value);
-    },
+    size: (octets) => formatSize(locale, octets),
     date(iso, style) {
       const date = new Date(iso);
       if (Number.isNaN(date.getTime())) return '';

@@ -1,0 +1,36 @@
+import { Button, CheckField } from '#components/ui/index.ts';
+import type { ComposerWords } from './composer-words.ts';
+
+interface Props {
+  readonly words: ComposerWords;
+  readonly keepCopy: boolean;
+  readonly isSending: boolean;
+  /** Why Send did not send; `''` when nothing is in the way. */
+  readonly blocked: string;
+}
+
+/** What ends the writing. Throwing away takes two presses, scripts or not. */
+export function ComposerActions({ words, keepCopy, isSending, blocked }: Props) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 pane:sticky pane:bottom-0 pane:rounded-b-sheet pane:px-6">
+      <Button tone="primary" icon="sent" name="do" value="send" disabled={isSending} title={words.shortcutHint} className="max-pane:hidden">
+        {isSending ? words.sending : words.send}
+      </Button>
+      <CheckField name="keepCopy" label={words.keepCopy} defaultChecked={keepCopy} />
+      <p role="alert" className="text-danger empty:hidden">
+        {blocked}
+      </p>
+      <details className="ms-auto">
+        <summary className="inline-flex min-h-9 items-center rounded-button px-3 font-medium text-danger hover:bg-danger-bg pointer-coarse:min-h-11">
+          {words.discardTitle}
+        </summary>
+        <div className="grid gap-2 py-2">
+          <p>{words.discardAbout}</p>
+          <Button tone="danger" icon="trash" name="do" value="discard" disabled={isSending} className="justify-self-start">
+            {words.discardConfirm}
+          </Button>
+        </div>
+      </details>
+    </div>
+  );
+}

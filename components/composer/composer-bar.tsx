@@ -1,0 +1,45 @@
+import { fillWords } from '#lib/client/index.ts';
+import { Button, ButtonLink } from '#components/ui/index.ts';
+import type { ComposerWords } from './composer-words.ts';
+import type { DraftSaving } from './use-draft-saving.ts';
+
+interface Props {
+  readonly title: string;
+  readonly words: ComposerWords;
+  readonly saving: Pick<DraftSaving, 'status' | 'savedAt'>;
+  readonly isSending: boolean;
+  readonly backHref: string;
+}
+
+/**
+ * The head of the composer: a way out, what is being written, whether it is stored. "Save draft" is the form's first button on
+ * purpose: Enter in a one-line field presses the first one. On phones Send stands here too, above the keyboard.
+ */
+export function ComposerBar({ title, words, saving, isSending, backHref }: Props) {
+  return (
+    <div className="sticky top-0 z-20 flex items-center gap-2 border-b border-line bg-surface px-1 py-1.5 pane:rounded-t-sheet pane:px-3">
+      <ButtonLink href={backHref} tone="quiet" icon="close" iconOnly title={words.close}>
+        {words.close}
+      </ButtonLink>
+      <div className="me-auto min-w-0">
+        <h1 className="truncate text-subject font-strong">{title}</h1>
+        <p className="truncate text-meta text-muted" role="status">
+          {stateText(words, saving)}
+        </p>
+      </div>
+      <Button tone="plain" name="do" value="save" disabled={isSending}>
+        {words.save}
+      </Button>
+      <Button tone="primary" icon="sent" name="do" value="send" disabled={isSending} className="pane:hidden">
+        {isSending ? words.sending : words.send}
+      </Button>
+    </div>
+  );
+}
+
+function stateText(words: ComposerWords, { status, savedAt }: Props['saving']): string {
+  if (status === 'saving') return words.saving;
+  if (savedAt === '') return words.notSaved;
+  const time = new Intl.DateTimeFormat(words.locale, { timeStyle: 'short', timeZone: words.timeZone }).format(new Date(savedAt));
+  return fillWords(words.savedAt, { time });
+}

@@ -1,0 +1,94 @@
+import { useRef, type ReactNode } from 'react';
+import type { ComposeView } from '#lib/contract/index.ts';
+import { formatAddress } from '#lib/mail/format-address.ts';
+import { Icon } from '#components/ui/index.ts';
+import { ComposerRow, ROW_CONTROL } from './composer-row.tsx';
+import type { ComposerWords } from './composer-words.ts';
+import type { ComposerField } from './error-field.ts';
+import type { ComposerFormProps } from './live-composer-form.tsx';
+import { LiveRecipientField } from './live-recipient-field.tsx';
+
+interface Props {
+  readonly view: ComposeView;
+  readonly identities: ComposerFormProps['identities'];
+  readonly words: ComposerWords;
+  readonly contactsHref: string;
+  readonly error: { readonly field: ComposerField | undefined; readonly text: string } | undefined;
+  readonly onIdentity: (from: string, to: string) => void;
+  readonly addressBook: ReactNode;
+}
+
+/** Everything that is typed: sender, recipients, subject, text. Uncontrolled: what stands in them belongs to the person. */
+export function ComposerFields({ view, identities, words, contactsHref, error, onIdentity, addressBook }: Props) {
+  const sender = useRef(view.identity);
+  const errorOf = (field: ComposerField): string | undefined => (error?.field === field ? error.text : undefined);
+  const recipients = { words, contactsHref };
+  const senderError = errorOf('identity') ?? (identities.length === 0 ? words.noIdentity : undefined);
+  const wrongCopy = errorOf('cc') ?? errorOf('bcc');
+  return (
+    <>
+      <ComposerRow id="identity" label={words.from} error={senderError}>
+        <select
+          id="identity"
+          name="identity"
+          defaultValue={view.identity}
+          dir="auto"
+          className={`${ROW_CONTROL} min-h-10 truncate`}
+          aria-invalid={senderError ? true : undefined}
+          aria-describedby={senderError ? 'identity-error' : undefined}
+          onChange={(event) => {
+            onIdentity(sender.current, event.currentTarget.value);
+            sender.current = event.currentTarget.value;
+          }}
+        >
+          {identities.map((one) => (
+            <option key={one.id} value={one.id}>
+              {formatAddress(one)}
+            </option>
+          ))}
+        </select>
+      </ComposerRow>
+      <LiveRecipientField name="to" label={words.to} defaultValue={view.to} error={errorOf('to')} autoFocus={view.to === ''} {...recipients} />
+      {addressBook}
+      <details open={view.cc !== '' || view.bcc !== '' || wrongCopy !== undefined} className="group">
+        <summary className="flex min-h-9 items-center gap-1 border-b border-line px-4 text-muted group-open:hidden pane:px-6 pointer-coarse:min-h-11">
+          <Icon name="chevron-right" className="size-4 rtl:-scale-x-100" />
+          {words.ccBcc}
+        </summary>
+        <LiveRecipientField name="cc" label={words.cc} defaultValue={view.cc} error={errorOf('cc')} {...recipients} />
+        <LiveRecipientField name="bcc" label={words.bcc} defaultValue={view.bcc} error={errorOf('bcc')} {...recipients} />
+      </details>
+      <ComposerRow id="subject" label={words.subject} error={errorOf('subject')}>
+        <input
+          id="subject"
+          name="subject"
+          dir="auto"
+          maxLength={2000}
+          defaultValue={view.subject}
+          className={`${ROW_CONTROL} font-medium`}
+          aria-invalid={errorOf('subject') ? true : undefined}
+          aria-describedby={errorOf('subject') ? 'subject-error' : undefined}
+        />
+      </ComposerRow>
+      <label htmlFor="body" className="sr-only">
+        {words.body}
+      </label>
+      <textarea
+        id="body"
+        name="body"
+        dir="auto"
+        rows={14}
+        defaultValue={view.body}
+        autoFocus={view.to !== ''}
+        className="field-sizing-content min-h-[40dvh] w-full flex-1 resize-none border-0 bg-transparent px-4 py-4 text-body text-ink pane:px-6 pointer-coarse:text-[1rem] focus-visible:-outline-offset-2"
+        aria-invalid={errorOf('body') ? true : undefined}
+        aria-describedby={errorOf('body') ? 'body-error' : undefined}
+      />
+      {errorOf('body') && (
+        <p id="body-error" className="px-4 pb-2 text-snippet font-medium text-danger">
+          {errorOf('body')}
+        </p>
+      )}
+    </>
+  );
+}

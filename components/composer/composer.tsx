@@ -1,0 +1,42 @@
+import { compose, listContacts, outboxPage, type ComposeView, type ContactView, type IdentityView } from '#lib/contract/index.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+import { AddressBookPicks } from './address-book-picks.tsx';
+import { composerWords } from './composer-words.ts';
+import { LiveComposerForm, type ComposerFormProps } from './live-composer-form.tsx';
+
+interface Props {
+  readonly texts: Texts;
+  readonly token: string;
+  readonly view: ComposeView;
+  readonly identities: readonly IdentityView[];
+  readonly contacts: readonly ContactView[];
+  /** Where closing, sending and throwing away lead, with the mount point. */
+  readonly backHref: string;
+  /** Largest message with its files, in octets. */
+  readonly maxBytes: number;
+  readonly error?: ComposerFormProps['error'];
+}
+
+/** One message being written: everything the composer form needs, with its words in the person's language. */
+export function Composer({ texts, token, view, identities, contacts, backHref, maxBytes, error }: Props) {
+  return (
+    <LiveComposerForm
+      view={view}
+      title={titleOf(view, texts)}
+      identities={identities.map(({ id, name, address, signature }) => ({ id, name, address, signature }))}
+      words={composerWords(texts, maxBytes)}
+      token={token}
+      hrefs={{ action: compose.href, contacts: listContacts.href, back: backHref, outbox: outboxPage('{id}') }}
+      maxBytes={maxBytes}
+      error={error}
+    >
+      <AddressBookPicks texts={texts} contacts={contacts} />
+    </LiveComposerForm>
+  );
+}
+
+function titleOf(view: ComposeView, texts: Texts): string {
+  if (view.originalFlag === 'answered') return texts.t('composer.titleReply');
+  if (view.originalFlag === 'forwarded') return texts.t('composer.titleForward');
+  return texts.t(view.draftMessage === '' ? 'composer.titleNew' : 'composer.titleDraft');
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { formatSize } from '#lib/i18n/index.ts';
+import { fillWords } from '#lib/client/index.ts';
+import { Button, Icon } from '#components/ui/index.ts';
+import type { ComposerWords } from './composer-words.ts';
+import { PendingFile } from './pending-file.tsx';
+import type { Uploads } from './use-uploads.ts';
+
+interface Props {
+  readonly uploads: Uploads;
+  readonly words: ComposerWords;
+  readonly error?: string | undefined;
+}
+
+/** The files of the message. Without scripts: choose, press Attach, and each has its Remove. With scripts choosing or dropping is enough. */
+export function LiveAttachments({ uploads, words, error }: Props) {
+  const { attached, pending } = uploads;
+  const dropping = useDroppedFiles(uploads.add);
+  const input = useRef<HTMLInputElement>(null);
+  const size = attached.reduce((sum, one) => sum + one.size, 0);
+  return (
+    <fieldset className="grid gap-2 border-t border-line px-4 py-3">
+      <legend className="float-start mb-1 flex items-center gap-2 text-body font-medium">
+        <Icon name="attach" className="text-muted" />
+        {words.attachments}
+        {attached.length > 0 && <span className="font-normal text-muted">{formatSize(words.locale, size)}</span>}
+      </legend>
+      {(attached.length > 0 || pending.length > 0) && (
+        <ul className="flex flex-wrap gap-2">
+          {attached.map((one) => (
+            <li key={one.id} className="flex max-w-full min-w-0 items-center gap-2 rounded-button border border-line bg-paper ps-3">
+              <input type="hidden" name="upload" value={one.id} />
+              <span className="truncate" dir="auto" title={one.name}>
+                {one.name}
+              </span>
+              <span className="whitespace-nowrap text-muted">{formatSize(words.locale, one.size)}</span>
+              <Button
+                tone="quiet"
+                icon="close"
+                iconOnly
+                name="do"
+                value={`remove:${one.id}`}
+                title={words.remove}
+              >
+                {fillWords(words.removeFile, { name: one.name })}
+              </Button>
+            </li>
+          ))}
+          {pending.map((one) => (
+            <PendingFile key={one.key} file={one} uploads={uploads} words={words} />
+          ))}
+        </ul>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        <label htmlFor="file" className="sr-only">
+          {words.chooseFiles}
+        </label>
+        <input
+          ref={input}
+          id="file"
+          type="file"
+          name="file"
+          multiple
+          className="max-w-full min-w-0 text-control file:me-3 file:min-h-9 file:cursor-pointer file:rounded-button file:border file:border-solid file:border-line file:bg-surface file:px-3 file:font-medium file:text-ink hover:file:bg-sunken pointer-coarse:file:min-h-11 [@media(scripting:enabled)]:text-transparent"
+          aria-describedby={error ? 'file-error file-hint' : 'file-hint'}
+          onChange={(event) => {
+            uploads.add([...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = '';
+          }}
+        />
+        <Button name="do" value="attach" className="[@media(scripting:enabled)]:hidden">
+          {words.attach}
+        </Button>
+        <p id="file-hint" className="text-snippet text-muted">
+          {words.attachHint}
+        </p>
+      </div>
+      {error && (
+        <p id="file-error" className="text-snippet font-medium text-danger">
+          {error}
+        </p>
+      )}
+      <p className="sr-only" role="status">
+        {uploads.announcement}
+      </p>
+      {dropping && (
+        <div className="pointer-events-none fixed inset-3 z-40 grid place-items-center rounded-sheet border-2 border-dashed border-accent bg-accent-subtle/90 text-page font-strong text-accent">
+          {words.dropHere}
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+/** Whether files are being dragged over the page; dropped or pasted ones are handed on. */
+function useDroppedFiles(add: (files: Iterable<File>) => void): boolean {
+  const [over, setOver] = useState(false);
+  const latest = useRef(add);
+  useEffect(() => {
+    latest.current = add;
+  });
+  useEffect(() => {
+    const hasFiles = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
+    const onDrag = (event: DragEvent) => {
+      if (!hasFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      setOver(event.type === 'dragover' || (event.type === 'dragleave' && event.relatedTarget !== null));
+      if (event.type === 'drop' && event.dataTransfer) latest.current([...event.dataTransfer.files]);
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0 || hasText(event.clipboardData)) return;
+      event.preventDefault();
+      latest.current(files);
+    };
+    const drags = ['dragover', 'dragleave', 'drop'] as const;
+    for (const type of drags) window.addEventListener(type, onDrag);
+    window.addEventListener('paste', onPaste);
+    return () => {
+      for (const type of drags) window.removeEventListener(type, onDrag);
+      window.removeEventListener('paste', onPaste);
+    };
+  }, []);
+  return over;
+}
+
+const hasText = (data: DataTransfer | null): boolean => data?.types.includes('text/plain') ?? false;

@@ -1,0 +1,172 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react';
+import type { ComposeView, IdentityView } from '#lib/contract/index.ts';
+import { swapSignature } from '#lib/client/index.ts';
+import { FormHead } from '#components/ui/index.ts';
+import { ComposerActions } from './composer-actions.tsx';
+import { ComposerBar } from './composer-bar.tsx';
+import { ComposerFields } from './composer-fields.tsx';
+import { ComposerFailure } from './composer-failure.tsx';
+import type { ComposerWords } from './composer-words.ts';
+import { errorField } from './error-field.ts';
+import { findSendDoubts } from './find-send-doubts.ts';
+import { HiddenFields } from './hidden-fields.tsx';
+import { LiveAttachments } from './live-attachments.tsx';
+import { SendQuestion } from './send-question.tsx';
+import { useDraftSaving } from './use-draft-saving.ts';
+import { useSending } from './use-sending.ts';
+import { useUploads } from './use-uploads.ts';
+
+export interface ComposerFormProps {
+  readonly view: ComposeView;
+  readonly title: string;
+  readonly identities: readonly Pick<IdentityView, 'id' | 'name' | 'address' | 'signature'>[];
+  readonly words: ComposerWords;
+  readonly token: string;
+  /** Where the form posts, where contacts are searched, where sent messages and unsent ones are shown; with the mount point. */
+  readonly hrefs: { readonly action: string; readonly contacts: string; readonly back: string; readonly outbox: string };
+  readonly maxBytes: number;
+  /** What the last plain form met. */
+  readonly error?: { readonly code: string; readonly text: string; readonly field?: string } | undefined;
+  /** The address book as boxes to tick; stands below the recipients. */
+  readonly children: ReactNode;
+}
+
+/**
+ * The composer: a plain multipart form that is complete without scripts. Scripts save, attach and send the same fields to the
+ * same address without leaving the page, so that nothing typed depends on an answer.
+ */
+export function LiveComposerForm({ view, title, identities, words, token, hrefs, maxBytes, error, children }: ComposerFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [doubts, setDoubts] = useState<readonly string[]>([]);
+  const [blocked, setBlocked] = useState('');
+  const draftNow = useRef({ mailbox: view.draftMailbox, message: view.draftMessage });
+
+  const collect = useCallback((what: string): FormData => {
+    const fields = new FormData(form.current ?? undefined);
+    fields.delete('file');
+    fields.set('do', what);
+    fields.set('draftMailbox', draftNow.current.mailbox);
+    fields.set('draftMessage', draftNow.current.message);
+    return fields;
+  }, []);
+  const uploads = useUploads({ initial: view.uploads, action: hrefs.action, maxBytes, words, collect });
+  const saving = useDraftSaving({ view, action: hrefs.action, collect, busy: uploads.running, draftNow });
+  const sending = useSending({ form, hrefs, collect, saving });
+  useLeaveWarning(() => !sending.isLeaving() && (saving.isDirty() || uploads.running));
+
+  const failed = sending.failure ?? saving.failure;
+  const wrong = sending.failure ? { field: errorField(sending.failure), text: sending.failure.text } : error && { field: errorField(error), text: error.text };
+
+  const askAndSend = () => {
+    setBlocked(uploads.running ? words.uploadsRunning : '');
+    if (uploads.running || !form.current) return;
+    const fields = new FormData(form.current);
+    const text = (name: string): string => String(fields.get(name) ?? '');
+    const letter = { subject: text('subject'), body: text('body'), files: uploads.attached.length, failed: uploads.failed };
+    const found = findSendDoubts(letter, words);
+    if (found.length > 0) setDoubts(found);
+    else void sending.send();
+  };
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    if (sending.isLeaving()) return; // the plain way on purpose: discarded, or signed out meanwhile
+    const { submitter } = event.nativeEvent;
+    const what = submitter instanceof HTMLButtonElement ? submitter.value : 'save';
+    if (what === 'discard') {
+      sending.leave();
+      return;
+    }
+    event.preventDefault();
+    if (what === 'send') askAndSend();
+    else if (what === 'pick') pickTicked(event.currentTarget);
+    else if (what.startsWith('remove:')) {
+      const gone = uploads.attached.find(({ id }) => what === `remove:${id}`);
+      if (gone) uploads.remove(gone);
+      saving.touch();
+    } else void saving.save();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    const control = event.ctrlKey || event.metaKey;
+    if (control && event.key === 'Enter') askAndSend();
+    else if (control && !event.shiftKey && event.key.toLowerCase() === 's') void saving.save();
+    else return;
+    event.preventDefault();
+  };
+  const onIdentity = (from: string, to: string) => {
+    const body = form.current?.elements.namedItem('body');
+    const signature = (id: string): string => identities.find((one) => one.id === id)?.signature ?? '';
+    if (body instanceof HTMLTextAreaElement) body.value = swapSignature(body.value, signature(from), signature(to));
+  };
+
+  return (
+    <form
+      ref={form}
+      method="post"
+      action={hrefs.action}
+      encType="multipart/form-data"
+      className="-mx-3 flex min-h-full flex-col bg-surface pane:mx-auto pane:max-w-4xl pane:rounded-sheet pane:border pane:border-line"
+      onSubmit={onSubmit}
+      onInput={saving.touch}
+      onKeyDown={onKeyDown}
+      aria-busy={sending.isSending}
+    >
+      <FormHead token={token} return={hrefs.back} />
+      <HiddenFields view={view} draft={saving.draft} />
+      <ComposerBar title={title} words={words} saving={saving} isSending={sending.isSending} backHref={hrefs.back} />
+      {failed && <ComposerFailure failure={failed} words={words} isSave={!sending.failure} />}
+      <ComposerFields
+        view={view}
+        identities={identities}
+        words={words}
+        contactsHref={hrefs.contacts}
+        error={wrong}
+        onIdentity={onIdentity}
+        addressBook={children}
+      />
+      <LiveAttachments uploads={uploads} words={words} error={wrong?.field === 'file' ? wrong.text : undefined} />
+      <ComposerActions words={words} keepCopy={view.keepCopy} isSending={sending.isSending} blocked={uploads.running ? blocked : ''} />
+      <SendQuestion
+        doubts={doubts}
+        words={words}
+        onBack={() => {
+          setDoubts([]);
+        }}
+        onSend={() => {
+          setDoubts([]);
+          void sending.send();
+        }}
+      />
+    </form>
+  );
+}
+
+/** Adds the ticked people of the address book to To, as the server does without scripts. */
+function pickTicked(form: HTMLFormElement): void {
+  const to = form.elements.namedItem('to');
+  if (!(to instanceof HTMLTextAreaElement)) return;
+  for (const box of form.querySelectorAll<HTMLInputElement>('input[name="pick"]:checked')) {
+    if (!to.value.includes(box.value)) to.value = `${to.value.replace(/[\s,;]+$/, '')}${to.value.trim() ? ', ' : ''}${box.value}`;
+    box.checked = false;
+  }
+  to.dispatchEvent(new Event('input', { bubbles: true }));
+  to.focus();
+}
+
+/** The browser asks before the page is left while `hasUnsaved` says so. */
+function useLeaveWarning(hasUnsaved: () => boolean): void {
+  const latest = useRef(hasUnsaved);
+  useEffect(() => {
+    latest.current = hasUnsaved;
+  });
+  useEffect(() => {
+    const onLeave = (event: BeforeUnloadEvent) => {
+      if (latest.current()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onLeave);
+    return () => {
+      window.removeEventListener('beforeunload', onLeave);
+    };
+  }, []);
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { OutputOf, compose } from '#lib/contract/index.ts';
+import { postForm, type FormFailure } from '#lib/client/index.ts';
+import type { DraftSaving } from './use-draft-saving.ts';
+
+interface Options {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly hrefs: { readonly action: string; readonly back: string; readonly outbox: string };
+  readonly collect: (what: string) => FormData;
+  readonly saving: DraftSaving;
+}
+
+/**
+ * Sends the message once, whatever is pressed how often: a send that runs swallows further presses, and the composer's id
+ * makes a repeated request the same one. When the session ended meanwhile, the form goes the plain way, to the sign-in page that keeps its text.
+ */
+export function useSending({ form, hrefs, collect, saving }: Options) {
+  const [isSending, setSending] = useState(false);
+  const [failure, setFailure] = useState<FormFailure>();
+  const running = useRef(false);
+  const leaving = useRef(false);
+
+  useEffect(() => {
+    const onShow = () => {
+      leaving.current = running.current = false; // back from another page: the form works again
+      setSending(false);
+    };
+    window.addEventListener('pageshow', onShow);
+    return () => {
+      window.removeEventListener('pageshow', onShow);
+    };
+  }, []);
+
+  const send = async () => {
+    if (running.current) return;
+    running.current = true;
+    setSending(true);
+    setFailure(undefined);
+    await saving.settled(); // the send must replace the draft that a running save is writing
+    const answer = await postForm<OutputOf<typeof compose>>(hrefs.action, collect('send'));
+    if (answer.ok) {
+      leaving.current = true;
+      const { submission } = answer.body;
+      const isSent = submission?.state === 'filed' || submission?.state === 'sent';
+      window.location.assign(isSent || !submission ? withNote(hrefs.back) : hrefs.outbox.replace('{id}', submission.id));
+      return;
+    }
+    running.current = false;
+    setSending(false);
+    if (answer.code === 'auth.required') {
+      leaving.current = true;
+      form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>('button[value="send"]'));
+    } else setFailure(answer);
+  };
+
+  return {
+    isSending,
+    failure,
+    send,
+    isLeaving: () => leaving.current,
+    leave() {
+      leaving.current = true;
+    },
+  };
+}
+
+function withNote(back: string): string {
+  const url = new URL(back, window.location.href);
+  url.searchParams.set('note', 'noteSent');
+  return url.href;
+}

@@ -1,0 +1,11 @@
+/**
+ * What runs in the browser besides components: posting forms from scripts, and the pure functions behind typing. Holds no
+ * text of its own and no URL; imports contract types, pure mail functions and nothing of the server.
+ */
+export { countRecipients } from './count-recipients.ts';
+export { fillWords } from './fill-words.ts';
+export { findTypedRecipient, type TypedRecipient } from './find-typed-recipient.ts';
+export { insertRecipient } from './insert-recipient.ts';
+export { mentionsAttachment } from './mentions-attachment.ts';
+export { postForm, type FormAnswer, type FormFailure } from './post-form.ts';
+export { swapSignature } from './swap-signature.ts';

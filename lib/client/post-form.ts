@@ -1,0 +1,79 @@
+/** What became of a form that a script posted. Never thrown. */
+export type FormAnswer<T> = { readonly ok: true; readonly body: T } | ({ readonly ok: false } & FormFailure);
+
+/** A refused form (RFC 9457, as lib/http writes it), or `offline` when no answer came at all, `aborted` when we gave it up. */
+export interface FormFailure {
+  readonly code: string;
+  /** What to tell the person; `''` for `offline` and `aborted`. */
+  readonly text: string;
+  /** The mail server's own words. */
+  readonly detail?: string;
+  readonly reference?: string;
+  /** Name of the field that is wrong. */
+  readonly field?: string;
+}
+
+interface Options {
+  /** How much of the form has left, 0 … 1. */
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Posts the fields of a form to its own address and asks for JSON. By XMLHttpRequest, because fetch tells nothing about
+ * the progress of an upload.
+ *
+ * @param href With the mount point: an endpoint's `href`.
+ */
+export function postForm<T>(href: string, fields: FormData, { onProgress, signal }: Options = {}): Promise<FormAnswer<T>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    const fail = (code: string) => {
+      resolve({ ok: false, code, text: '' });
+    };
+    request.open('POST', href);
+    request.setRequestHeader('accept', 'application/json');
+    request.responseType = 'text';
+    if (onProgress)
+      request.upload.addEventListener('progress', (event) => {
+        if (event.lengthComputable && event.total > 0) onProgress(event.loaded / event.total);
+      });
+    request.addEventListener('load', () => {
+      resolve(readAnswer<T>(request.status, request.responseText));
+    });
+    request.addEventListener('error', () => {
+      fail('offline');
+    });
+    request.addEventListener('abort', () => {
+      fail('aborted');
+    });
+    signal?.addEventListener('abort', () => {
+      request.abort();
+    });
+    if (signal?.aborted) fail('aborted');
+    else request.send(fields);
+  });
+}
+
+/** Reads an answer; one that is not ours (a proxy's error page) counts as `internal` with no words. */
+export function readAnswer<T>(status: number, text: string): FormAnswer<T> {
+  const body = parseObject(text);
+  if (body && status >= 200 && status < 300) return { ok: true, body: body as T };
+  const word = (name: string): string | undefined => (typeof body?.[name] === 'string' ? body[name] : undefined);
+  const optional = { detail: word('reason'), reference: word('id'), field: word('field') };
+  return {
+    ok: false,
+    code: word('code') ?? 'internal',
+    text: word('detail') ?? '',
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+  };
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined; // not JSON: not an answer of ours
+  }
+}
