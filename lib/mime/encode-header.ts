@@ -5,9 +5,9 @@ import { AppError } from '../errors.ts';
 import { encodeWords } from './encode-words.ts';
 
 const WIDTH = 76;
-const ATOMS = /^[A-Za-z0-9!#$%&'*+/?^_`{|}~ -]{1,60}$/;
+const ATOMS = /^[A-Za-z0-9!#$%&'*+/?^_`{|}~ -]{1,200}$/;
 /** Without quote and backslash: mutt drops those from quoted strings, but reads them right from encoded words. */
-const QUOTABLE = /^[\x20-\x21\x23-\x5b\x5d-\x7e]{1,60}$/;
+const QUOTABLE = /^[\x20-\x21\x23-\x5b\x5d-\x7e]{1,200}$/;
 
 /**
  * An address header (RFC 5322 §3.4) with its line end, one address a line; `''` for an empty list. Names beyond ASCII, long
