@@ -119,7 +119,7 @@ export const keepSubmissions = (database: Database): SubmissionRepository => ({
       ['state', to],
       ['updated_at', now],
     ]);
-    if (moves) for (const [name, value] of [['state_at', now], ['attempts', 0], ['retry_at', null]] as const) set.set(name, value);
+    if (moves) set.set('state_at', now).set('retry_at', null);
     if (final || expected.holder === null) for (const name of ['lease_owner', 'lease_until']) set.set(name, null);
     if (to === 'filed') set.set('composer', '{}').set('bcc_header', '');
     for (const [name, value] of assignments(patch)) set.set(name, value);
@@ -180,9 +180,13 @@ export const keepSubmissions = (database: Database): SubmissionRepository => ({
   },
 
   async wake(account, now) {
-    return database.run(
+    await database.run(
       `UPDATE submissions SET state = 'queued', attempts = 0, retry_at = NULL, state_at = ?, updated_at = ? WHERE account = ? AND state = 'waiting' AND ${FREE}`,
       [now, now, account, now],
+    );
+    await database.run(
+      `UPDATE submissions SET retry_at = ? WHERE account = ? AND state IN ('sent', 'unknown', 'deferred') AND retry_at > ? AND ${FREE}`,
+      [now, account, now, now],
     );
   },
 });

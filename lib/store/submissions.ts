@@ -103,7 +103,7 @@ export interface SubmissionRepository {
   list(account: AccountId, states?: readonly SubmissionState[]): Promise<readonly Submission[]>;
   /**
    * Changes state and patch in one durable step, if it is in `from` and held by `holder` with a lease that has not run out.
-   * Reaching another state resets `attempts` and `retryAt` unless the patch names them; a final one also ends the lease.
+   * Reaching another state resets `retryAt` unless the patch names it; a final one also ends the lease.
    *
    * @returns the row as it now stands; `undefined` when it was not so (any more).
    */
@@ -125,6 +125,6 @@ export interface SubmissionRepository {
   owners(): Promise<readonly string[]>;
   /** `sending` that nobody works on any more becomes `unknown`, to be looked for at `retryAt`. */
   abandon(now: number, retryAt: number): Promise<readonly Submission[]>;
-  /** The person is here again: `waiting` becomes `queued`. How many. */
-  wake(account: AccountId, now: number): Promise<number>;
+  /** The person is here again: `waiting` becomes `queued`, and what is planned for later is due now. */
+  wake(account: AccountId, now: number): Promise<void>;
 }

@@ -1,0 +1,29 @@
+/**
+ * Who is signed in. Owns the vault (cookie, row and server key together open the mailbox password, and nothing less does), the
+ * session's life, the throttle, the token before sign-in, the options of next-auth, and what a request tells about where it came
+ * from. Never hands a password out: it is lent to one callback. Speaks to no mail server: whoever calls createSession has asked it.
+ */
+export { actorFor } from './actors.ts';
+export { authOptions, type Verify } from './auth-options.ts';
+export { clientAddress } from './client-address.ts';
+export { createSession, type SignedIn } from './create-session.ts';
+export { currentSession, type SessionOptions } from './current-session.ts';
+export {
+  clearSessionCookie,
+  endAllSessions,
+  endOtherSessions,
+  endSession,
+  endSessionById,
+  listSessions,
+  sweepSessions,
+  type SessionSummary,
+} from './end-sessions.ts';
+export { issuePreSignIn, verifyPreSignIn } from './pre-sign-in.ts';
+export { publicUrlOf, type HeaderSource } from './public-url.ts';
+export { REQUEST_HEADERS } from './request-headers.ts';
+export { serverKeys } from './server-keys.ts';
+export type { Session } from './session.ts';
+export { verifyFormToken } from './session.ts';
+export type { CookieSource } from './session-cookie.ts';
+export { stampPeers } from './stamp-peer.ts';
+export { throttleSignIn, type Attempt } from './throttle-sign-in.ts';
