@@ -1,11 +1,48 @@
+import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { listPage } from '#lib/contract/index.ts';
+import { openPublicPage } from '#lib/http/index.ts';
+import { IconSprite } from '#components/ui/index.ts';
+import { LiveErrorTexts } from '#components/mailboxes/index.ts';
+import './globals.css';
 
+export const metadata: Metadata = {
+  robots: { index: false, follow: false },
+  formatDetection: { telephone: false, address: false, date: false, email: false },
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf8f5' },
+    { media: '(prefers-color-scheme: dark)', color: '#171412' },
+  ],
+};
+
+/** Language, colours and icons of every page. Each page renders its own title and frame. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection(); // nonces need every page rendered per request
+  const { texts, settings } = await openPublicPage();
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang={texts.locale} dir="ltr" data-theme={settings.theme}>
+      <body>
+        <LiveErrorTexts
+          texts={{
+            title: texts.t('mailboxes.brokenTitle'),
+            text: texts.t('mailboxes.brokenText'),
+            reference: texts.t('common.reference', { id: '{id}' }),
+            tryAgain: texts.t('mailboxes.tryAgain'),
+            home: texts.t('mailboxes.goToInbox'),
+            homeHref: listPage('INBOX'),
+          }}
+        >
+          {children}
+        </LiveErrorTexts>
+        <IconSprite />
+      </body>
     </html>
   );
 }

@@ -7,6 +7,7 @@ export { CreateMailboxForm } from './create-mailbox-form.tsx';
 export { DeleteMailboxForm } from './delete-mailbox-form.tsx';
 export { EmptyMailboxForm } from './empty-mailbox-form.tsx';
 export { LiveErrorPage, LiveErrorTexts } from './live-error-page.tsx';
+export { LivePage } from './live-page.tsx';
 export { labelMailbox, mailboxIcon } from './label-mailbox.ts';
 export { MailboxTable } from './mailbox-table.tsx';
 export { Notice } from './notice.tsx';

@@ -2,6 +2,7 @@
  * Buttons, fields, banners, menus and icons: how Tupai looks, and nothing about mail. Knows no URL, fetches nothing, holds no
  * text of its own; whoever uses a part hands in what it says. Everything renders on the server and works without scripts.
  */
+export { AcornMark } from './acorn-mark.tsx';
 export { Banner, type BannerProps } from './banner.tsx';
 export { Button, type ButtonProps } from './button.tsx';
 export { ButtonLink } from './button-link.tsx';

@@ -1,0 +1,64 @@
+import { composePage, listPage, type MailboxView } from '#lib/contract/index.ts';
+import type { TextKey } from '#lib/i18n/index.ts';
+import { ButtonLink, EmptyState, type IconName } from '#components/ui/index.ts';
+import type { ListView } from './list-view.ts';
+
+interface Words {
+  readonly icon: IconName;
+  readonly title: TextKey;
+  readonly text: TextKey;
+}
+
+const ORDINARY: Words = { icon: 'folder', title: 'messages.none', text: 'messages.noneText' };
+const BY_USE: Partial<Record<NonNullable<MailboxView['specialUse']>, Words>> = {
+  inbox: { icon: 'inbox', title: 'messages.noneInbox', text: 'messages.noneInboxText' },
+  trash: { icon: 'trash', title: 'messages.noneTrash', text: 'messages.noneTrashText' },
+  junk: { icon: 'junk', title: 'messages.noneJunk', text: 'messages.noneJunkText' },
+  drafts: { icon: 'drafts', title: 'messages.noneDrafts', text: 'messages.noneDraftsText' },
+  sent: { icon: 'sent', title: 'messages.noneSent', text: 'messages.noneSentText' },
+};
+
+/** Why there is nothing to see, and what to do about it. */
+export function EmptyList({ texts, mailbox, list, state, address }: ListView) {
+  const all = listPage(mailbox.path, { order: state.order, direction: state.direction });
+  if (list.search) {
+    const wider = listPage(mailbox.path, { ...state, field: 'text', offset: 0, select: undefined });
+    return (
+      <EmptyState
+        icon="search"
+        title={texts.t('messages.noneFound', { words: list.search.words })}
+        actions={
+          <>
+            {list.search.field !== 'text' && <ButtonLink href={wider}>{texts.t('messages.searchText')}</ButtonLink>}
+            <ButtonLink href={all}>{texts.t('messages.showAll')}</ButtonLink>
+          </>
+        }
+      >
+        <p>{texts.t('messages.noneFoundText')}</p>
+      </EmptyState>
+    );
+  }
+  if (list.filter !== 'all') {
+    const unread = list.filter === 'unread';
+    return (
+      <EmptyState
+        icon={unread ? 'ok' : 'star'}
+        title={texts.t(unread ? 'messages.noneUnread' : 'messages.noneFlagged')}
+        actions={<ButtonLink href={all}>{texts.t('messages.showAll')}</ButtonLink>}
+      >
+        <p>{texts.t(unread ? 'messages.noneUnreadText' : 'messages.noneFlaggedText')}</p>
+      </EmptyState>
+    );
+  }
+  const words = (mailbox.specialUse && BY_USE[mailbox.specialUse]) ?? ORDINARY;
+  const test = composePage({ ...(address ? { to: address } : {}) });
+  return (
+    <EmptyState
+      icon={words.icon}
+      title={texts.t(words.title)}
+      actions={mailbox.specialUse === 'inbox' && <ButtonLink href={test}>{texts.t('messages.sendTest')}</ButtonLink>}
+    >
+      <p>{texts.t(words.text)}</p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,75 @@
+import { emptyPage, listPage } from '#lib/contract/index.ts';
+import { LIST_FILTERS, type ListFilter } from '#lib/mail/list-order.ts';
+import { Banner, ButtonLink } from '#components/ui/index.ts';
+import { labelMailbox } from '#components/mailboxes/index.ts';
+import { ListPager } from './list-pager.tsx';
+import type { ListView } from './list-view.ts';
+
+const FILTER_TEXTS = {
+  all: 'messages.filterAll',
+  unread: 'messages.filterUnread',
+  flagged: 'messages.filterFlagged',
+} as const satisfies Record<ListFilter, string>;
+
+/** Which folder this is, what of it is shown, and where in it one stands. */
+export function ListHead({ texts, mailbox, list, state }: ListView) {
+  const folder = labelMailbox(mailbox, texts);
+  const here = listPage(mailbox.path, { ...state, select: undefined });
+  const emptyable = (mailbox.specialUse === 'trash' || mailbox.specialUse === 'junk') && list.total > 0 && !list.readOnly;
+  return (
+    <div className="list-head">
+      <div className="list-title">
+        <h1 className="min-w-0 truncate text-subject font-strong pane:text-page" dir="auto">
+          {folder}
+        </h1>
+        {mailbox.unseen > 0 && (
+          <span className="flex-none text-snippet text-muted">
+            {texts.t('messages.unreadTitle', { count: texts.number(mailbox.unseen) })}
+          </span>
+        )}
+      </div>
+      <div className="list-tools">
+        <nav aria-label={texts.t('messages.filterLabel')} className="flex gap-1">
+          {LIST_FILTERS.map((filter) => (
+            <a
+              key={filter}
+              className="chip"
+              href={listPage(mailbox.path, { ...state, filter, offset: 0, select: undefined })}
+              aria-current={list.filter === filter ? 'true' : undefined}
+            >
+              {texts.t(FILTER_TEXTS[filter])}
+            </a>
+          ))}
+        </nav>
+        <a className="chip pane:hidden" href="#sort">
+          {texts.t('messages.sort')}
+        </a>
+        <span className="flex-1" />
+        {emptyable && (
+          <ButtonLink href={emptyPage(mailbox.path)} tone="quiet" icon="trash">
+            {texts.t('messages.emptyTrash', { folder })}
+          </ButtonLink>
+        )}
+        <ButtonLink href={here} tone="quiet" icon="refresh" iconOnly title={texts.t('messages.refresh')}>
+          {texts.t('messages.refresh')}
+        </ButtonLink>
+        {list.total > 0 && (
+          <div className="max-pane:hidden">
+            <ListPager texts={texts} path={mailbox.path} list={list} state={state} />
+          </div>
+        )}
+      </div>
+      {list.search && (
+        <p className="flex w-full flex-wrap items-baseline gap-x-3 pb-2 text-muted">
+          <span dir="auto">{texts.t('messages.resultsFor', { words: list.search.words })}</span>
+          <a href={listPage(mailbox.path, { ...state, q: undefined, offset: 0, select: undefined })}>{texts.t('messages.endSearch')}</a>
+        </p>
+      )}
+      {list.readOnly && (
+        <Banner tone="info" className="mb-2 w-full">
+          {texts.t('messages.readOnly')}
+        </Banner>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ListState, MailboxView, MessageList } from '#lib/contract/index.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+
+/** Everything the parts of a list share. */
+export interface ListView {
+  readonly texts: Texts;
+  readonly token: string;
+  readonly mailbox: MailboxView;
+  readonly mailboxes: readonly MailboxView[];
+  readonly list: MessageList;
+  /** The state in the address, for links that change one thing of it. */
+  readonly state: ListState;
+  /** The person's own address, for "send yourself a test"; `''` when it is not known. */
+  readonly address: string;
+  /** Opening a message marks it as read (scripts do it after showing; without them the link says so). */
+  readonly markRead: boolean;
+}
+
+/** Folders of what one wrote oneself show whom it is for. */
+export const showsRecipients = (mailbox: Pick<MailboxView, 'specialUse'>): boolean =>
+  mailbox.specialUse === 'sent' || mailbox.specialUse === 'drafts';

@@ -1,0 +1,73 @@
+import { composePage, messagePage, type ListState, type MessageRow as Row } from '#lib/contract/index.ts';
+import { ANSWERED, FLAGGED, FORWARDED, SEEN, hasFlag } from '#lib/mail/flags.ts';
+import { displayName } from '#lib/mail/address.ts';
+import { AcornMark, Icon, type IconName } from '#components/ui/index.ts';
+import { showsRecipients, type ListView } from './list-view.ts';
+
+/** One line of the list. Its link covers the row; the box lies above it. */
+export function MessageRow({ view, row }: { view: ListView; row: Row }) {
+  const { texts, mailbox, state } = view;
+  const unread = !hasFlag(row.flags, SEEN);
+  const subject = row.subject || texts.t('common.noSubject');
+  const people = showsRecipients(mailbox) ? row.to : row.from;
+  const who = people.map((one) => displayName(one)).filter(Boolean).slice(0, 5).join(', ') || texts.t('common.noSender');
+  const when = row.received || row.date;
+  const marks: readonly { icon: IconName; label: string; filled?: boolean; className?: string }[] = [
+    ...(hasFlag(row.flags, ANSWERED) ? [{ icon: 'reply' as const, label: texts.t('messages.answered') }] : []),
+    ...(hasFlag(row.flags, FORWARDED) ? [{ icon: 'forward' as const, label: texts.t('messages.forwarded') }] : []),
+    ...(row.hasAttachments ? [{ icon: 'attach' as const, label: texts.t('messages.attachments') }] : []),
+    ...(hasFlag(row.flags, FLAGGED)
+      ? [{ icon: 'star' as const, label: texts.t('messages.flagged'), filled: true, className: 'text-star' }]
+      : []),
+  ];
+  return (
+    <tr data-unread={unread || undefined} data-uid={row.uid}>
+      <td className="cell-check">
+        <label className="check-hit">
+          <input
+            type="checkbox"
+            className="row-check"
+            name="uid"
+            value={row.uid}
+            defaultChecked={state.select === 'all'}
+            aria-label={texts.t('messages.selectMessage', { subject, sender: who })}
+          />
+        </label>
+      </td>
+      <td className="cell-who">
+        <span className="acorn-space">{unread && <AcornMark />}</span>
+        {unread && <span className="sr-only">{texts.t('messages.unread')}, </span>}
+        <span className="truncate" dir="auto" title={people.map(({ address }) => address).join(', ')}>
+          {who}
+        </span>
+      </td>
+      <td className="cell-subject">
+        <a href={rowLink(view, row, unread)} className="row-link" dir="auto">
+          {subject}
+        </a>
+      </td>
+      <td className="cell-marks">
+        {marks.map(({ icon, label, filled = false, className = '' }) => (
+          <span key={icon} title={label} className={className}>
+            <Icon name={icon} filled={filled} className="size-4" />
+            <span className="sr-only">{label}</span>
+          </span>
+        ))}
+      </td>
+      <td className="cell-size">{texts.size(row.size)}</td>
+      <td className="cell-date">
+        <time dateTime={when} title={texts.date(when, 'full')}>
+          {texts.date(when, 'short')}
+        </time>
+      </td>
+    </tr>
+  );
+}
+
+/** Drafts go on being written; everything else is read. `read=1` is for pages without scripts and taken off by them. */
+function rowLink({ mailbox, list, state, markRead }: ListView, row: Row, unread: boolean): string {
+  const ref = { uidValidity: list.uidValidity, uid: row.uid };
+  if (mailbox.specialUse === 'drafts') return composePage({ mode: 'draft', mailbox: mailbox.path, message: ref });
+  const back: ListState = { ...state, select: undefined };
+  return messagePage(mailbox.path, ref, { list: back, read: unread && markRead && !list.readOnly ? '1' : undefined });
+}

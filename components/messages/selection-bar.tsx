@@ -1,0 +1,83 @@
+import { listPage } from '#lib/contract/index.ts';
+import { Button, ButtonLink, Menu } from '#components/ui/index.ts';
+import { labelMailbox } from '#components/mailboxes/index.ts';
+import type { ListView } from './list-view.ts';
+
+/**
+ * What can be done with ticked messages. The harmless "mark read" comes first in the source: Enter in a box presses the
+ * first button of a form.
+ */
+export function SelectionBar({ texts, mailbox, mailboxes, state }: ListView) {
+  const use = mailbox.specialUse;
+  const targets = mailboxes.filter(({ selectable, path }) => selectable && path !== mailbox.path);
+  return (
+    <div role="group" aria-label={texts.t('messages.selection')} className="list-selection">
+      <noscript>
+        <ButtonLink href={listPage(mailbox.path, { ...state, select: 'all' })} tone="quiet">
+          {texts.t('messages.selectAll')}
+        </ButtonLink>
+      </noscript>
+      <ButtonLink
+        href={listPage(mailbox.path, { ...state, select: undefined })}
+        tone="quiet"
+        icon="close"
+        iconOnly
+        title={texts.t('messages.selectNone')}
+        className="list-clear"
+      >
+        {texts.t('messages.selectNone')}
+      </ButtonLink>
+      <output className="list-count font-medium whitespace-nowrap" />
+      <Menu label={texts.t('messages.mark')} icon="tag">
+        <Button tone="quiet" icon="mail-open" name="do" value="read">
+          {texts.t('messages.markRead')}
+        </Button>
+        <Button tone="quiet" icon="mail" name="do" value="unread">
+          {texts.t('messages.markUnread')}
+        </Button>
+        <Button tone="quiet" icon="star" name="do" value="flag">
+          {texts.t('messages.flag')}
+        </Button>
+        <Button tone="quiet" icon="star" name="do" value="unflag">
+          {texts.t('messages.unflag')}
+        </Button>
+      </Menu>
+      {use !== 'archive' && use !== 'drafts' && (
+        <Button tone="quiet" icon="archive" name="do" value="archive">
+          {texts.t('messages.archive')}
+        </Button>
+      )}
+      {use === 'junk' ? (
+        <Button tone="quiet" icon="inbox" name="do" value="not-junk">
+          {texts.t('messages.notJunk')}
+        </Button>
+      ) : (
+        use !== 'drafts' &&
+        use !== 'sent' && (
+          <Button tone="quiet" icon="junk" name="do" value="junk">
+            {texts.t('messages.junk')}
+          </Button>
+        )
+      )}
+      <Button tone="quiet" icon="trash" name="do" value="delete">
+        {texts.t(use === 'trash' ? 'messages.deleteForever' : 'messages.delete')}
+      </Button>
+      <span className="list-move">
+        <select name="target" aria-label={texts.t('messages.moveTo')} defaultValue="">
+          <option value="">{texts.t('messages.moveToPlaceholder')}</option>
+          {targets.map((target) => (
+            <option key={target.key} value={target.key}>
+              {`${'\u2003'.repeat(Math.min(target.depth, 6))}${labelMailbox(target, texts)}`}
+            </option>
+          ))}
+        </select>
+        <Button tone="quiet" icon="move" name="do" value="move">
+          {texts.t('messages.move')}
+        </Button>
+        <Button tone="quiet" icon="copy" name="do" value="copy">
+          {texts.t('messages.copy')}
+        </Button>
+      </span>
+    </div>
+  );
+}
