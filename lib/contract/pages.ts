@@ -92,10 +92,11 @@ export const composePage = (
 
 export const outboxPage = (id?: string): string => href(id ? `/outbox/${id}` : '/outbox');
 export const contactsPage = (state: { q?: string } = {}): string => href(`/contacts${query({ ...state })}`);
-export const contactPage = (id: string | 'new', state: { name?: string; address?: string } = {}): string =>
+/** `delete` asks before the card is deleted: there is no undo. */
+export const contactPage = (id: string | 'new', state: { name?: string; address?: string; delete?: '1' } = {}): string =>
   href(`/contacts/${id}${query({ ...state })}`);
 export const settingsPage = (section?: 'identities' | 'sessions'): string => href(section ? `/settings/${section}` : '/settings');
-export const identityPage = (id: string | 'new'): string => href(`/settings/identities/${id}`);
+export const identityPage = (id: string | 'new', state: { delete?: '1' } = {}): string => href(`/settings/identities/${id}${query({ ...state })}`);
 export const helpPage = (): string => href('/help');
 export const loginPage = (state: { return?: string; error?: string; note?: string } = {}): string => href(`/login${query({ ...state })}`);
 

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { contactPage, contactsPage } from '#lib/contract/index.ts';
+import { isAppError } from '#lib/errors.ts';
+import { openPage, openPublicPage, pageNotice } from '#lib/http/index.ts';
+import { getContact, openParkedForm } from '#lib/service/index.ts';
+import { ContactForm, DeleteContactForm } from '#components/contacts/index.ts';
+import { ButtonLink, EmptyState } from '#components/ui/index.ts';
+import { Shell } from '../../shell.tsx';
+import { typedField } from '../../typed-field.ts';
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await openPublicPage()).texts.t('contacts.title') };
+}
+
+export default async function ContactPage({ params, searchParams }: Props) {
+  const [{ id }, query] = await Promise.all([params, searchParams]);
+  const one = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
+  const page = await openPage(contactPage(id, { name: one('name'), address: one('address') }));
+  const { texts, token, session } = page;
+  const notice = pageNotice(query, texts);
+  const [contact, typed] = await Promise.all([
+    id === 'new' ? undefined : getContact(session, { id }).catch(missingIsNull),
+    one('form') ? openParkedForm(session, one('form')) : undefined,
+  ]);
+  if (contact === null)
+    return (
+      <Shell page={page} section="contacts" notice={notice}>
+        <h1 className="sr-only">{texts.t('contacts.title')}</h1>
+        <EmptyState
+          icon="contacts"
+          title={texts.t('contacts.missing')}
+          actions={<ButtonLink href={contactsPage()}>{texts.t('contacts.back')}</ButtonLink>}
+        />
+      </Shell>
+    );
+  return (
+    <Shell page={page} section="contacts" notice={notice}>
+      {contact && one('delete') ? (
+        <DeleteContactForm texts={texts} token={token} contact={contact} />
+      ) : (
+        <ContactForm
+          texts={texts}
+          token={token}
+          contact={contact}
+          fields={{
+            name: typedField(typed, 'name', contact?.name ?? one('name')),
+            addresses: typedField(typed, 'addresses', contact?.addresses.join('\n') ?? one('address')),
+            note: typedField(typed, 'note', contact?.note ?? ''),
+          }}
+          error={notice.error}
+        />
+      )}
+    </Shell>
+  );
+}
+
+/** `null` for a card that is gone: the screen says so. */
+function missingIsNull(error: unknown): null {
+  if (isAppError(error) && error.code === 'contact.missing') return null;
+  throw error;
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { settingsPage } from '#lib/contract/index.ts';
+import { openPage, openPublicPage, pageNotice } from '#lib/http/index.ts';
+import { openParkedForm, readSettings } from '#lib/service/index.ts';
+import { SettingsForm, SettingsFrame } from '#components/settings/index.ts';
+import { Shell } from '../shell.tsx';
+import { typedField } from '../typed-field.ts';
+
+interface Props {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await openPublicPage()).texts.t('settings.title') };
+}
+
+export default async function SettingsPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const page = await openPage(settingsPage());
+  const { texts, token, session } = page;
+  const notice = pageNotice(query, texts);
+  const [{ settings }, typed] = await Promise.all([
+    readSettings(session, {}),
+    typeof query['form'] === 'string' ? openParkedForm(session, query['form']) : undefined,
+  ]);
+  const values = {
+    language: typedField(typed, 'language', settings.language),
+    theme: typedField(typed, 'theme', settings.theme),
+    pageSize: typedField(typed, 'pageSize', String(settings.pageSize)),
+    timeZone: typedField(typed, 'timeZone', settings.timeZone),
+    markRead: typedField(typed, 'markRead', settings.markRead),
+    quotePosition: typedField(typed, 'quotePosition', settings.quotePosition),
+    preferHtml: typed ? 'preferHtml' in typed : settings.preferHtml,
+  };
+  return (
+    <Shell page={page} section="settings" notice={notice}>
+      <SettingsFrame texts={texts} section="general">
+        <SettingsForm texts={texts} token={token} values={values} error={notice.error} />
+      </SettingsFrame>
+    </Shell>
+  );
+}

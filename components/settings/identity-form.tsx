@@ -1,0 +1,95 @@
+import { identityPage, saveIdentity, settingsPage, type IdentityView } from '#lib/contract/index.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+import { formatAddress } from '#lib/mail/format-address.ts';
+import { Button, ButtonLink, CheckField, FormHead, TextAreaField, TextField } from '#components/ui/index.ts';
+
+interface Props {
+  readonly texts: Texts;
+  readonly token: string;
+  /** As stored; missing for a new one. */
+  readonly identity?: IdentityView | undefined;
+  /** What stands in the fields: typed before an error, else as stored. */
+  readonly fields: Readonly<Record<'name' | 'address' | 'replyTo' | 'signature', string>> & { readonly isDefault: boolean };
+  /** Whether the administrator lets people choose addresses. */
+  readonly mayChangeAddress: boolean;
+  /** False for the only one there is. */
+  readonly mayDelete: boolean;
+  readonly error?: { readonly text: string; readonly field?: string } | undefined;
+}
+
+/** One sender: name, where answers go, and what is written below. */
+export function IdentityForm({ texts, token, identity, fields, mayChangeAddress, mayDelete, error }: Props) {
+  const { t } = texts;
+  const errorOf = (field: string): string | undefined => (error?.field === field ? error.text : undefined);
+  return (
+    <div className="grid max-w-xl gap-4">
+      <header className="grid gap-1">
+        <p className="text-meta">
+          <a href={settingsPage('identities')}>{t('settings.identityBack')}</a>
+        </p>
+        <h1 className="text-page font-strong" dir="auto">
+          {identity ? formatAddress(identity) : t('settings.identityNewTitle')}
+        </h1>
+      </header>
+      <form method="post" action={saveIdentity.href} className="grid gap-4">
+        <FormHead token={token} return={settingsPage('identities')} />
+        <input type="hidden" name="id" value={identity?.id ?? ''} />
+        <TextField
+          name="name"
+          label={t('settings.identityName')}
+          hint={t('settings.identityNameHint')}
+          defaultValue={fields.name}
+          maxLength={200}
+          autoComplete="name"
+          error={errorOf('name')}
+        />
+        <TextField
+          name="address"
+          label={t('settings.identityAddress')}
+          hint={mayChangeAddress ? undefined : t('settings.identityAddressFixed')}
+          defaultValue={fields.address}
+          readOnly={!mayChangeAddress}
+          maxLength={320}
+          inputMode="email"
+          spellCheck={false}
+          error={errorOf('address')}
+        />
+        <TextField
+          name="replyTo"
+          label={t('settings.identityReplyTo')}
+          hint={t('settings.identityReplyToHint')}
+          defaultValue={fields.replyTo}
+          maxLength={320}
+          inputMode="email"
+          spellCheck={false}
+          error={errorOf('replyTo')}
+        />
+        <TextAreaField
+          name="signature"
+          label={t('settings.identitySignature')}
+          hint={t('settings.identitySignatureHint')}
+          defaultValue={fields.signature}
+          maxLength={10_000}
+          rows={5}
+          error={errorOf('signature')}
+        />
+        {identity?.isDefault ? (
+          <input type="hidden" name="isDefault" value="on" />
+        ) : (
+          <CheckField name="isDefault" label={t('settings.identityMakeDefault')} defaultChecked={fields.isDefault} />
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button tone="primary">{t('settings.identitySave')}</Button>
+          <ButtonLink href={settingsPage('identities')} tone="quiet">
+            {t('common.cancel')}
+          </ButtonLink>
+          {identity && mayDelete && (
+            <ButtonLink href={identityPage(identity.id, { delete: '1' })} tone="quiet" icon="trash" className="ms-auto text-danger">
+              {t('settings.identityDelete')}
+            </ButtonLink>
+          )}
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { settingsPage } from '#lib/contract/index.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+import { Icon, type IconName } from '#components/ui/index.ts';
+
+interface Props {
+  readonly texts: Texts;
+  readonly section: 'general' | 'identities' | 'sessions';
+  readonly children: ReactNode;
+}
+
+/** The three parts of the settings and the one that is open; the parts stand beside it, on phones above it. */
+export function SettingsFrame({ texts, section, children }: Props) {
+  const parts: readonly { section: Props['section']; href: string; icon: IconName; label: string }[] = [
+    { section: 'general', href: settingsPage(), icon: 'settings', label: texts.t('settings.general') },
+    { section: 'identities', href: settingsPage('identities'), icon: 'contacts', label: texts.t('settings.identities') },
+    { section: 'sessions', href: settingsPage('sessions'), icon: 'lock', label: texts.t('settings.sessions') },
+  ];
+  return (
+    <div className="mx-auto grid w-full max-w-4xl gap-x-8 gap-y-4 wide:grid-cols-[14rem_1fr]">
+      <nav aria-label={texts.t('settings.sections')}>
+        <ul className="flex flex-wrap gap-1 wide:grid">
+          {parts.map((part) => (
+            <li key={part.section}>
+              <a
+                href={part.href}
+                aria-current={part.section === section ? 'page' : undefined}
+                className="flex min-h-9 items-center gap-2 rounded-button border-s-3 border-transparent px-3 text-ink no-underline hover:bg-sunken hover:no-underline aria-[current]:border-accent aria-[current]:bg-selected aria-[current]:font-medium pointer-coarse:min-h-11"
+              >
+                <Icon name={part.icon} className="text-muted" />
+                {part.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="min-w-0">{children}</div>
+    </div>
+  );
+}
