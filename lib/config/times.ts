@@ -12,6 +12,14 @@ export const TIMES = {
   imapBulk: 120_000,
   /** A warm connection without requests is closed after this long. */
   imapKeepWarm: ms(15 * 60_000),
+  /** A second connection for long work, and one that no session holds, is closed after this long. */
+  imapBulkWarm: ms(60_000),
+  /** A warm connection that was quiet for longer is asked for a sign of life before a change. */
+  imapProbe: ms(10_000),
+  /** A server that refused a second connection is not asked for one again before this. */
+  imapSingle: ms(60_000),
+  /** Saying good-bye takes at most this long; then the socket is closed. */
+  imapLogout: 500,
   smtpConnect: 10_000,
   smtpReply: 60_000,
   /** How long a "Send" waits for the outcome before it shows the outbox instead. */

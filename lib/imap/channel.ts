@@ -1,0 +1,196 @@
+import { TIMES } from '../config.ts';
+import { AppError, isAppError, type ErrorCode } from '../errors.ts';
+import type { AccountAccess } from '../mail/account-access.ts';
+import type { Token } from './imapflow-internals.ts';
+import type { Lane } from './lane.ts';
+import { leaveLane } from './leave-lane.ts';
+import { Lease } from './lease.ts';
+import type { MailboxState } from './mailbox-state.ts';
+import { openLane } from './open-lane.ts';
+
+export interface ChannelHost {
+  state(path: string): MailboxState;
+  sending(name: string, tokens: readonly Token[]): void;
+  /** How long the connection is kept without work, in milliseconds. */
+  keepWarm(): number;
+  /** The connection was closed because nobody used it. */
+  cooled(): void;
+}
+
+export interface BorrowOptions {
+  /** For the wait and for the work, each; milliseconds. */
+  readonly deadline: number;
+  /** Ends the wait; work that has begun goes on to its end. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The connection went away underneath; whatever the task says about it. */
+const LOST = new Set<ErrorCode>(['imap.unreachable', 'imap.timeout', 'imap.busy']);
+
+interface Waiting {
+  start(): void;
+}
+
+/**
+ * One connection of an account and the tasks that wait for it, one after the other. It is opened when a task needs it,
+ * kept warm between tasks, closed when a task overstays, and a task that only reads is given a new one, once, when it
+ * broke underneath.
+ */
+export class Channel {
+  readonly #host: ChannelHost;
+  readonly #waiting: Waiting[] = [];
+  #busy = false;
+  #lane: Lane | undefined;
+  #failure: { readonly at: number; readonly error: AppError } | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #retired = false;
+
+  constructor(host: ChannelHost) {
+    this.#host = host;
+  }
+
+  /** Whether there is a connection that can be used at once. */
+  get open(): boolean {
+    return this.#lane?.usable === true;
+  }
+
+  /** True when nothing runs and nothing waits. */
+  get free(): boolean {
+    return !this.#busy;
+  }
+
+  async borrow<T>(access: AccountAccess, options: BorrowOptions, use: (lease: Lease) => Promise<T>): Promise<T> {
+    options.signal?.throwIfAborted();
+    const since = performance.now();
+    await this.#turn(options);
+    clearTimeout(this.#idle);
+    try {
+      // Those who waited while a connection could not be opened share that answer instead of each trying for itself.
+      if (this.#failure && this.#failure.at >= since) throw this.#failure.error;
+      return await this.#attempts(access, options, use);
+    } finally {
+      this.#next();
+    }
+  }
+
+  /**
+   * Closes the connection for good, once the present task ended or `grace` milliseconds have passed. A task that still
+   * waits gets a connection for itself, which is closed right after it.
+   */
+  async retire(grace = TIMES.imapLogout): Promise<void> {
+    this.#retired = true;
+    if (this.#busy)
+      await this.#turn({ deadline: grace }).then(
+        () => this.#next(),
+        () => this.#lane?.close(),
+      );
+    await this.#leave();
+  }
+
+  /** Forgets the selection, so that the next task selects anew: names moved. */
+  forgetSelected(test: (path: string) => boolean): void {
+    const lane = this.#lane;
+    if (lane?.selected && test(lane.selected.path)) lane.selected = undefined;
+  }
+
+  async #attempts<T>(access: AccountAccess, { deadline, signal }: BorrowOptions, use: (lease: Lease) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      const lane = await this.#opened(access);
+      let late = false;
+      const expire = (): void => {
+        late = true;
+        lane.close();
+      };
+      let timer = setTimeout(expire, deadline);
+      const progressed = (): void => {
+        clearTimeout(timer);
+        if (!late) timer = setTimeout(expire, deadline);
+      };
+      const { state, sending } = this.#host;
+      const lease = new Lease(lane, { state, sending, progressed });
+      try {
+        return await use(lease);
+      } catch (cause) {
+        if (!lane.isClosed) throw cause;
+        const detail = isAppError(cause) ? cause.detail : undefined;
+        const { committed, harmless } = lease;
+        const uncertain = committed && !harmless;
+        if (late) throw new AppError(uncertain ? 'imap.unknown_outcome' : 'imap.timeout', { cause, detail });
+        if (!isAppError(cause) || !LOST.has(cause.code)) throw cause;
+        if (uncertain) throw new AppError('imap.unknown_outcome', { cause, detail });
+        if (committed || attempt > 1 || signal?.aborted || this.#retired) throw cause;
+      } finally {
+        clearTimeout(timer);
+      }
+    }
+  }
+
+  async #opened(access: AccountAccess): Promise<Lane> {
+    if (this.#lane?.usable) return this.#lane;
+    this.#lane = undefined;
+    const { user, clientAddress } = access;
+    try {
+      const lane = await access.lendPassword((password) => openLane({ user, password, clientAddress }));
+      const members = ({ path }: { path: string }): void => this.#host.state(path).membersChanged();
+      lane.on('exists', members);
+      lane.on('expunge', members);
+      lane.on('flags', ({ path }: { path: string }) => this.#host.state(path).marksChanged());
+      this.#failure = undefined;
+      this.#lane = lane;
+      return lane;
+    } catch (cause) {
+      if (isAppError(cause)) this.#failure = { at: performance.now(), error: cause };
+      throw cause;
+    }
+  }
+
+  #turn({ deadline, signal }: BorrowOptions): Promise<void> {
+    if (!this.#busy) {
+      this.#busy = true;
+      return Promise.resolve();
+    }
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const leave = (error: unknown): void => {
+      settle();
+      const at = this.#waiting.indexOf(entry);
+      if (at >= 0) this.#waiting.splice(at, 1);
+      reject(error as Error);
+    };
+    const timer = setTimeout(() => leave(new AppError('imap.timeout')), deadline);
+    const onAbort = (): void => leave(signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    };
+    const entry: Waiting = {
+      start: () => {
+        settle();
+        resolve();
+      },
+    };
+    this.#waiting.push(entry);
+    return promise;
+  }
+
+  #next(): void {
+    const next = this.#waiting.shift();
+    if (next) return next.start();
+    this.#busy = false;
+    clearTimeout(this.#idle);
+    if (!this.#lane) return;
+    if (this.#retired) return void this.#leave();
+    this.#idle = setTimeout(() => {
+      this.#host.cooled();
+      void this.#leave();
+    }, this.#host.keepWarm());
+    this.#idle.unref();
+  }
+
+  async #leave(): Promise<void> {
+    clearTimeout(this.#idle);
+    const lane = this.#lane;
+    this.#lane = undefined;
+    if (lane) await leaveLane(lane);
+  }
+}

@@ -1,0 +1,68 @@
+import type { ImapResponse } from 'imapflow';
+import { AppError, isAppError } from '../errors.ts';
+import type { Uid } from '../mail/message-ref.ts';
+import { sequence } from './command-tokens.ts';
+import { readCompletion, valueText, type Completion } from './imapflow-internals.ts';
+import type { Lease } from './lease.ts';
+import { unpackUids } from './pack-uids.ts';
+import { readStatus } from './read-status.ts';
+import { mailboxToken } from './select-mailbox.ts';
+
+/**
+ * UID COPY or UID MOVE of one set from the selected mailbox.
+ *
+ * @returns new UID by old one (COPYUID, RFC 4315 §3); empty when the server does not tell.
+ * @throws AppError mailbox.missing (the target, TRYCREATE) | quota.exceeded | imap.*
+ */
+export async function transfer(
+  lease: Lease,
+  name: 'UID COPY' | 'UID MOVE',
+  set: string,
+  targetPath: string,
+): Promise<Map<Uid, Uid>> {
+  const moved = new Map<Uid, Uid>();
+  const read = ({ code, codeArguments }: Completion): void => {
+    if (code !== 'COPYUID') return;
+    const [from = [], to = []] = codeArguments.slice(1).map((one) => unpackUids(valueText(one)));
+    if (from.length === to.length) from.forEach((uid, at) => moved.set(uid, to[at] ?? 0));
+  };
+  const OK = (response: ImapResponse): Promise<void> => {
+    read(readCompletion(response)); // UID MOVE tells before the messages leave (RFC 6851 §4.3)
+    return Promise.resolve();
+  };
+  const tokens = [sequence(set), mailboxToken(lease.lane, targetPath)];
+  try {
+    read(await lease.change({ name, tokens, options: { untagged: { OK } } }));
+  } catch (error) {
+    throw atTarget(error, targetPath);
+  } finally {
+    lease.state(targetPath).membersChanged();
+  }
+  return moved;
+}
+
+/**
+ * UID COPY that is known to have happened: by COPYUID, else by the growth of the target. Duplicates are allowed, loss is
+ * not, so in doubt the source stays.
+ *
+ * @param set messages that are there.
+ * @returns the source UIDs that stand in the target now, and where.
+ * @throws AppError as `transfer`; imap.refused when nothing shows that the copies are there.
+ */
+export async function copyVerified(lease: Lease, set: string, targetPath: string): Promise<{ sources: Uid[]; moved: Map<Uid, Uid> }> {
+  const before = await readStatus(lease, targetPath).catch((error: unknown) => {
+    throw atTarget(error, targetPath);
+  });
+  const moved = await transfer(lease, 'UID COPY', set, targetPath);
+  if (moved.size > 0) return { sources: [...moved.keys()], moved };
+  const sources = unpackUids(set);
+  const after = await readStatus(lease, targetPath);
+  if (after.messages - before.messages < sources.length)
+    throw new AppError('imap.refused', { detail: `COPY was confirmed, but ${targetPath} did not grow.` });
+  return { sources, moved };
+}
+
+const atTarget = (error: unknown, mailbox: string): unknown =>
+  isAppError(error) && error.code === 'mailbox.missing'
+    ? new AppError('mailbox.missing', { cause: error, detail: error.detail, values: { mailbox } })
+    : error;

@@ -1,0 +1,123 @@
+import { TIMES } from '../config.ts';
+import { isAppError } from '../errors.ts';
+import type { AccountAccess } from '../mail/account-access.ts';
+import type { AccountId } from '../mail/mailbox-ref.ts';
+import { processWide } from '../process-wide.ts';
+import { Channel } from './channel.ts';
+import type { Token } from './imapflow-internals.ts';
+import type { Lease } from './lease.ts';
+import { MailboxState } from './mailbox-state.ts';
+import { tellTrace } from './trace-commands.ts';
+
+/** What one account has in this process: two connections at most, what is known of its mailboxes, and who uses it. */
+class Engine {
+  readonly account: AccountId;
+  readonly sessions = new Set<string>();
+  readonly interactive: Channel;
+  readonly bulk: Channel;
+  /** Until then long work shares the first connection, because the server refused a second one. */
+  singleUntil = 0;
+  readonly #mailboxes = new Map<string, MailboxState>();
+
+  constructor(account: AccountId) {
+    this.account = account;
+    this.interactive = this.#channel('interactive', () => (this.sessions.size ? TIMES.imapKeepWarm : TIMES.imapBulkWarm));
+    this.bulk = this.#channel('bulk', () => TIMES.imapBulkWarm);
+  }
+
+  state = (path: string): MailboxState => {
+    const known = this.#mailboxes.get(path);
+    if (known) return known;
+    const state = new MailboxState();
+    this.#mailboxes.set(path, state);
+    return state;
+  };
+
+  async close(): Promise<void> {
+    await Promise.all([this.interactive.retire(), this.bulk.retire()]);
+  }
+
+  #channel(connection: 'interactive' | 'bulk', keepWarm: () => number): Channel {
+    const { account, state } = this;
+    const sending = (name: string, tokens: readonly Token[]): void => tellTrace({ account, connection }, name, tokens);
+    // Without sessions nothing of the account is worth keeping once its connections went.
+    const cooled = (): void => {
+      const open = [this.interactive, this.bulk].filter((channel) => channel.open || !channel.free).length;
+      if (this.sessions.size === 0 && open <= 1) engines().delete(account);
+    };
+    return new Channel({ state, keepWarm, sending, cooled });
+  }
+}
+
+const engines = (): Map<AccountId, Engine> => processWide('imap.engines', () => new Map<AccountId, Engine>());
+
+function engineOf(account: AccountId): Engine {
+  const known = engines().get(account);
+  if (known) return known;
+  const engine = new Engine(account);
+  engines().set(account, engine);
+  return engine;
+}
+
+export interface WithLeaseOptions {
+  /** Long work goes over a second connection, so that clicks do not wait for it. */
+  readonly bulk?: boolean;
+  readonly signal?: AbortSignal | undefined;
+  /** Instead of the usual time for the kind of work, in milliseconds. */
+  readonly deadline?: number;
+}
+
+/**
+ * Runs a task on a connection of the account. Where the server allows only one, everything shares it: a task is short
+ * (long work comes in slices), so nobody waits for more than one slice.
+ *
+ * @throws AppError whatever the task throws, and imap.timeout | imap.unreachable | imap.busy | imap.insecure |
+ *   auth.rejected | imap.unknown_outcome (the connection broke after a change was sent)
+ */
+export async function withLease<T>(
+  access: AccountAccess,
+  { bulk = false, signal, deadline }: WithLeaseOptions,
+  use: (lease: Lease) => Promise<T>,
+): Promise<T> {
+  const engine = engineOf(access.account);
+  const options = { deadline: deadline ?? (bulk ? TIMES.imapBulk : TIMES.imapCommand), signal };
+  const [own, other] =
+    bulk && Date.now() >= engine.singleUntil ? [engine.bulk, engine.interactive] : [engine.interactive, engine.bulk];
+  try {
+    return await own.borrow(access, options, use);
+  } catch (error) {
+    const crowded = isAppError(error) && error.code === 'imap.busy' && !own.open && other.open;
+    if (!crowded) throw error;
+    engine.singleUntil = Date.now() + TIMES.imapSingle;
+    return other.borrow(access, options, use);
+  }
+}
+
+/** Names moved: no connection of the account may go on as if its selected mailbox still were the one of that name. */
+export function forgetSelected(account: AccountId, test: (path: string) => boolean): void {
+  const engine = engineOf(account);
+  engine.interactive.forgetSelected(test);
+  engine.bulk.forgetSelected(test);
+}
+
+/** A session begins to use the account: its connection is kept warm from now on. */
+export function attachSession(account: AccountId, sessionId: string): void {
+  engineOf(account).sessions.add(sessionId);
+}
+
+/** A session ends; with the last one the connections are closed, within a second. */
+export async function detachSession(account: AccountId, sessionId: string): Promise<void> {
+  const engine = engines().get(account);
+  if (!engine) return;
+  engine.sessions.delete(sessionId);
+  if (engine.sessions.size > 0) return;
+  engines().delete(account);
+  await engine.close();
+}
+
+/** Logs out of every connection of the process: it is about to end. */
+export async function closeAll(): Promise<void> {
+  const all = [...engines().values()];
+  engines().clear();
+  await Promise.all(all.map((engine) => engine.close()));
+}

@@ -1,0 +1,16 @@
+import type { AccountAccess } from '../mail/account-access.ts';
+import type { SpecialUse } from '../mail/special-use.ts';
+import { arrangeMailboxes } from './arrange-mailboxes.ts';
+import { withLease } from './engine.ts';
+import { namespacesOf } from './list-mailboxes.ts';
+import type { Lease } from './lease.ts';
+import { readListing } from './read-listing.ts';
+
+/** The path of the mailbox with a special use (the server's mark, else its name); `undefined` when there is none. @throws AppError imap.* */
+export const findSpecialUse = (access: AccountAccess, use: SpecialUse, signal?: AbortSignal): Promise<string | undefined> =>
+  withLease(access, { signal }, (lease) => specialUsePath(lease, use));
+
+export async function specialUsePath(lease: Lease, use: SpecialUse): Promise<string | undefined> {
+  const mailboxes = arrangeMailboxes(await readListing(lease, false), namespacesOf(lease.lane));
+  return mailboxes.find((mailbox) => mailbox.specialUse === use)?.path;
+}

@@ -1,0 +1,87 @@
+import type { ImapAttributeList, ImapAttributeNode, ImapResponse } from 'imapflow';
+import type { Writable } from 'node:stream';
+
+/** What the command compiler takes: an atom, string, literal or sequence set, or a parenthesised list of them. */
+export type Token = ImapAttributeNode | readonly Token[];
+
+export interface CommandOptions {
+  /** Called for each untagged response of that name while the command runs; its own handlers go before the global ones. */
+  untagged?: Record<string, (response: ImapResponse) => Promise<void>>;
+  /** Called when the server asks for more ("+"). */
+  onPlusTag?: () => Promise<void>;
+  /** Sees the bytes of each line before they are parsed; true takes the line. */
+  raw?: (line: Buffer) => boolean;
+}
+
+/**
+ * The part of imapflow 2.10 that its type declarations leave out and that the lane uses (research: imap.md §1.3). Nothing
+ * else in Tupai may touch it; an upgrade of imapflow is checked against this one file.
+ */
+declare module 'imapflow' {
+  interface ImapFlow {
+    /** Implementations by command name. `run()` breaks IDLE before it calls one; `exec()` does not. */
+    commands: ReadonlyMap<string, (connection: ImapFlow, ...args: never[]) => Promise<unknown>>;
+    currentRequest: false | { readonly options?: CommandOptions };
+    /** A TLS socket has the three optional members. */
+    socket:
+      | (Writable & {
+          readonly encrypted?: boolean;
+          readonly authorized?: boolean;
+          getPeerCertificate?(): { readonly raw?: Buffer };
+        })
+      | false;
+    writeSocket: Writable | false;
+    /**
+     * Sends a command. `next()` of the answer must be called, before anything else is awaited: the reader waits for it.
+     *
+     * @throws Error with `responseStatus` and `response` when the answer is NO or BAD.
+     */
+    exec(
+      command: string,
+      attributes: readonly Token[],
+      options: CommandOptions,
+    ): Promise<{ readonly response: ImapResponse; next(): void }>;
+    run(command: string, ...args: unknown[]): Promise<unknown>;
+    handleResponse(data: { payload: Buffer; literals: Buffer[] }): Promise<boolean>;
+    /** Called for a greeting that says somebody is signed in already. */
+    initialPREAUTH(): Promise<void>;
+    emitError(error: Error): void;
+  }
+}
+
+/** What imapflow hangs on its errors. */
+export interface ImapFailure extends Error {
+  readonly code?: string;
+  readonly responseStatus?: string;
+  readonly responseText?: string;
+  readonly serverResponseCode?: string;
+  /** Parsed, or already made into text by the commands of imapflow itself. */
+  readonly response?: ImapResponse | string | false;
+  readonly authenticationFailed?: boolean;
+  readonly tlsFailed?: boolean;
+  /** Text of the server's BYE. */
+  readonly reason?: string;
+}
+
+/** Response code and human-readable text of a status response (RFC 9051 §7.1). */
+export interface Completion {
+  /** In upper case; `''` when there is none. */
+  readonly code: string;
+  readonly codeArguments: ImapAttributeList;
+  readonly text: string;
+}
+
+export function readCompletion(response: ImapResponse): Completion {
+  const first = response.attributes?.[0];
+  const section = first && !Array.isArray(first) && !first.value ? (first.section ?? []) : [];
+  const [name, ...codeArguments] = section;
+  const texts = (response.attributes ?? []).filter((one) => one?.type === 'TEXT').map((one) => valueText(one));
+  return { code: valueText(name).toUpperCase(), codeArguments, text: texts.join(' ').trim() };
+}
+
+/** The text of a token; `''` for NIL and lists. Literals are read as UTF-8. */
+export function valueText(token: ImapAttributeList[number] | undefined): string {
+  const value = token?.value;
+  if (Buffer.isBuffer(value)) return value.toString();
+  return value === undefined || value === null ? '' : String(value);
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { ImapFlow, type ImapFlowOptions, type ImapResponse } from 'imapflow';
+import { hasCapability } from 'imapflow/lib/tools.js';
+import { AppError } from '../errors.ts';
+import { readCompletion, type CommandOptions, type Completion, type Token } from './imapflow-internals.ts';
+
+/** What SELECT said (RFC 9051 §6.3.2). `exists` is of that moment; the lane keeps the present one. */
+export interface Selected {
+  readonly path: string;
+  readonly uidValidity: number;
+  /** 0 when the server does not tell. */
+  readonly uidNext: number;
+  readonly exists: number;
+  readonly readOnly: boolean;
+  /** `undefined` when the server does not tell: then any flag may be kept. */
+  readonly permanentFlags: readonly string[] | undefined;
+  /** `''` without CONDSTORE. */
+  readonly highestModseq: string;
+}
+
+/** What must be true of the connection before a password crosses it. */
+export interface LaneSecurity {
+  /** False only for `TUPAI_IMAP_TLS=none`. */
+  readonly encrypted: boolean;
+  /** SHA-256 of the one accepted certificate, lower-case hex; `''` for the ordinary check. */
+  readonly pin: string;
+}
+
+const COMMAND = 'TUPAI'; // the name under which run() finds our own commands; it never reaches the wire
+
+interface Request {
+  readonly name: string;
+  readonly tokens: readonly Token[];
+  readonly options: CommandOptions;
+  /** Runs before the next line of the server is read. */
+  readonly settle?: ((done: ImapResponse) => void) | undefined;
+}
+
+/**
+ * One IMAP connection. imapflow gives it the socket, TLS, sign-in, the parser and the breaking of IDLE; the commands after
+ * sign-in are our own, so that each answer, and each refusal with its reason, is seen as the server gave it.
+ */
+export class Lane extends ImapFlow {
+  /** Why the connection ended, when anything but the close itself told. */
+  fault: Error | undefined;
+  /** Time of the last answer, in milliseconds since the epoch. */
+  heardAt = Date.now();
+  /** The open mailbox; `undefined` when there is none, or when its name may no longer be its own. */
+  selected: Selected | undefined;
+  readonly #security: LaneSecurity;
+
+  constructor(options: ImapFlowOptions, security: LaneSecurity) {
+    super(options);
+    this.#security = security;
+    // Without a listener Node ends the process; whoever waits for a command learns of it by that command.
+    this.on('error', (error: Error) => {
+      this.fault = error;
+    });
+    this.commands = new Map([
+      ...this.commands,
+      [
+        COMMAND,
+        async (connection: ImapFlow, { name, tokens, options, settle }: Request): Promise<Completion> => {
+          const done = await connection.exec(name, tokens, options);
+          settle?.(done.response);
+          done.next();
+          return readCompletion(done.response);
+        },
+      ],
+    ]);
+  }
+
+  /** Sends one command and waits for its OK. @throws the error of imapflow; `nameError` names it */
+  async command(request: Omit<Request, 'options'> & { readonly options?: CommandOptions | undefined }): Promise<Completion> {
+    const answer = await this.run(COMMAND, { ...request, options: request.options ?? {} } satisfies Request);
+    this.heardAt = Date.now();
+    return answer as Completion;
+  }
+
+  /** Whether the server offers an extension, also as part of IMAP4rev2. */
+  has(capability: string): boolean {
+    return hasCapability(this, capability);
+  }
+
+  override async handleResponse(data: { payload: Buffer; literals: Buffer[] }): Promise<boolean> {
+    const raw = this.currentRequest && this.currentRequest.options?.raw;
+    if (raw && data.payload[0] === 0x2a && raw(data.payload)) return true;
+    return super.handleResponse(data);
+  }
+
+  /** A server that lets everybody in would make every password right. */
+  override async initialPREAUTH(): Promise<void> {
+    this.emitError(
+      new AppError('imap.insecure', { detail: 'The server says somebody is signed in already (PREAUTH).' }),
+    );
+    return Promise.resolve();
+  }
+
+  /** Runs after the greeting and before ID and sign-in, with TLS from the first byte too: the last moment to walk away. */
+  override async upgradeToSTARTTLS(): Promise<boolean> {
+    const upgraded = await super.upgradeToSTARTTLS();
+    const refuse = (detail: string): never => {
+      throw new AppError('imap.insecure', { detail });
+    };
+    const { encrypted, pin } = this.#security;
+    const socket = this.socket;
+    if (!encrypted) return upgraded;
+    if (!socket || !socket.encrypted) return refuse('The connection is not encrypted.');
+    if (pin) {
+      const certificate = socket.getPeerCertificate?.();
+      const found = certificate?.raw ? createHash('sha256').update(certificate.raw).digest('hex') : '';
+      if (found !== pin) return refuse(`The certificate is not the pinned one; its SHA-256 is ${found || 'missing'}.`);
+    } else if (!socket.authorized) return refuse('The certificate is not trusted.');
+    return upgraded;
+  }
+}

@@ -1,0 +1,153 @@
+import type { FetchMessageObject, ImapResponse } from 'imapflow';
+import { formatMessageResponse, mergeFetchRows } from 'imapflow/lib/tools.js';
+import { AppError, type ErrorCode } from '../errors.ts';
+import { TIMES } from '../config.ts';
+import type { UidValidity } from '../mail/message-ref.ts';
+import { atom, sequence } from './command-tokens.ts';
+import type { CommandOptions, Completion, Token } from './imapflow-internals.ts';
+import type { Lane, Selected } from './lane.ts';
+import type { MailboxState } from './mailbox-state.ts';
+import { isRefusal, isUnsendable, nameError } from './name-error.ts';
+import { selectMailbox } from './select-mailbox.ts';
+
+export interface Request {
+  readonly name: string;
+  readonly tokens?: readonly Token[];
+  readonly options?: CommandOptions;
+  /** What NO without a telling response code means here; `imap.refused` by default. */
+  readonly refusal?: ErrorCode;
+}
+
+/** What a lease needs from those who lend the connection. */
+export interface LeaseHost {
+  state(path: string): MailboxState;
+  /** Sees each command before it is sent. */
+  sending(name: string, tokens: readonly Token[]): void;
+  /** Long work is alive: its deadline begins anew. */
+  progressed(): void;
+}
+
+/**
+ * A connection lent to one task, which has it alone until it is done. Every failure leaves it as an AppError; after one
+ * that was not the server's NO or BAD the connection is closed, because nobody knows what is still under way on it.
+ */
+export class Lease {
+  readonly lane: Lane;
+  readonly #host: LeaseHost;
+  /** True once a command left whose effect must not happen twice: from then on nothing is tried again. */
+  committed = false;
+  /** True when such a command is known to have had no effect, because it never arrived whole. */
+  harmless = false;
+
+  constructor(lane: Lane, host: LeaseHost) {
+    this.lane = lane;
+    this.#host = host;
+  }
+
+  state(path: string): MailboxState {
+    return this.#host.state(path);
+  }
+
+  progressed(): void {
+    this.#host.progressed();
+  }
+
+  /** A command that changes nothing, or that may happen twice. */
+  async ask({ name, tokens = [], options, refusal }: Request): Promise<Completion> {
+    this.#host.sending(name, tokens);
+    try {
+      return await this.lane.command({ name, tokens, options });
+    } catch (cause) {
+      throw this.#ended(cause, refusal);
+    }
+  }
+
+  /** A command that changes something: sent over a connection that is known to live, and never a second time. */
+  async change(request: Request): Promise<Completion> {
+    await this.#probe();
+    this.committed = true;
+    return this.ask(request);
+  }
+
+  /**
+   * Makes a mailbox the selected one.
+   *
+   * @param uidValidity what the caller knows; another one means that its UIDs name other messages now.
+   * @throws AppError mailbox.missing | mailbox.renumbered
+   */
+  async select(path: string, uidValidity?: UidValidity): Promise<Selected> {
+    const { lane } = this;
+    if (lane.selected?.path === path) await this.#probe();
+    else {
+      this.#host.sending('SELECT', []);
+      try {
+        this.state(path).selected(await selectMailbox(lane, path));
+      } catch (cause) {
+        const error = this.#ended(cause, 'mailbox.missing');
+        throw error.code === 'mailbox.missing'
+          ? new AppError('mailbox.missing', { cause, detail: error.detail, values: { mailbox: path } })
+          : error;
+      }
+    }
+    const { selected } = lane;
+    if (!selected) throw new AppError('imap.unreachable');
+    if (uidValidity !== undefined && selected.uidValidity !== uidValidity)
+      throw new AppError('mailbox.renumbered', { values: { mailbox: path } });
+    return selected;
+  }
+
+  /** As `select`, and certain to see what came and went until now (also by another connection of ours). */
+  async look(path: string, uidValidity?: UidValidity): Promise<Selected> {
+    const fresh = this.lane.selected?.path !== path;
+    if (!fresh) await this.ask({ name: 'NOOP' });
+    return this.select(path, uidValidity);
+  }
+
+  /** Messages in the selected mailbox, as of the last answer of the server. */
+  get exists(): number {
+    return this.lane.mailbox ? this.lane.mailbox.exists : 0;
+  }
+
+  /**
+   * Rows of the messages of a set, in the order of the mailbox. Messages that are no longer there are left out, and so are
+   * rows that the server sends on its own, or that nobody can read.
+   */
+  async fetch(name: 'FETCH' | 'UID FETCH', set: string, items: readonly Token[]): Promise<FetchMessageObject[]> {
+    const { FETCH, rows } = this.#collectRows();
+    await this.ask({ name, tokens: [sequence(set), items], options: { untagged: { FETCH } } });
+    return rows();
+  }
+
+  /** UID STORE with its echo: the messages of the set that were there. */
+  async store(set: string, sign: '+' | '-', flags: Token): Promise<FetchMessageObject[]> {
+    const { FETCH, rows } = this.#collectRows();
+    const tokens = [sequence(set), atom(`${sign}FLAGS`), flags];
+    await this.change({ name: 'UID STORE', tokens, options: { untagged: { FETCH } } });
+    if (this.lane.selected) this.state(this.lane.selected.path).marksChanged();
+    return rows();
+  }
+
+  #collectRows(): { FETCH(response: ImapResponse): Promise<void>; rows(): FetchMessageObject[] } {
+    const { lane } = this;
+    const found = new Map<number, FetchMessageObject>();
+    const FETCH = async (response: ImapResponse): Promise<void> => {
+      if (!lane.mailbox) return;
+      const row = await formatMessageResponse(response, lane.mailbox, undefined, lane);
+      const before = found.get(row.seq);
+      found.set(row.seq, before ? mergeFetchRows([before, row]) : row);
+    };
+    return { FETCH, rows: () => [...found.values()].filter(({ uid }) => uid > 0).sort((a, b) => a.seq - b.seq) };
+  }
+
+  /** A connection that was quiet for long may be dead without a sign; a change must not be what finds out. */
+  async #probe(): Promise<void> {
+    if (Date.now() - this.lane.heardAt > TIMES.imapProbe && !this.committed) await this.ask({ name: 'NOOP' });
+  }
+
+  #ended(cause: unknown, refusal?: ErrorCode): AppError {
+    if (isRefusal(cause) || isUnsendable(cause)) return nameError(cause, refusal);
+    const { fault } = this.lane;
+    this.lane.close();
+    return nameError(fault ?? cause, refusal);
+  }
+}

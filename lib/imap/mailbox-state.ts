@@ -1,0 +1,86 @@
+import type { Selected } from './lane.ts';
+
+const MAX_ORDERS = 6; // at 4 bytes a message; a mailbox of a million messages makes 4 MB each
+
+/** Messages marked \\Deleted. */
+export interface Hidden {
+  readonly messages: number;
+  readonly unseen: number;
+}
+
+interface KeptOrder {
+  readonly stamp: string;
+  readonly uids: Uint32Array;
+}
+
+/**
+ * What the engine remembers of one mailbox, over all connections of the account: two counters that only grow, and orders
+ * that are good as long as the counter they depend on stands still.
+ */
+export class MailboxState {
+  /** Begins at the clock, so that a restarted process never repeats a number a browser still holds. */
+  #membership = Date.now();
+  #marks = 0;
+  #membershipSign = '';
+  #marksSign = '';
+  readonly #orders = new Map<string, KeptOrder>();
+  #hidden: { readonly stamp: string; readonly counts: Hidden } | undefined;
+
+  /** Grows whenever the number, the order or the flags of the messages may have changed. */
+  get revision(): number {
+    return this.#membership + this.#marks;
+  }
+
+  /** Messages came or went. */
+  membersChanged(): void {
+    this.#membership += 1;
+    this.#membershipSign = '';
+  }
+
+  /** Flags changed. */
+  marksChanged(): void {
+    this.#marks += 1;
+    this.#marksSign = '';
+  }
+
+  /** Compares what SELECT said with what was known; what a server does not tell counts as changed. */
+  selected({ uidValidity, uidNext, exists, highestModseq }: Selected): void {
+    const members = uidNext ? `${uidValidity}.${uidNext}.${exists}` : '';
+    const marks = highestModseq ? `${uidValidity}.${highestModseq}` : '';
+    if (!members || members !== this.#membershipSign) this.membersChanged();
+    if (!marks || marks !== this.#marksSign) this.marksChanged();
+    this.#membershipSign = members;
+    this.#marksSign = marks;
+  }
+
+  /** @param byMarks whether flags decide which messages are in it. */
+  order(key: string, byMarks: boolean): Uint32Array | undefined {
+    const kept = this.#orders.get(key);
+    if (kept?.stamp !== this.#stamp(byMarks)) return undefined;
+    this.#orders.delete(key); // the last used stays longest
+    this.#orders.set(key, kept);
+    return kept.uids;
+  }
+
+  keepOrder(key: string, byMarks: boolean, uids: Uint32Array): void {
+    this.#orders.delete(key);
+    for (const oldest of this.#orders.keys()) {
+      if (this.#orders.size < MAX_ORDERS) break;
+      this.#orders.delete(oldest);
+    }
+    this.#orders.set(key, { stamp: this.#stamp(byMarks), uids });
+  }
+
+  /** @param sign what STATUS said when it was counted. */
+  hidden(sign: string): Hidden | undefined {
+    return this.#hidden?.stamp === `${sign} ${this.#marks}` ? this.#hidden.counts : undefined;
+  }
+
+  keepHidden(sign: string, counts: Hidden): void {
+    this.#hidden = { stamp: `${sign} ${this.#marks}`, counts };
+  }
+
+  #stamp(byMarks: boolean): string {
+    return byMarks ? `${this.#membership}.${this.#marks}` : String(this.#membership);
+  }
+}

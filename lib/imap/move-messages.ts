@@ -1,0 +1,49 @@
+import { TIMES } from '../config.ts';
+import { AppError } from '../errors.ts';
+import type { AccountAccess } from '../mail/account-access.ts';
+import type { MessageSet, Uid } from '../mail/message-ref.ts';
+import { copyVerified, transfer } from './copy-within.ts';
+import { withLease } from './engine.ts';
+import { existingUids } from './existing-uids.ts';
+import { packUids } from './pack-uids.ts';
+import { removeMessages } from './remove-messages.ts';
+import { requireWritable } from './require-writable.ts';
+
+export interface Moved {
+  /** Messages that are in the target now. */
+  readonly count: number;
+  /** New UID by old one; empty when the server does not tell. */
+  readonly moved: ReadonlyMap<Uid, Uid>;
+}
+
+/**
+ * Moves messages with UID MOVE (RFC 6851); without it UID COPY, proof that the copies are there, then removal of exactly
+ * the copied ones (without UIDPLUS: marked and hidden). A target that is the source changes nothing.
+ *
+ * @throws AppError message.gone (none was there) | mailbox.missing (source or target) | quota.exceeded |
+ *   mailbox.read_only | mailbox.renumbered | imap.unknown_outcome | imap.*
+ */
+export function moveMessages(access: AccountAccess, set: MessageSet, targetPath: string, signal?: AbortSignal): Promise<Moved> {
+  const { mailbox, uidValidity, uids } = set;
+  return withLease(access, { signal, deadline: TIMES.imapBulk }, async (lease) => {
+    const selected = await lease.select(mailbox.path, uidValidity);
+    requireWritable(selected);
+    const existing = await existingUids(lease, uids);
+    if (existing.length === 0) throw new AppError('message.gone');
+    if (targetPath === mailbox.path) return { count: existing.length, moved: new Map<Uid, Uid>() };
+    const moved = new Map<Uid, Uid>();
+    let count = 0;
+    for (const part of packUids(existing)) {
+      if (lease.lane.has('MOVE')) {
+        const uidMap = await transfer(lease, 'UID MOVE', part, targetPath);
+        for (const [from, to] of uidMap) moved.set(from, to);
+      } else {
+        const copied = await copyVerified(lease, part, targetPath);
+        for (const [from, to] of copied.moved) moved.set(from, to);
+        await removeMessages(lease, copied.sources);
+        count += copied.sources.length;
+      }
+    }
+    return { count: lease.lane.has('MOVE') ? moved.size || existing.length : count, moved };
+  });
+}

@@ -1,0 +1,46 @@
+import type { FetchMessageObject } from 'imapflow';
+import { AppError } from '../errors.ts';
+import type { BodyPart } from '../mail/body-part.ts';
+import type { Uid } from '../mail/message-ref.ts';
+import type { Token } from './imapflow-internals.ts';
+import type { Lease } from './lease.ts';
+
+const SECTION = /^(?:\d{1,5}(?:\.\d{1,5}){0,99}(?:\.(?:MIME|HEADER|TEXT))?)?$/;
+
+/** @throws AppError part.missing for text that names no section; `''` is the whole message. */
+export function requireSection(part: string): void {
+  if (!SECTION.test(part)) throw new AppError('part.missing');
+}
+
+/**
+ * One message of the selected mailbox. When it is not there the server is given the chance to tell what came meanwhile:
+ * a message that another connection of ours just stored shows only then.
+ *
+ * @throws AppError message.gone
+ */
+export async function fetchOne(lease: Lease, uid: Uid, items: readonly Token[]): Promise<FetchMessageObject> {
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const rows = await lease.fetch('UID FETCH', String(uid), items);
+    const row = rows.find((one) => one.uid === uid && (one.size !== undefined || one.bodyParts || one.source || items.length === 1));
+    if (row) return row;
+    if (attempt === 1) await lease.ask({ name: 'NOOP' });
+  }
+  throw new AppError('message.gone');
+}
+
+/** The octets of a section; `undefined` when the server says there is no such section. */
+export function readBody(row: FetchMessageObject, part: string): Buffer | undefined {
+  const bytes: unknown = part === '' ? row.source : row.bodyParts?.get(part.toLowerCase());
+  return Buffer.isBuffer(bytes) ? bytes : undefined;
+}
+
+/** The first part with that number, outermost first. */
+export function findPart(root: BodyPart | null, part: string): BodyPart | undefined {
+  if (!root) return undefined;
+  if (root.part === part) return root;
+  for (const child of root.children) {
+    const found = findPart(child, part);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { MessageEnvelopeObject } from 'imapflow';
+import type { Address } from '../mail/address.ts';
+import type { Envelope } from '../mail/envelope.ts';
+
+const MAX_TEXT = 65_536; // characters of one field (security.md "Limits")
+const MAX_ADDRESSES = 10_000;
+
+type Listed = MessageEnvelopeObject['from'];
+
+/** An ENVELOPE as imapflow decoded it, with every field there and none beyond its limit. */
+export function readEnvelope(envelope: MessageEnvelopeObject = {}): Envelope {
+  return {
+    date: isoDate(envelope.date),
+    subject: text(envelope.subject),
+    from: addresses(envelope.from),
+    sender: addresses(envelope.sender),
+    replyTo: addresses(envelope.replyTo),
+    to: addresses(envelope.to),
+    cc: addresses(envelope.cc),
+    bcc: addresses(envelope.bcc),
+    messageId: text(envelope.messageId),
+    inReplyTo: text(envelope.inReplyTo),
+  };
+}
+
+/** ISO 8601, or `''` for a date that is missing or unreadable. */
+export function isoDate(date: Date | string | undefined): string {
+  const parsed = date instanceof Date ? date : new Date(date ?? NaN);
+  return Number.isNaN(parsed.getTime()) ? '' : parsed.toISOString();
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MAX_TEXT) : '');
+
+const addresses = (list: Listed): Address[] =>
+  (list ?? []).slice(0, MAX_ADDRESSES).map(({ name, address }) => ({ name: text(name), address: text(address) }));

@@ -1,0 +1,78 @@
+import type { ImapResponse } from 'imapflow';
+import { decodePath } from 'imapflow/lib/tools.js';
+import { atom, atoms, quoted } from './command-tokens.ts';
+import { valueText, type Token } from './imapflow-internals.ts';
+import type { Lease } from './lease.ts';
+import { parseStatus, STATUS_ITEMS, type Status } from './read-status.ts';
+
+/** A mailbox as LIST gives it. */
+export interface Listing {
+  readonly path: string;
+  /** `''` when names have no hierarchy. */
+  readonly delimiter: string;
+  readonly flags: readonly string[];
+  readonly subscribed: boolean;
+  /** Present where the server counts along with LIST (RFC 5819). */
+  readonly status: Status | undefined;
+}
+
+const MAX_MAILBOXES = 10_000;
+
+/**
+ * All mailboxes the person may see, with subscriptions, in one command where the server can (LIST-EXTENDED, LIST-STATUS),
+ * else LIST and LSUB.
+ */
+export async function readListing(lease: Lease, withStatus: boolean): Promise<Listing[]> {
+  const { lane } = lease;
+  const extended = lane.has('LIST-EXTENDED');
+  const counts = withStatus && lane.has('LIST-STATUS');
+  const found = new Map<string, { delimiter: string; flags: string[] }>();
+  const statuses = new Map<string, Status>();
+  const pathOf = (response: ImapResponse, at: number): string => {
+    const path = decodePath(lane, valueText(response.attributes?.[at]));
+    return path.toUpperCase() === 'INBOX' ? 'INBOX' : path;
+  };
+  const LIST = (response: ImapResponse): Promise<void> => {
+    const [flags, delimiter] = response.attributes ?? [];
+    const path = pathOf(response, 2);
+    if (path && found.size < MAX_MAILBOXES)
+      found.set(path, { delimiter: valueText(delimiter), flags: Array.isArray(flags) ? flags.map(valueText) : [] });
+    return Promise.resolve();
+  };
+  const STATUS = (response: ImapResponse): Promise<void> => {
+    statuses.set(pathOf(response, 0), parseStatus(response));
+    return Promise.resolve();
+  };
+  await lease.ask({
+    name: 'LIST',
+    tokens: [quoted(''), quoted('*'), ...(extended ? [atom('RETURN'), returnOptions(lease, counts)] : [])],
+    options: { untagged: { LIST, STATUS } },
+  });
+  const subscribed = new Set<string>();
+  if (!extended)
+    await lease.ask({
+      name: 'LSUB',
+      tokens: [quoted(''), quoted('*')],
+      options: {
+        untagged: {
+          LSUB: (response) => {
+            subscribed.add(pathOf(response, 2));
+            return Promise.resolve();
+          },
+        },
+      },
+    });
+  return [...found].map(([path, { delimiter, flags }]) => ({
+    path,
+    delimiter,
+    flags: flags.filter((flag) => flag.toLowerCase() !== '\\subscribed'),
+    subscribed: path === 'INBOX' || subscribed.has(path) || flags.some((flag) => flag.toLowerCase() === '\\subscribed'),
+    status: statuses.get(path),
+  }));
+}
+
+const returnOptions = (lease: Lease, counts: boolean): Token => [
+  ...atoms('SUBSCRIBED', 'CHILDREN'),
+  ...(lease.lane.has('SPECIAL-USE') ? [atom('SPECIAL-USE')] : []),
+  ...(counts ? [atom('STATUS'), STATUS_ITEMS] : []),
+];

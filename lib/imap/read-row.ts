@@ -1,0 +1,47 @@
+import type { FetchMessageObject } from 'imapflow';
+import type { BodyPart } from '../mail/body-part.ts';
+import type { Envelope } from '../mail/envelope.ts';
+import type { Flag } from '../mail/flags.ts';
+import type { Uid } from '../mail/message-ref.ts';
+import { atom, atoms } from './command-tokens.ts';
+import type { Token } from './imapflow-internals.ts';
+import { isoDate, readEnvelope } from './read-envelope.ts';
+import { readStructure } from './read-structure.ts';
+
+/** A message as lists need it. */
+export interface ListedMessage {
+  readonly uid: Uid;
+  readonly flags: readonly Flag[];
+  readonly envelope: Envelope;
+  /** INTERNALDATE, ISO 8601; `''` when the server's cannot be read. */
+  readonly received: string;
+  /** RFC822.SIZE in octets. */
+  readonly size: number;
+  /** `null` when the server gives none, or one that nests too deeply. */
+  readonly structure: BodyPart | null;
+}
+
+/** Always these, for a row and for an open message: Dovecot keeps what was asked for in its index, so the set stays small. */
+export const ROW_ITEMS: readonly Token[] = atoms('UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE', 'ENVELOPE', 'BODYSTRUCTURE');
+
+/** What is left for a message whose header the server or the parser cannot read. */
+export const BARE_ITEMS: readonly Token[] = atoms('UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE');
+
+/** `BODY.PEEK[section]<offset.length>`: never sets \Seen. */
+export const bodyItem = (section: string, offset: number, length: number): Token => ({
+  type: 'ATOM',
+  value: 'BODY.PEEK',
+  section: section ? [{ type: 'ATOM', value: section }] : [],
+  partial: [offset, length],
+});
+
+export const UID_ONLY: readonly Token[] = [atom('UID')];
+
+export const readRow = ({ uid, flags, envelope, internalDate, size, bodyStructure }: FetchMessageObject): ListedMessage => ({
+  uid,
+  flags: [...(flags ?? [])],
+  envelope: readEnvelope(envelope),
+  received: isoDate(internalDate),
+  size: size ?? 0,
+  structure: readStructure(bodyStructure),
+});

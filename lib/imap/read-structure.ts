@@ -1,0 +1,39 @@
+import type { MessageStructureObject } from 'imapflow';
+import type { BodyPart } from '../mail/body-part.ts';
+
+const MAX_PARTS = 10_000; // Dovecot's own limit (security.md "Limits")
+const MAX_TEXT = 65_536;
+
+/**
+ * A BODYSTRUCTURE as imapflow decoded it, as our tree. Section numbers follow RFC 9051 §6.4.5: the only part of a simple
+ * message is `1`, also inside message/rfc822 (`2.1`); a multipart there has the number of the message around it.
+ */
+export function readStructure(structure: MessageStructureObject | undefined): BodyPart | null {
+  if (!structure) return null;
+  let left = MAX_PARTS;
+  const walk = (node: MessageStructureObject, fallback: string): BodyPart => {
+    left -= 1;
+    const children = node.childNodes ?? [];
+    const isMultipart = node.type.startsWith('multipart/');
+    const part = isMultipart ? (node.part ?? '') : fallback || (node.part ?? '1');
+    const parameters = texts(node.parameters);
+    const dispositionParameters = texts(node.dispositionParameters);
+    return {
+      part,
+      type: /^[^/\s]+\/[^/\s]+$/.test(node.type) ? node.type.slice(0, 200) : 'application/octet-stream',
+      parameters,
+      encoding: node.encoding?.slice(0, 100) || '7bit',
+      size: isMultipart ? 0 : Math.max(0, node.size ?? 0),
+      disposition: node.disposition?.slice(0, 100) ?? '',
+      filename: dispositionParameters['filename'] || parameters['name'] || '',
+      contentId: (node.id ?? '').trim().replace(/^<([^]*)>$/, '$1').slice(0, 1000),
+      children: children
+        .filter(() => left > 0)
+        .map((child) => walk(child, isMultipart ? '' : `${part}.1`)),
+    };
+  };
+  return walk(structure, '');
+}
+
+const texts = (values: Readonly<Record<string, string>> | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, String(value).slice(0, MAX_TEXT)]));

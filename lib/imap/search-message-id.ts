@@ -1,0 +1,23 @@
+import type { AccountAccess } from '../mail/account-access.ts';
+import type { Uid } from '../mail/message-ref.ts';
+import { atom, quoted, searchText } from './command-tokens.ts';
+import { withLease } from './engine.ts';
+import { hidesDeleted } from './hides-deleted.ts';
+import { cleanWords } from './search-criteria.ts';
+import { searchUids } from './search-uids.ts';
+
+/**
+ * Messages with a Message-ID, ascending, as of now (also just stored ones). An empty id finds none.
+ *
+ * @param messageId with or without angle brackets; IMAP compares substrings, so give the whole.
+ * @throws AppError mailbox.missing | imap.*
+ */
+export function searchMessageId(access: AccountAccess, path: string, messageId: string, signal?: AbortSignal): Promise<Uid[]> {
+  return withLease(access, { signal }, async (lease) => {
+    const id = cleanWords(messageId);
+    if (!id) return [];
+    await lease.look(path);
+    const visible = hidesDeleted(lease.lane) ? [atom('UNDELETED')] : [];
+    return [...(await searchUids(lease, [...visible, atom('HEADER'), quoted('Message-ID'), searchText(id)]))];
+  });
+}
