@@ -12,5 +12,6 @@ export { createUser, type TestUser, type UserOptions } from './create-user.ts';
 export { deliverMail } from './deliver-mail.ts';
 export { submitMail, type SubmissionReplies } from './submit-mail.ts';
 export { ImapSocket, type ImapReply } from './imap-socket.ts';
+export { attachedAs, mimeLeaf, mimeMultipart } from './mime-parts.ts';
 export { rawMessage, type MessageParts } from './raw-message.ts';
 export { startFaultProxy, type FaultProxy, type FaultRule } from './fault-proxy.ts';

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
+import { attachedAs, mimeLeaf, mimeMultipart } from './mime-parts.ts';
+
 export interface MessageParts {
   readonly from?: string;
   readonly to?: string;
@@ -9,6 +11,8 @@ export interface MessageParts {
   readonly messageId?: string;
   readonly text?: string;
   readonly html?: string;
+  /** A ready-made MIME entity instead of text and HTML: header fields, empty line, content. */
+  readonly entity?: string;
   /** Any further header fields, already encoded. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly attachments?: readonly { readonly name: string; readonly type: string; readonly content: Buffer | string }[];
@@ -34,38 +38,23 @@ export function rawMessage(parts: MessageParts = {}): string {
   return `${head.join('')}${body}`;
 }
 
-function content({ text, html, attachments = [] }: MessageParts): string {
-  const plain = leaf('text/plain; charset=utf-8', text ?? (html ? '' : 'Hello.\n'));
-  const body =
-    html === undefined
-      ? plain
-      : text === undefined
-        ? leaf('text/html; charset=utf-8', html)
-        : multipart('alternative', [plain, leaf('text/html; charset=utf-8', html)]);
+function content({ entity, text, html, attachments = [] }: MessageParts): string {
+  const plain = mimeLeaf('text/plain; charset=utf-8', withCrlf(text ?? (html ? '' : 'Hello.\n')));
+  const rich = html === undefined ? undefined : mimeLeaf('text/html; charset=utf-8', withCrlf(html));
+  const body = entity ?? (!rich ? plain : text === undefined ? rich : mimeMultipart('alternative', [plain, rich]));
   if (attachments.length === 0) return body;
-  const files = attachments.map(({ name, type, content: bytes }) =>
-    leaf(type, bytes, `Content-Disposition: attachment; filename*=UTF-8''${encodeURIComponent(name)}\r\n`),
-  );
-  return multipart('mixed', [body, ...files]);
+  const files = attachments.map((file) => mimeLeaf(file.type, file.content, attachedAs(file.name)));
+  return mimeMultipart('mixed', [body, ...files]);
 }
 
-const leaf = (type: string, bytes: Buffer | string, extra = ''): string => {
-  const encoded = Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\r\n');
-  return `Content-Type: ${type}\r\n${extra}Content-Transfer-Encoding: base64\r\n\r\n${encoded}\r\n`;
-};
+const withCrlf = (text: string): string => text.replace(/\r?\n/g, '\r\n');
 
-const multipart = (kind: string, children: string[]): string => {
-  const boundary = `b-${randomBytes(9).toString('hex')}`;
-  const inside = children.map((child) => `--${boundary}\r\n${child}`).join('');
-  return `Content-Type: multipart/${kind}; boundary="${boundary}"\r\n\r\n${inside}--${boundary}--\r\n`;
-};
-
-/** Encoded words (RFC 2047) for each run of words that holds anything outside ASCII. */
+/** Folded encoded words (RFC 2047) for each run of words that holds anything outside ASCII. */
 const encodeWords = (value: string): string =>
   value.replace(
     /[^\s<>",]*\P{ASCII}[^<>",\p{Cc}]*/gu,
     (run) =>
       [...run.trimEnd().matchAll(/.{1,12}/gsu)]
         .map(([piece]) => `=?UTF-8?B?${Buffer.from(piece).toString('base64')}?=`)
-        .join(' ') + run.slice(run.trimEnd().length),
+        .join('\r\n ') + run.slice(run.trimEnd().length),
   );
