@@ -19,11 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ComposePage({ searchParams }: Props) {
   const query = await searchParams;
   const start = ComposeStart.parse(query);
-  const page = await openPage(composePage({ ...start, mailbox: start.mailbox || undefined, message: start.message || undefined }));
+  const page = await openPage(
+    composePage({ ...start, mailbox: start.mailbox || undefined, message: start.message || undefined }),
+  );
   const notice = pageNotice(query, page.texts);
   const load = async () => {
     const [view, identities, { contacts }] = await Promise.all([
-      startComposer(page.session, start),
+      startComposer(page.session, start, page.texts),
       listIdentities(page.session),
       listContacts(page.session, { q: '' }),
     ]);

@@ -1,7 +1,7 @@
 import type { Endpoint, InputOf, OutputOf } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import { deleteUploads, saveUpload } from '#lib/service/index.ts';
-import { currentSession, verifyFormToken, type Session } from '#lib/session/index.ts';
+import { clientAddress, currentSession, verifyFormToken, type Session } from '#lib/session/index.ts';
 import { apiHeaders, jsonAnswer, seeOther } from './answers.ts';
 import { answerError } from './answer-error.ts';
 import { checkHost } from './check-host.ts';
@@ -68,7 +68,7 @@ export async function admit(exchange: Exchange, keepFiles: boolean): Promise<Ses
   exchange.url = checkHost(request.headers);
   const origin = spec.method === 'GET' ? 'same' : judgeOrigin(request.headers);
   if (origin === 'foreign') throw new AppError('request.cross_site');
-  const session = await currentSession(cookies, { url: exchange.url });
+  const session = await currentSession(cookies, { url: exchange.url, clientAddress: clientAddress(exchange.request.headers) });
   exchange.session = session;
   const isGenuine = (fields: Readonly<Record<string, unknown>>): boolean =>
     origin === 'same' || (session !== undefined && typeof fields['token'] === 'string' && verifyFormToken(session, fields['token']));

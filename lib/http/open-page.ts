@@ -5,7 +5,7 @@ import { basePath, loginPage, type SettingsView } from '#lib/contract/index.ts';
 import { config } from '#lib/config.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { DEFAULT_SETTINGS, readSettings } from '#lib/service/index.ts';
-import { REQUEST_HEADERS, currentSession, publicUrlOf, type Session } from '#lib/session/index.ts';
+import { REQUEST_HEADERS, clientAddress, currentSession, publicUrlOf, type Session } from '#lib/session/index.ts';
 import { pageTexts } from './page-texts.ts';
 import { readNameCookie } from './public-handle.ts';
 import type { Cookies } from './read-cookies.ts';
@@ -46,7 +46,7 @@ export const openPublicPage: () => Promise<PublicPage> = cache(async () => {
   const [requestHeaders, store] = await Promise.all([headers(), cookies()]);
   const jar: Cookies = { get: (name) => store.get(name)?.value };
   const url = publicUrlOf(requestHeaders);
-  const session = await currentSession(jar, url ? { url } : {});
+  const session = await currentSession(jar, { url, clientAddress: clientAddress(requestHeaders) });
   const settings = session ? (await readSettings(session, {})).settings : DEFAULT_SETTINGS;
   return {
     texts: pageTexts(requestHeaders, jar, session ? settings : undefined),

@@ -1,17 +1,8 @@
 import { AppError } from '#lib/errors.ts';
+import { TEXT_LIMIT, mergeFields, type ReadFields } from './merge-fields.ts';
 import { readMultipart, type KeepFile } from './read-multipart.ts';
 
-/** What a request carries: the fields by name (a list where a name came more than once). */
-export interface ReadFields {
-  readonly fields: Readonly<Record<string, unknown>>;
-  /** A file that could not be kept; the fields are whole all the same, so what was typed can be given back. */
-  readonly fault?: AppError | undefined;
-}
-
 const JSON_LIMIT = 1_000_000;
-/** Octets of all text fields of one form. */
-export const TEXT_LIMIT = 8_000_000;
-export const FIELD_COUNT = 3000;
 
 /**
  * Reads a query (GET), JSON, or a form. Files of a multipart form go to `keepFile` as they arrive and come back as ids in
@@ -20,25 +11,12 @@ export const FIELD_COUNT = 3000;
  * @throws AppError request.malformed | input.too_large (no fields are known then)
  */
 export async function readFields(request: Request, keepFile?: KeepFile): Promise<ReadFields> {
-  if (request.method === 'GET' || request.method === 'HEAD') return { fields: merge(new URL(request.url).searchParams) };
+  if (request.method === 'GET' || request.method === 'HEAD') return { fields: mergeFields(new URL(request.url).searchParams) };
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type === 'multipart/form-data') return readMultipart(request, keepFile);
-  if (type === 'application/x-www-form-urlencoded') return { fields: merge(new URLSearchParams(await readText(request, TEXT_LIMIT))) };
+  if (type === 'application/x-www-form-urlencoded') return { fields: mergeFields(new URLSearchParams(await readText(request, TEXT_LIMIT))) };
   if (type === 'application/json') return { fields: parseJson(await readText(request, JSON_LIMIT)) };
   throw new AppError('request.malformed', { detail: 'unknown content type' });
-}
-
-/** One value under a name stays a text, several become a list. */
-export function merge(pairs: Iterable<readonly [string, string]>): Record<string, unknown> {
-  const values = new Map<string, string | string[]>();
-  let count = 0;
-  for (const [name, value] of pairs) {
-    count += 1;
-    if (count > FIELD_COUNT) throw new AppError('input.too_large');
-    const before = values.get(name);
-    values.set(name, before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]);
-  }
-  return Object.fromEntries(values);
 }
 
 function parseJson(text: string): Record<string, unknown> {

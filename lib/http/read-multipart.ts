@@ -4,7 +4,7 @@ import type { ReadableStream } from 'node:stream/web';
 import busboy from 'busboy';
 import { config } from '#lib/config.ts';
 import { AppError, toAppError } from '#lib/errors.ts';
-import { FIELD_COUNT, TEXT_LIMIT, merge, type ReadFields } from './read-fields.ts';
+import { FIELD_COUNT, TEXT_LIMIT, mergeFields, type ReadFields } from './merge-fields.ts';
 
 /** A file of a form while it arrives. */
 export interface IncomingFile {
@@ -46,7 +46,7 @@ export async function readMultipart(request: Request, keepFile?: KeepFile): Prom
     content.on('error', () => content.resume()); // a form cut off: the parser itself reports it
     if (!keepFile || name !== 'file' || !info.filename) return void content.resume();
     const isWhole = (): boolean => content.truncated !== true;
-    const kept = keepFile({ name: info.filename, type: info.mimeType, content, isWhole }, merge(pairs)).finally(() => content.resume());
+    const kept = keepFile({ name: info.filename, type: info.mimeType, content, isWhole }, mergeFields(pairs)).finally(() => content.resume());
     kept.catch(() => undefined); // looked at below; until then nobody may call it unhandled
     files.push(kept);
   });
@@ -59,7 +59,7 @@ export async function readMultipart(request: Request, keepFile?: KeepFile): Prom
     else uploads.push(result.value.id);
   }
   if (broken) throw broken;
-  return { fields: merge([...pairs, ...uploads.map((id) => ['upload', id] as const)]), fault };
+  return { fields: mergeFields([...pairs, ...uploads.map((id) => ['upload', id] as const)]), fault };
 }
 
 function openParser(request: Request): busboy.Busboy {

@@ -1,0 +1,49 @@
+import type { InputOf, MessageAction, OutputOf, actOnMessages as endpoint } from '#lib/contract/index.ts';
+import { AppError } from '#lib/errors.ts';
+import { ensureSpecialUse } from '#lib/imap/index.ts';
+import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { FLAGGED, SEEN } from '#lib/mail/flags.ts';
+import { copyMessages } from './copy-messages.ts';
+import { deleteMessages } from './delete-messages.ts';
+import { moveMessages } from './move-messages.ts';
+import { setFlags } from './set-flags.ts';
+
+const FLAG_CHANGES: Partial<Record<MessageAction, { add: string[]; remove: string[] }>> = {
+  read: { add: [SEEN], remove: [] },
+  unread: { add: [], remove: [SEEN] },
+  flag: { add: [FLAGGED], remove: [] },
+  unflag: { add: [], remove: [FLAGGED] },
+};
+
+/**
+ * What a button of the list or the reader does to the ticked messages; each is the use case of its own endpoint.
+ *
+ * @throws AppError as they do, and input.invalid (field `target`) when a move or copy names no folder
+ */
+export async function actOnMessages(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+  signal?: AbortSignal,
+): Promise<OutputOf<typeof endpoint>> {
+  return { action: input.do, count: await act(actor, input, signal) };
+}
+
+async function act(actor: AccountAccess, input: InputOf<typeof endpoint>, signal?: AbortSignal): Promise<number> {
+  const { mailbox, uidValidity, uid } = input;
+  const selection = { mailbox, uidValidity, uid };
+  const change = FLAG_CHANGES[input.do];
+  if (change) return (await setFlags(actor, { ...selection, ...change }, signal)).changed;
+  if (input.do === 'delete') return (await deleteMessages(actor, { ...selection, forever: false }, signal)).count;
+  if (uid.length === 0) throw new AppError('input.no_selection', { field: 'uid' }); // before a folder is made for nothing
+  const target = await targetOf(actor, input);
+  if (target === '') throw new AppError('input.invalid', { field: 'target' });
+  const transfer = input.do === 'copy' ? copyMessages : moveMessages;
+  return (await transfer(actor, { ...selection, target }, signal)).count;
+}
+
+async function targetOf(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<string> {
+  if (input.do === 'archive') return ensureSpecialUse(actor, 'archive');
+  if (input.do === 'junk') return ensureSpecialUse(actor, 'junk');
+  if (input.do === 'not-junk') return 'INBOX';
+  return input.target;
+}

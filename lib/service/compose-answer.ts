@@ -1,0 +1,74 @@
+import type { ComposeView } from '#lib/contract/index.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { displayName, type Address } from '#lib/mail/address.ts';
+import { formatAddressList } from '#lib/mail/format-address.ts';
+import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { encodeMessageKey, type MessageRef } from '#lib/mail/message-ref.ts';
+import { parseAddressList } from '#lib/mail/parse-address-list.ts';
+import { pickIdentity } from '#lib/mail/pick-identity.ts';
+import { quoteText } from '#lib/mail/quote-text.ts';
+import { referencesFor } from '#lib/mail/references-for.ts';
+import { replyRecipients } from '#lib/mail/reply-recipients.ts';
+import { replySubject } from '#lib/mail/reply-subject.ts';
+import { withSignature } from '#lib/mail/signature.ts';
+import { decodeWords, readHeader, readReferences } from '#lib/mime/index.ts';
+import { store } from '#lib/store/index.ts';
+import { ensureIdentity } from './ensure-identity.ts';
+import { loadMessage, type LoadedMessage } from './load-message.ts';
+import { newComposer } from './new-composer.ts';
+import { readTextBody } from './read-text-body.ts';
+import { toSettings } from './read-settings.ts';
+
+/** A reply: to whom it goes, from which identity, the threading headers, and the quoted text where the person wants it. */
+export async function composeAnswer(
+  actor: AccountAccess,
+  ref: MessageRef,
+  mode: 'reply' | 'reply-all',
+  texts: Texts,
+  signal?: AbortSignal,
+): Promise<ComposeView> {
+  const message = await loadMessage(actor, ref, signal);
+  const { envelope, headers } = message.opened;
+  const [identities, { values }, { text }] = await Promise.all([
+    ensureIdentity(actor),
+    store().settings.read(actor.account),
+    readTextBody(actor, message, signal),
+  ]);
+  const identity = pickIdentity(identities, envelope);
+  const { to, cc } = recipients(message, mode, identities.map(({ address }) => address));
+  const thread = referencesFor({ messageId: envelope.messageId, inReplyTo: envelope.inReplyTo, references: readReferences(headers) });
+  const attribution = texts.t('common.quoteAttribution', {
+    date: texts.date(envelope.date || message.opened.received, 'full'),
+    name: displayName(envelope.from[0]) || texts.t('common.noSender'),
+  });
+  const place = toSettings(values).quotePosition;
+  const quote = place === 'none' ? '' : quoteText(text, attribution);
+  const signature = identity?.signature ?? '';
+  return {
+    ...newComposer(identity),
+    to: formatAddressList(to),
+    cc: formatAddressList(cc),
+    subject: replySubject(envelope.subject),
+    body: place === 'above' ? withSignature(`${quote}\n\n`, signature) : `${withSignature('\n', signature)}${quote && `\n${quote}`}`,
+    inReplyTo: thread.inReplyTo,
+    references: thread.references.join(' '),
+    originalMailbox: encodeMailboxKey(ref.mailbox.path),
+    originalMessage: encodeMessageKey(ref),
+    originalFlag: 'answered',
+  };
+}
+
+/** Mail-Followup-To and Mail-Reply-To, where a sender set them, go before everything else. */
+function recipients({ opened }: LoadedMessage, mode: 'reply' | 'reply-all', own: readonly string[]): { to: Address[]; cc: Address[] } {
+  const asked = (name: string): Address[] => readHeader(opened.headers, name).flatMap((value) => parseAddressList(decodeWords(value)).addresses);
+  const followUp = mode === 'reply-all' ? asked('mail-followup-to') : [];
+  if (followUp.length > 0) return { to: followUp, cc: [] };
+  const replyTo = asked('mail-reply-to');
+  const { from, to, cc } = opened.envelope;
+  return replyRecipients({ mode, view: { from, to, cc, replyTo: replyTo.length > 0 ? replyTo : repliesTo(opened.envelope) }, own });
+}
+
+/** Servers put the sender into a Reply-To that is missing (RFC 9051 §7.5.2): that one says nothing. */
+const repliesTo = ({ replyTo, from }: { replyTo: readonly Address[]; from: readonly Address[] }): readonly Address[] =>
+  replyTo.length === from.length && replyTo.every((one, index) => one.address === from[index]?.address) ? [] : replyTo;

@@ -1,0 +1,74 @@
+import type { ComposeView, DraftFields, InputOf, OutputOf, compose as endpoint } from '#lib/contract/index.ts';
+import { TIMES } from '#lib/config.ts';
+import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { encodeMessageKey } from '#lib/mail/message-ref.ts';
+import { store } from '#lib/store/index.ts';
+import { addPicks } from './add-picks.ts';
+import { deleteUploads } from './delete-uploads.ts';
+import { discardDraft } from './discard-draft.ts';
+import { saveDraft } from './save-draft.ts';
+import { toUploadView } from './save-upload.ts';
+import { sendMessage } from './send-message.ts';
+
+/**
+ * What a button of the composer does. Files that came with the form are uploads already. Picked people are added first, whatever was
+ * pressed.
+ *
+ * @throws AppError recipient.none | recipient.invalid | recipient.too_many | identity.missing | upload.missing | quota.exceeded |
+ *   imap.unknown_outcome | storage.full
+ */
+export async function compose(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+  const fields = { ...input, to: addPicks(input.to, input.pick), pick: [] };
+  await store().uploads.extend(actor.account, fields.upload, Date.now() + TIMES.upload);
+  switch (input.do) {
+    case 'attach':
+      return { outcome: 'attached', submission: null, composer: await viewOf(actor, fields) };
+    case 'pick':
+      return { outcome: 'picked', submission: null, composer: await viewOf(actor, fields) };
+    case 'save': {
+      const { mailbox, message, savedAt } = await saveDraft(actor, fields);
+      const composer = await viewOf(actor, fields);
+      return {
+        outcome: 'saved',
+        submission: null,
+        composer: { ...composer, draftMailbox: encodeMailboxKey(mailbox), draftMessage: message ? encodeMessageKey(message) : '', savedAt },
+      };
+    }
+    case 'send':
+      return { outcome: 'submitted', submission: await sendMessage(actor, fields), composer: null };
+    case 'discard':
+      await discardDraft(actor, fields);
+      return { outcome: 'discarded', submission: null, composer: null };
+    default: {
+      const removed = input.do.slice('remove:'.length);
+      await deleteUploads(actor, [removed]);
+      return { outcome: 'removed', submission: null, composer: await viewOf(actor, fields) };
+    }
+  }
+}
+
+/** The composer as it stands: uploads that are gone are left out, so that nothing is shown that would not be sent. */
+async function viewOf(actor: AccountAccess, fields: DraftFields): Promise<ComposeView> {
+  const uploads = await store().uploads.getMany(actor.account, fields.upload, Date.now());
+  const { id, messageId, identity, to, cc, bcc, subject, body, inReplyTo, references, originalFlag, keepCopy } = fields;
+  return {
+    id,
+    messageId,
+    identity,
+    to,
+    cc,
+    bcc,
+    subject,
+    body,
+    uploads: uploads.map(toUploadView),
+    inReplyTo,
+    references,
+    originalMailbox: fields.originalMailbox && encodeMailboxKey(fields.originalMailbox),
+    originalMessage: fields.originalMessage && encodeMessageKey(fields.originalMessage),
+    originalFlag,
+    draftMailbox: fields.draftMailbox && encodeMailboxKey(fields.draftMailbox),
+    draftMessage: fields.draftMessage && encodeMessageKey(fields.draftMessage),
+    keepCopy,
+  };
+}

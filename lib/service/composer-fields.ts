@@ -1,0 +1,13 @@
+import type { ComposeView } from '#lib/contract/index.ts';
+import type { FormFields } from './park-form.ts';
+
+/** A composer as the fields of its form, to be parked and opened again. */
+export function composerFields(view: ComposeView): FormFields {
+  const { uploads, keepCopy, savedAt, ...texts } = view;
+  return {
+    ...texts,
+    upload: uploads.map(({ id }) => id),
+    ...(keepCopy ? { keepCopy: 'on' } : {}),
+    ...(savedAt === undefined ? {} : { savedAt }),
+  };
+}

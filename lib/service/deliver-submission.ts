@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { config } from '#lib/config.ts';
+import { isAppError, type ErrorCode } from '#lib/errors.ts';
+import * as imap from '#lib/imap/index.ts';
+import type { Job } from '#lib/jobs/index.ts';
+import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { ANSWERED, FORWARDED, SEEN } from '#lib/mail/flags.ts';
+import { submitMessage } from '#lib/smtp/index.ts';
+import type { Submission } from '#lib/store/index.ts';
+import { deleteUploads } from './delete-uploads.ts';
+import { removeMessages } from './remove-messages.ts';
+
+/**
+ * Does for a submission what its state asks for: sends it (`queued`), looks for it (`unknown`), files it (`sent`). Each step is on disk
+ * before the next begins; nothing is sent again once its first content byte may have left. Steps that were done before a crash find
+ * their work done: the copy by its Message-ID, the draft gone, the flag set.
+ */
+export async function deliverSubmission(job: Job, actor: AccountAccess, signal: AbortSignal): Promise<void> {
+  if (job.submission.state === 'queued') await send(job, actor, signal);
+  else if (job.submission.state === 'unknown' && (await isFiled(actor, job.submission))) await job.advance('sent');
+  if (job.submission.state === 'sent') await file(job, actor, signal);
+}
+
+async function send(job: Job, actor: AccountAccess, signal: AbortSignal): Promise<void> {
+  const { from, recipients, size, spoolPath, needsUtf8, eightBit, allowPartial } = job.submission;
+  const message = { from, recipients: [...recipients], size, open: () => createReadStream(spoolPath), needsUtf8, eightBit, allowPartial };
+  const submit = (login: { user?: string; password?: string }): ReturnType<typeof submitMessage> =>
+    submitMessage(
+      { ...login, clientAddress: actor.clientAddress },
+      message,
+      async () => void (await job.advance('sending')),
+      signal,
+    );
+  const { auth, user, password } = config().smtp;
+  const { refused } =
+    auth === 'user'
+      ? await actor.lendPassword((own) => submit({ user: actor.user, password: own }))
+      : await submit(auth === 'fixed' ? { user, password } : {});
+  await job.advance('sent', { refused });
+}
+
+/** The copy, then the draft goes, then the original is flagged: whatever fails is tried again from its beginning. */
+async function file(job: Job, actor: AccountAccess, signal: AbortSignal): Promise<void> {
+  const { submission } = job;
+  if (submission.keepCopy && !(await isFiled(actor, submission))) await fileCopy(actor, submission, signal);
+  await removeDrafts(actor, submission, signal);
+  await flagOriginal(actor, submission, signal);
+  await job.advance('filed');
+  await deleteUploads(actor, submission.uploads);
+}
+
+/** Some servers file what they are given to send; then its Message-ID is there already. */
+async function isFiled(actor: AccountAccess, { messageId }: Submission): Promise<boolean> {
+  const sent = await imap.findSpecialUse(actor, 'sent');
+  return sent !== undefined && (await imap.searchMessageId(actor, sent, messageId)).length > 0;
+}
+
+async function fileCopy(actor: AccountAccess, submission: Submission, signal: AbortSignal): Promise<void> {
+  const head = Buffer.from(submission.bccHeader);
+  const open = (): Readable => Readable.from(concatenate(head, submission.spoolPath));
+  const path = await imap.ensureSpecialUse(actor, 'sent');
+  await imap.appendMessage(actor, path, { size: submission.size + head.byteLength, open, flags: [SEEN] }, signal);
+}
+
+/** The draft that was sent, and any other save of the same composer that a second tab left: they bear its Message-ID. */
+async function removeDrafts(actor: AccountAccess, { draft, messageId }: Submission, signal: AbortSignal): Promise<void> {
+  if (!draft) return;
+  const mailbox = { account: actor.account, path: draft.mailbox };
+  await removeMessages(actor, { mailbox, uidValidity: draft.uidValidity, uids: [draft.uid] }, signal);
+  const drafts = await imap.findSpecialUse(actor, 'drafts');
+  if (drafts !== draft.mailbox) return;
+  const left = await imap.searchMessageId(actor, drafts, messageId);
+  if (left.length > 0) await removeMessages(actor, { mailbox, uidValidity: draft.uidValidity, uids: left }, signal);
+}
+
+/** A mark on a message that is gone, or in a folder that takes none, is not worth failing for. */
+const UNMARKABLE: readonly ErrorCode[] = ['message.gone', 'mailbox.missing', 'mailbox.renumbered', 'mailbox.read_only', 'imap.refused'];
+
+async function flagOriginal(actor: AccountAccess, { original }: Submission, signal: AbortSignal): Promise<void> {
+  if (!original) return;
+  const set = { mailbox: { account: actor.account, path: original.mailbox }, uidValidity: original.uidValidity, uids: [original.uid] };
+  try {
+    await imap.setFlags(actor, set, { add: [original.flag === 'answered' ? ANSWERED : FORWARDED], remove: [] }, signal);
+  } catch (error) {
+    if (!isAppError(error) || !UNMARKABLE.includes(error.code)) throw error;
+  }
+}
+
+async function* concatenate(head: Buffer, path: string): AsyncGenerator<Buffer> {
+  if (head.byteLength > 0) yield head;
+  for await (const chunk of createReadStream(path)) yield chunk as Buffer;
+}

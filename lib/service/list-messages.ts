@@ -1,0 +1,65 @@
+import type { InputOf, MessageList, MessageRow, listMessages as endpoint } from '#lib/contract/index.ts';
+import * as imap from '#lib/imap/index.ts';
+import type { AccountAccess } from '#lib/mail/account-access.ts';
+import type { Address } from '#lib/mail/address.ts';
+import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { chooseBody } from '#lib/mime/index.ts';
+import { store } from '#lib/store/index.ts';
+import { toSettings } from './read-settings.ts';
+
+/**
+ * One window of a folder's list. An offset past the end (the last page was emptied) shows the last page that there is. Without
+ * `limit`, the person's page size.
+ *
+ * @throws AppError mailbox.missing
+ */
+export async function listMessages(actor: AccountAccess, input: InputOf<typeof endpoint>, signal?: AbortSignal): Promise<MessageList> {
+  const mailbox = { account: actor.account, path: input.mailbox };
+  const limit = input.limit ?? toSettings((await store().settings.read(actor.account)).values).pageSize;
+  const words = input.q.trim();
+  const search = words === '' ? null : { field: input.field, words };
+  const descending = input.direction === 'desc';
+  const ask = (offset: number): ReturnType<typeof imap.listMessages> =>
+    imap.listMessages(actor, mailbox, { order: input.order, descending, filter: input.filter, search, offset, limit }, signal);
+
+  let offset = input.offset;
+  let found = await ask(offset);
+  if (found.rows.length === 0 && found.total > 0 && offset > 0) {
+    offset = Math.floor((found.total - 1) / limit) * limit;
+    found = await ask(offset);
+  }
+  const { uidValidity, revision, total, orders, readOnly, rows } = found;
+  return {
+    mailbox: encodeMailboxKey(input.mailbox),
+    uidValidity,
+    revision,
+    total,
+    offset,
+    limit,
+    order: orders.includes(input.order) ? input.order : 'arrival',
+    descending,
+    filter: input.filter,
+    search,
+    orders: [...orders],
+    readOnly,
+    rows: rows.map(toRow),
+  };
+}
+
+function toRow({ uid, flags, envelope, received, size, structure }: imap.ListedMessage): MessageRow {
+  return {
+    uid,
+    flags: [...flags],
+    from: toAddressViews(envelope.from),
+    to: toAddressViews(envelope.to),
+    subject: envelope.subject,
+    date: envelope.date,
+    received,
+    size,
+    hasAttachments: chooseBody(structure).attachments.length > 0,
+  };
+}
+
+/** Addresses as screens see them; at most 100, the source holds the rest. */
+export const toAddressViews = (addresses: readonly Address[]): { name: string; address: string }[] =>
+  addresses.slice(0, 100).map(({ name, address }) => ({ name, address }));

@@ -1,0 +1,21 @@
+import type { InputOf, OutputOf, moveMessages as endpoint } from '#lib/contract/index.ts';
+import { AppError } from '#lib/errors.ts';
+import * as imap from '#lib/imap/index.ts';
+import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { toMessageSet } from './to-message-set.ts';
+
+/**
+ * Moves messages to another folder. `moved` maps old UIDs to new ones where the server tells.
+ *
+ * @throws AppError input.no_selection | input.invalid (field `target`: the same folder) | mailbox.missing | mailbox.renumbered | quota.exceeded
+ */
+export async function moveMessages(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+  signal?: AbortSignal,
+): Promise<OutputOf<typeof endpoint>> {
+  const set = toMessageSet(actor, input);
+  if (input.target === input.mailbox) throw new AppError('input.invalid', { field: 'target' });
+  const { count, moved } = await imap.moveMessages(actor, set, input.target, signal);
+  return { count, moved: [...moved] };
+}

@@ -1,0 +1,30 @@
+import type { ComposeView } from '#lib/contract/index.ts';
+import type { Identity } from '#lib/store/index.ts';
+import { newId } from './new-id.ts';
+
+/** A composer with nothing in it yet but its id, its Message-ID and who writes. */
+export const newComposer = (identity: Pick<Identity, 'id' | 'address'> | undefined): ComposeView => ({
+  id: newId(),
+  messageId: newMessageId(identity?.address ?? ''),
+  identity: identity?.id ?? '',
+  to: '',
+  cc: '',
+  bcc: '',
+  subject: '',
+  body: '',
+  uploads: [],
+  inReplyTo: '',
+  references: '',
+  originalMailbox: '',
+  originalMessage: '',
+  originalFlag: '',
+  draftMailbox: '',
+  draftMessage: '',
+  keepCopy: true,
+});
+
+/** Unique by its random left side (RFC 5322 §3.6.4); the right side is the writer's own domain. */
+export function newMessageId(address: string): string {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return `<${newId()}@${/^[a-z0-9.-]+$/.test(domain) ? domain : 'tupai.invalid'}>`;
+}

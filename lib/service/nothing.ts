@@ -1,0 +1,2 @@
+/** The input of a use case that needs none. */
+export type Nothing = Readonly<Record<string, never>>;

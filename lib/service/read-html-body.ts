@@ -1,0 +1,34 @@
+import { partLink, type HtmlBody, type InputOf, type readHtmlBody as endpoint } from '#lib/contract/index.ts';
+import { AppError } from '#lib/errors.ts';
+import { MAX_HTML_BYTES } from '#lib/html/index.ts';
+import { sanitiseInWorker } from '#lib/html/server/index.ts';
+import { fetchPart } from '#lib/imap/index.ts';
+import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { decodeText } from '#lib/mime/index.ts';
+import { isSafeImage } from './sniff-image.ts';
+import { loadMessage, type LoadedMessage } from './load-message.ts';
+
+/**
+ * The HTML of a message, cleaned in a worker; images that lie in the message point to their parts, nothing points elsewhere.
+ *
+ * @throws AppError part.missing (no HTML in it) | message.unreadable (too big or too slow to clean: show the text) | message.gone
+ */
+export async function readHtmlBody(actor: AccountAccess, input: InputOf<typeof endpoint>, signal?: AbortSignal): Promise<HtmlBody> {
+  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const message = await loadMessage(actor, ref, signal);
+  const { html, truncated } = await readHtml(actor, message, signal);
+  const cidUrls = Object.fromEntries(
+    [...(message.body?.inline ?? []), ...(message.body?.attachments ?? [])]
+      .filter((part) => part.contentId !== '' && isSafeImage(part.type))
+      .map((part) => [part.contentId, partLink(input.mailbox, ref, part.part, true)]),
+  );
+  const clean = await sanitiseInWorker(html, { cidUrls }, signal);
+  return { ...clean, truncated: clean.truncated || truncated };
+}
+
+async function readHtml(actor: AccountAccess, { body, whole, ref }: LoadedMessage, signal?: AbortSignal): Promise<{ html: string; truncated: boolean }> {
+  if (whole?.html) return { html: whole.html, truncated: false };
+  if (!body?.html) throw new AppError('part.missing');
+  const { bytes, truncated } = await fetchPart(actor, ref, body.html.part, MAX_HTML_BYTES, signal);
+  return { html: decodeText(bytes, body.html).text, truncated };
+}

@@ -1,0 +1,28 @@
+import { SettingsView, type OutputOf, type readSettings as endpoint } from '#lib/contract/index.ts';
+import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { store } from '#lib/store/index.ts';
+import { listIdentities } from './list-identities.ts';
+import type { Nothing } from './nothing.ts';
+
+/** What holds until a person has chosen. */
+export const DEFAULT_SETTINGS: SettingsView = {
+  language: 'auto',
+  theme: 'system',
+  pageSize: 50,
+  timeZone: 'auto',
+  markRead: 'at-once',
+  quotePosition: 'below',
+  preferHtml: true,
+};
+
+/** The account's settings, every missing or unreadable one at its default, and its identities. */
+export async function readSettings(actor: AccountAccess, _: Nothing = {}): Promise<OutputOf<typeof endpoint>> {
+  const [{ values }, identities] = await Promise.all([store().settings.read(actor.account), listIdentities(actor)]);
+  return { settings: toSettings(values), identities };
+}
+
+/** Settings written by an older or newer Tupai: each value counts if it still fits. */
+export function toSettings(values: Readonly<Record<string, unknown>>): SettingsView {
+  const known = Object.entries(SettingsView.shape).filter(([name, shape]) => shape.safeParse(values[name]).success);
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(known.map(([name]) => [name, values[name]])) };
+}

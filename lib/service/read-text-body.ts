@@ -1,0 +1,34 @@
+import { fetchPart } from '#lib/imap/index.ts';
+import type { AccountAccess } from '#lib/mail/account-access.ts';
+import type { BodyPart } from '#lib/mail/body-part.ts';
+import { decodeText, htmlToText } from '#lib/mime/index.ts';
+import type { LoadedMessage } from './load-message.ts';
+
+/** Largest text shown or quoted, in octets as sent; the source holds the rest. */
+const TEXT_LIMIT = 512 * 1024;
+
+export interface TextBody {
+  /** LF line ends. */
+  readonly text: string;
+  readonly truncated: boolean;
+  /** The charset was missing or unknown. */
+  readonly guessed: boolean;
+}
+
+/** The text of a message: its text/plain part, else its HTML made into text, else `''`. */
+export async function readTextBody(actor: AccountAccess, message: LoadedMessage, signal?: AbortSignal): Promise<TextBody> {
+  const { body, whole, ref } = message;
+  if (!body) {
+    const text = whole?.text || htmlToText(whole?.html ?? '');
+    return { text: text.slice(0, TEXT_LIMIT), truncated: text.length > TEXT_LIMIT, guessed: false };
+  }
+  const read = async (part: BodyPart): Promise<TextBody> => {
+    const { bytes, truncated } = await fetchPart(actor, ref, part.part, TEXT_LIMIT, signal);
+    return { ...decodeText(bytes, part), truncated };
+  };
+  const plain = body.text && (await read(body.text));
+  if (plain && (plain.text.trim() !== '' || !body.html)) return plain;
+  if (!body.html) return { text: '', truncated: false, guessed: false };
+  const html = await read(body.html); // an empty text part beside HTML says nothing: newsletters do that
+  return { ...html, text: htmlToText(html.text) };
+}

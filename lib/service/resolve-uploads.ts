@@ -1,0 +1,12 @@
+import { createReadStream } from 'node:fs';
+import { AppError } from '#lib/errors.ts';
+import type { AccountId } from '#lib/mail/mailbox-ref.ts';
+import type { DraftAttachment } from '#lib/mime/index.ts';
+import { store } from '#lib/store/index.ts';
+
+/** The files of a message, in order. @throws AppError upload.missing when one is gone: a message never leaves without it unseen */
+export async function resolveUploads(account: AccountId, ids: readonly string[]): Promise<DraftAttachment[]> {
+  const uploads = await store().uploads.getMany(account, ids, Date.now());
+  if (uploads.length < new Set(ids).size) throw new AppError('upload.missing', { field: 'file' });
+  return uploads.map(({ name, type, path }) => ({ name, type, open: () => createReadStream(path) }));
+}

@@ -1,0 +1,36 @@
+import { config } from '#lib/config.ts';
+import type { InputOf, OutputOf, saveIdentity as endpoint } from '#lib/contract/index.ts';
+import { AppError } from '#lib/errors.ts';
+import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { isAddress } from '#lib/mail/is-address.ts';
+import { store } from '#lib/store/index.ts';
+import { ensureIdentity } from './ensure-identity.ts';
+import { toIdentityView } from './list-identities.ts';
+import { newId } from './new-id.ts';
+
+/**
+ * Adds or changes an identity. Unless the administrator lets people choose addresses, one keeps its address and a new one gets
+ * that of the default: otherwise anybody could write as anybody.
+ *
+ * @throws AppError identity.missing | input.invalid (field `address` or `replyTo`)
+ */
+export async function saveIdentity(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+  const known = await ensureIdentity(actor);
+  const before = input.id === '' ? undefined : known.find(({ id }) => id === input.id);
+  if (input.id !== '' && !before) throw new AppError('identity.missing');
+  const own = before?.address ?? known[0]?.address ?? '';
+  const address = config().identities === 'address' && input.address.trim() !== '' ? input.address.trim() : own;
+  const replyTo = input.replyTo.trim();
+  if (address !== own && !isAddress(address)) throw new AppError('input.invalid', { field: 'address' });
+  if (replyTo !== '' && !isAddress(replyTo)) throw new AppError('input.invalid', { field: 'replyTo' });
+  const saved = await store().identities.save({
+    id: before?.id ?? newId(),
+    account: actor.account,
+    name: input.name.trim(),
+    address,
+    replyTo,
+    signature: input.signature.trimEnd(),
+    isDefault: input.isDefault || before?.isDefault === true,
+  });
+  return { identity: toIdentityView(saved) };
+}

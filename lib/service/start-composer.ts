@@ -1,0 +1,46 @@
+import type { ComposeStart, ComposeView } from '#lib/contract/index.ts';
+import { AppError } from '#lib/errors.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+import { withSignature } from '#lib/mail/signature.ts';
+import type { Session } from '#lib/session/index.ts';
+import { composeAnswer } from './compose-answer.ts';
+import { composeForward } from './compose-forward.ts';
+import { composeFromDraft } from './compose-from-draft.ts';
+import { ensureIdentity } from './ensure-identity.ts';
+import { newComposer } from './new-composer.ts';
+import { openParkedForm } from './open-parked-form.ts';
+import { restoreComposer } from './restore-composer.ts';
+
+/**
+ * Everything the compose page shows, whatever it starts from: nothing, a mailto link, a message to answer or forward, a draft,
+ * or a form that failed. Attachments of a draft or a forwarded message are copied to uploads.
+ *
+ * @param texts the writer's language, for the attribution line.
+ * @throws AppError form.expired | message.gone | mailbox.renumbered | input.too_large (attachments beyond the limit)
+ */
+export async function startComposer(actor: Session, start: ComposeStart, texts: Texts, signal?: AbortSignal): Promise<ComposeView> {
+  if (start.form !== '') {
+    const fields = await openParkedForm(actor, start.form);
+    if (!fields) throw new AppError('form.expired');
+    return restoreComposer(actor, fields);
+  }
+  if (start.mode === 'new' || start.mailbox === '' || start.message === '') return composeNew(actor, start);
+  const ref = { mailbox: { account: actor.account, path: start.mailbox }, ...start.message };
+  switch (start.mode) {
+    case 'reply':
+    case 'reply-all':
+      return composeAnswer(actor, ref, start.mode, texts, signal);
+    case 'forward':
+    case 'forward-attached':
+      return composeForward(actor, ref, start.mode, texts, signal);
+    default:
+      return composeFromDraft(actor, ref, start.mode, signal);
+  }
+}
+
+/** An empty message, or what a mailto link asks for (RFC 6068; its body is text, unknown fields are ignored). */
+async function composeNew(actor: Session, { to, cc, bcc, subject, body }: ComposeStart): Promise<ComposeView> {
+  const [identity] = await ensureIdentity(actor);
+  const text = body === '' ? '\n' : `${body.trimEnd()}\n`;
+  return { ...newComposer(identity), to, cc, bcc, subject, body: withSignature(text, identity?.signature ?? '') };
+}
