@@ -3,6 +3,7 @@
  * text of its own and no URL; imports contract types, pure mail functions and nothing of the server.
  */
 export { countRecipients } from './count-recipients.ts';
+export { fillBodyFrame, type ShownBody } from './fill-body-frame.ts';
 export { fillWords } from './fill-words.ts';
 export { findTypedRecipient, type TypedRecipient } from './find-typed-recipient.ts';
 export { insertRecipient } from './insert-recipient.ts';

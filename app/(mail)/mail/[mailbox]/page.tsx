@@ -3,7 +3,7 @@ import { basePath, listPage } from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
 import { openPage, pageFault, pageNotice, type Page } from '#lib/http/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
-import { listIdentities, listMessages } from '#lib/service/index.ts';
+import { listIdentities, listMailboxes, listMessages } from '#lib/service/index.ts';
 import { ListFailure, MessageList } from '#components/messages/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
 import { Shell, loadFolders } from '#app/shell.tsx';
@@ -24,14 +24,14 @@ export default async function ListPage({ params, searchParams }: Props) {
   const { texts } = page;
   const notice = pageNotice(query, texts);
   const search = { path, field: window.field, words: window.q };
-  const folders = await loadFolders(page.session);
-  const mailbox = folders?.mailboxes.find((one) => one.path === path || (one.specialUse === 'inbox' && path.toUpperCase() === 'INBOX'));
-  if (folders && !mailbox?.selectable) notFound();
 
   try {
+    // Asked again when it failed, this time for its reason.
+    const { mailboxes } = (await loadFolders(page.session)) ?? (await listMailboxes(page.session, {}));
+    const mailbox = mailboxes.find((one) => one.path === path || (one.specialUse === 'inbox' && path.toUpperCase() === 'INBOX'));
+    if (!mailbox?.selectable) notFound();
     const list = await listMessages(page.session, { ...window, mailbox: path });
     if (list.total > 0 && list.offset >= list.total) redirect(lastWindow(path, state, list).slice(basePath.length));
-    if (!folders || !mailbox) throw new Error('folders failed although messages did not');
     const unseen = mailbox.unseen > 0 ? ` (${texts.number(mailbox.unseen)})` : '';
     return (
       <Shell page={page} section="mail" current={mailbox.path} search={search} notice={notice}>
@@ -40,7 +40,7 @@ export default async function ListPage({ params, searchParams }: Props) {
           texts={texts}
           token={page.token}
           mailbox={mailbox}
-          mailboxes={folders.mailboxes}
+          mailboxes={mailboxes}
           list={list}
           state={state}
           address={list.total === 0 ? await ownAddress(page) : ''}
@@ -52,11 +52,10 @@ export default async function ListPage({ params, searchParams }: Props) {
     unstable_rethrow(cause);
     if (isAppError(cause) && cause.code === 'mailbox.missing') notFound();
     const fault = pageFault(cause, texts);
-    const name = mailbox ? labelMailbox(mailbox, texts) : path;
     return (
       <Shell page={page} section="mail" current={path} search={search} notice={notice}>
-        <title>{`${name} – ${page.productName}`}</title>
-        <h1 className="sr-only">{name}</h1>
+        <title>{`${texts.t('messages.failed')} – ${page.productName}`}</title>
+        <h1 className="sr-only">{texts.t('messages.failed')}</h1>
         <ListFailure texts={texts} here={listPage(path, state)} {...fault} />
       </Shell>
     );

@@ -1,0 +1,66 @@
+import { folderPage, foldersPage } from '#lib/contract/index.ts';
+import { pageNotice } from '#lib/http/index.ts';
+import { openParkedForm } from '#lib/service/index.ts';
+import { Banner, ButtonLink } from '#components/ui/index.ts';
+import { DeleteMailboxForm, RenameMailboxForm } from '#components/mailboxes/index.ts';
+import { showFolderScreen } from '../show-folder-screen.tsx';
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Rename, move or delete one folder. */
+export default async function FolderPage({ searchParams }: Props) {
+  const query = await searchParams;
+  return showFolderScreen({
+    query,
+    address: folderPage,
+    make: async ({ page, mailbox, mailboxes, folder }) => {
+      const { texts, token, session, productName } = page;
+      const title = texts.t('mailboxes.editTitle', { folder });
+      const typed = typeof query['form'] === 'string' ? await openParkedForm(session, query['form']) : undefined;
+      const field = pageNotice(query, texts).error?.field;
+      const wrong = (name: string): string | undefined => (field === name ? pageNotice(query, texts).error?.text : undefined);
+      return (
+        <div className="sheet grid gap-8 p-4 pane:p-6">
+          <title>{`${title} – ${productName}`}</title>
+          <div className="flex flex-wrap items-center gap-3">
+            <h1 className="min-w-0 flex-1 text-page font-strong" dir="auto">
+              {title}
+            </h1>
+            <ButtonLink href={foldersPage()} tone="quiet" icon="chevron-left">
+              {texts.t('mailboxes.backToFolders')}
+            </ButtonLink>
+          </div>
+          {mailbox.specialUse ? (
+            <Banner tone="info">{texts.t('mailboxes.protected', { job: folder })}</Banner>
+          ) : (
+            <>
+              <section aria-labelledby="rename-folder" className="max-w-3xl">
+                <h2 id="rename-folder" className="mb-2 text-subject font-strong">
+                  {texts.t('mailboxes.renameTitle')}
+                </h2>
+                <RenameMailboxForm
+                  texts={texts}
+                  token={token}
+                  mailbox={mailbox}
+                  mailboxes={mailboxes}
+                  typed={{ name: textOf(typed?.['name']), parent: textOf(typed?.['parent']) }}
+                  error={wrong('name')}
+                />
+              </section>
+              <section aria-labelledby="delete-folder" className="max-w-3xl border-t border-line pt-6">
+                <h2 id="delete-folder" className="mb-2 text-subject font-strong">
+                  {texts.t('mailboxes.deleteTitle')}
+                </h2>
+                <DeleteMailboxForm texts={texts} token={token} mailbox={mailbox} error={wrong('confirm')} />
+              </section>
+            </>
+          )}
+        </div>
+      );
+    },
+  });
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -1,0 +1,55 @@
+/** A run of text, or a link that stands in it. `href` is what the browser will really open. */
+export interface TextRun {
+  readonly text: string;
+  readonly href?: string;
+}
+
+// Invisible and direction-changing characters would let a link look like another one, so they end it.
+const LINK = /\b(?:https?:\/\/|mailto:)[^\s<>"\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,2000}/gi;
+const TRAILING = /[.,;:!?'*_~’”»)\]}]$/;
+const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/**
+ * Splits text into runs and http, https and mailto links; at most `most` links, the rest stays text. A closing bracket or
+ * full stop after a link is not part of it. Linear in the length of the text; joining the runs gives the text back.
+ */
+export function findLinks(text: string, most = 1000): TextRun[] {
+  const runs: TextRun[] = [];
+  let from = 0;
+  let links = 0;
+  for (const match of text.matchAll(LINK)) {
+    if (links >= most) break;
+    const shown = trimTrailing(match[0]);
+    const href = safeHref(shown);
+    if (href === undefined) continue;
+    if (match.index > from) runs.push({ text: text.slice(from, match.index) });
+    runs.push({ text: shown, href });
+    from = match.index + shown.length;
+    links += 1;
+  }
+  if (from < text.length) runs.push({ text: text.slice(from) });
+  return runs;
+}
+
+function trimTrailing(link: string): string {
+  let end = link.length;
+  while (end > 0) {
+    const last = link[end - 1] ?? '';
+    if (!TRAILING.test(last)) break;
+    const opener = CLOSERS[last];
+    const body = link.slice(0, end);
+    if (opener && count(body, opener) >= count(body, last)) break; // "…/Tupai_(hewan)" keeps its bracket
+    end -= 1;
+  }
+  return link.slice(0, end);
+}
+
+const count = (text: string, char: string): number => text.split(char).length - 1;
+
+function safeHref(link: string): string | undefined {
+  if (!URL.canParse(link)) return undefined;
+  const url = new URL(link);
+  if (url.protocol === 'mailto:') return url.pathname.includes('@') ? url.href : undefined;
+  const web = url.protocol === 'http:' || url.protocol === 'https:';
+  return web && url.hostname !== '' ? url.href : undefined;
+}

@@ -1,0 +1,85 @@
+import { bodyFrame, framePage, messagePage, partLink, readHtmlBody } from '#lib/contract/index.ts';
+import { FRAME_SANDBOX } from '#lib/html/index.ts';
+import { encodeMessageKey } from '#lib/mail/message-ref.ts';
+import { Banner } from '#components/ui/index.ts';
+import { LiveBody } from './live-body.tsx';
+import { MessageText } from './message-text.tsx';
+import type { ReaderView } from './reader-view.ts';
+
+/**
+ * The body: the designed version in its frame or the text. Without scripts the frame comes ready from the server and the
+ * text stands below it, for browsers that know no frames.
+ */
+export function MessageBody({ texts, mailbox, message, list, body }: ReaderView) {
+  const ref = { uidValidity: message.uidValidity, uid: message.uid };
+  const title = texts.t('reader.bodyTitle', { subject: message.subject });
+  const text = (
+    <>
+      {message.charsetGuessed && (
+        <Banner tone="info" className="mb-3">
+          {texts.t('reader.charsetGuessed')}
+        </Banner>
+      )}
+      <MessageText texts={texts} text={message.text} />
+      {message.textTruncated && (
+        <Banner
+          tone="info"
+          className="mt-3"
+          actions={<a href={messagePage(mailbox.path, ref, { view: 'source', list })}>{texts.t('reader.wholeSource')}</a>}
+        >
+          {texts.t('reader.textTruncated')}
+        </Banner>
+      )}
+    </>
+  );
+  return (
+    <section aria-label={title} className="reader-body">
+      {message.htmlPart !== null && (
+        <nav aria-label={texts.t('reader.view')} className="mb-2 flex gap-1 print:hidden">
+          {(['html', 'text'] as const).map((view) => (
+            <a
+              key={view}
+              className="chip"
+              href={messagePage(mailbox.path, ref, { view, list })}
+              aria-current={body === view ? 'true' : undefined}
+            >
+              {texts.t(view === 'html' ? 'reader.viewHtml' : 'reader.viewText')}
+            </a>
+          ))}
+        </nav>
+      )}
+      {body === 'html' ? (
+        <>
+          <LiveBody
+            frame={framePage()}
+            source={`${readHtmlBody.href}?${new URLSearchParams({ mailbox: mailbox.key, message: encodeMessageKey(ref) }).toString()}`}
+            images={Object.fromEntries(
+              message.attachments
+                .filter(({ contentId }) => contentId !== '')
+                .map(({ contentId, part }) => [contentId, partLink(mailbox.path, ref, part, true)]),
+            )}
+            sandbox={FRAME_SANDBOX}
+            title={title}
+            words={{
+              loading: texts.t('reader.htmlLoading'),
+              blocked: texts.t('reader.blocked', { count: '#' }),
+              truncated: texts.t('reader.htmlTruncated'),
+              failed: texts.t('reader.htmlFailed'),
+              text: texts.t('reader.viewText'),
+            }}
+            textPage={messagePage(mailbox.path, ref, { view: 'text', list })}
+          />
+          <noscript>
+            <iframe src={bodyFrame(mailbox.path, ref)} title={title} sandbox={FRAME_SANDBOX} className="body-frame body-frame-still" />
+            <details className="mt-3" open>
+              <summary className="chip">{texts.t('reader.textVersion')}</summary>
+              <div className="mt-2">{text}</div>
+            </details>
+          </noscript>
+        </>
+      ) : (
+        text
+      )}
+    </section>
+  );
+}

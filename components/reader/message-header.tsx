@@ -1,0 +1,91 @@
+import { contactPage, type MessageView } from '#lib/contract/index.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+import { displayName, sameAddress } from '#lib/mail/address.ts';
+import { ANSWERED, FLAGGED, FORWARDED, hasFlag } from '#lib/mail/flags.ts';
+import { Icon } from '#components/ui/index.ts';
+import { AddressLine } from './address-line.tsx';
+
+interface Props {
+  readonly texts: Texts;
+  readonly message: MessageView;
+  /** The print view offers nothing to press. */
+  readonly links?: boolean;
+}
+
+/** Subject, who wrote to whom and when. The sender's address stands beside every name, for names can be anything. */
+export function MessageHeader({ texts, message, links = true }: Props) {
+  const from = message.from[0];
+  const when = message.date || message.received;
+  const flags = [
+    { flag: FLAGGED, icon: 'star', label: texts.t('reader.starred') },
+    { flag: ANSWERED, icon: 'reply', label: texts.t('reader.answered') },
+    { flag: FORWARDED, icon: 'forward', label: texts.t('reader.forwarded') },
+  ] as const;
+  const others = message.replyTo.filter(({ address }) => !message.from.some((one) => sameAddress(one.address, address)));
+  const senders = message.sender.filter(({ address }) => !message.from.some((one) => sameAddress(one.address, address)));
+  return (
+    <header className="message-header">
+      <h1 className="text-subject font-strong pane:text-page" dir="auto">
+        {message.subject || texts.t('common.noSubject')}
+      </h1>
+      <div className="flex items-start gap-3">
+        <span aria-hidden="true" className="avatar">
+          {initials(displayName(from))}
+        </span>
+        <div className="min-w-0 flex-1">
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            <strong className="text-body font-strong">
+              <bdi>{displayName(from) || texts.t('common.noSender')}</bdi>
+            </strong>
+            {from?.name && from.address && <bdi className="text-muted">&lt;{from.address}&gt;</bdi>}
+            {links && from?.address && (
+              <a
+                href={contactPage('new', { name: from.name, address: from.address })}
+                className="inline-flex min-h-6 items-center gap-1 text-snippet print:hidden"
+                aria-label={texts.t('reader.addContact', { name: displayName(from) })}
+                title={texts.t('reader.addContact', { name: displayName(from) })}
+              >
+                <Icon name="contact-add" className="size-4" />
+                {texts.t('reader.addContactShort')}
+              </a>
+            )}
+          </p>
+          <dl className="grid gap-0.5 text-snippet">
+            <AddressLine texts={texts} label={texts.t('reader.from')} people={message.from.slice(1)} />
+            <AddressLine texts={texts} label={texts.t('reader.to')} people={message.to} />
+            <AddressLine texts={texts} label={texts.t('reader.cc')} people={message.cc} />
+            <AddressLine texts={texts} label={texts.t('reader.bcc')} people={message.bcc} />
+            <AddressLine texts={texts} label={texts.t('reader.replyTo')} people={others} />
+            <AddressLine texts={texts} label={texts.t('reader.sender')} people={senders} />
+            <div className="flex flex-wrap items-center gap-x-3 text-muted">
+              <dt className="sr-only">{texts.t('reader.date')}</dt>
+              <dd>
+                <time dateTime={when} title={message.received && texts.t('reader.received', { date: texts.date(message.received, 'full') })}>
+                  {texts.date(when, 'full') || texts.t('reader.noDate')}
+                </time>
+              </dd>
+              <dt className="sr-only">{texts.t('reader.size')}</dt>
+              <dd>{texts.size(message.size)}</dd>
+              {flags.map(
+                ({ flag, icon, label }) =>
+                  hasFlag(message.flags, flag) && (
+                    <dd key={flag} className={`flex items-center gap-1 ${icon === 'star' ? 'text-star' : ''}`}>
+                      <Icon name={icon} filled={icon === 'star'} className="size-4" />
+                      {label}
+                    </dd>
+                  ),
+              )}
+            </div>
+          </dl>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** Two letters for the round mark: of the first and the last word of a name. */
+function initials(name: string): string {
+  const words = name.split(/[\s@._-]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => (word ? Array.from(word)[0] : ''));
+  return letters.join('').toLocaleUpperCase() || '?';
+}

@@ -1,0 +1,70 @@
+import { composePage } from '#lib/contract/index.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+import { findLinks, type TextRun } from './find-links.ts';
+import { splitQuotes } from './split-quotes.ts';
+
+interface Props {
+  readonly texts: Texts;
+  /** The plain text of a message: hostile, shown as text only. */
+  readonly text: string;
+}
+
+/**
+ * A plain text as its writer set it, quotes marked by depth, addresses made into links whose real target can be seen.
+ * `<pre>` keeps the lines in text browsers, too; elsewhere it wraps.
+ */
+export function MessageText({ texts, text }: Props) {
+  if (text.trim() === '') return <p className="text-muted italic">{texts.t('reader.empty')}</p>;
+  return (
+    <div className="message-text" dir="auto">
+      {splitQuotes(text).map(({ depth, text: block }, index) => {
+        const body = (
+          <pre dir="auto">
+            {findLinks(block).map((run, at) => (run.href === undefined ? run.text : <TextLink key={at} run={run} href={run.href} />))}
+          </pre>
+        );
+        return depth === 0 ? (
+          <div key={index}>{body}</div>
+        ) : (
+          <Quote key={index} depth={depth}>
+            {body}
+          </Quote>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Nested as deep as it was quoted, so that the depth can be seen without colours and in text browsers. */
+function Quote({ depth, level = 1, children }: { depth: number; level?: number; children: React.ReactNode }) {
+  return (
+    <blockquote className={`quote quote-${String(((level - 1) % 3) + 1)}`}>
+      {level < depth ? (
+        <Quote depth={depth} level={level + 1}>
+          {children}
+        </Quote>
+      ) : (
+        children
+      )}
+    </blockquote>
+  );
+}
+
+function TextLink({ run, href }: { run: TextRun; href: string }) {
+  const to = href.startsWith('mailto:') ? addressOf(href) : undefined;
+  if (to !== undefined) return <a href={composePage({ to })}>{run.text}</a>;
+  return (
+    <a href={href} title={href} target="_blank" rel="noopener noreferrer">
+      {run.text}
+    </a>
+  );
+}
+
+function addressOf(href: string): string {
+  const address = href.slice('mailto:'.length).split('?')[0] ?? '';
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address; // a stray per cent sign
+  }
+}

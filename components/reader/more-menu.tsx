@@ -1,0 +1,66 @@
+import { composePage, listPage, messagePage, sourceLink } from '#lib/contract/index.ts';
+import { FLAGGED, SEEN, hasFlag } from '#lib/mail/flags.ts';
+import { Button, ButtonLink, Menu } from '#components/ui/index.ts';
+import { ReaderForm } from './reader-form.tsx';
+import type { ReaderView } from './reader-view.ts';
+
+/** What is wanted now and then. */
+export function MoreMenu(view: ReaderView) {
+  const { texts, mailbox, message, list } = view;
+  const ref = { uidValidity: message.uidValidity, uid: message.uid };
+  const here = messagePage(mailbox.path, ref, { list });
+  const seen = hasFlag(message.flags, SEEN);
+  const starred = hasFlag(message.flags, FLAGGED);
+  const start = { mailbox: mailbox.path, message: ref };
+  return (
+    <Menu label={texts.t('reader.more')} icon="more" align="end" className="reader-more">
+      {!message.readOnly && (
+        <>
+          <ReaderForm view={view} back={here} className="grid">
+            {starred ? (
+              <Button tone="quiet" icon="star" name="do" value="unflag">
+                {texts.t('reader.unstar')}
+              </Button>
+            ) : (
+              <Button tone="quiet" icon="star" name="do" value="flag">
+                {texts.t('reader.star')}
+              </Button>
+            )}
+            {!seen && (
+              <Button tone="quiet" icon="mail-open" name="do" value="read">
+                {texts.t('reader.markRead')}
+              </Button>
+            )}
+          </ReaderForm>
+          {(seen || view.markRead) && (
+            <ReaderForm view={view} back={listPage(mailbox.path, list)} className="grid">
+              <Button tone="quiet" icon="mail" name="do" value="unread">
+                {texts.t('reader.markUnread')}
+              </Button>
+            </ReaderForm>
+          )}
+          <hr className="my-1 border-line" />
+        </>
+      )}
+      <ButtonLink href={composePage({ ...start, mode: 'forward-attached' })} tone="quiet" icon="attach">
+        {texts.t('reader.forwardAttached')}
+      </ButtonLink>
+      <ButtonLink href={composePage({ ...start, mode: 'edit-as-new' })} tone="quiet" icon="compose">
+        {texts.t('reader.editAsNew')}
+      </ButtonLink>
+      <hr className="my-1 border-line" />
+      <ButtonLink href={messagePage(mailbox.path, ref, { view: 'print', list })} tone="quiet" icon="print">
+        {texts.t('reader.print')}
+      </ButtonLink>
+      <ButtonLink href={sourceLink(mailbox.path, ref, true)} tone="quiet" icon="download" download>
+        {texts.t('reader.download')}
+      </ButtonLink>
+      <ButtonLink href={messagePage(mailbox.path, ref, { view: 'headers', list })} tone="quiet" icon="info">
+        {texts.t('reader.headers')}
+      </ButtonLink>
+      <ButtonLink href={messagePage(mailbox.path, ref, { view: 'source', list })} tone="quiet" icon="source">
+        {texts.t('reader.source')}
+      </ButtonLink>
+    </Menu>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { actOnMessages } from '#lib/contract/index.ts';
+import { FormHead } from '#components/ui/index.ts';
+import type { ReaderView } from './reader-view.ts';
+
+interface Props {
+  readonly view: ReaderView;
+  /** Where it leads: the list after a message went away, the message itself otherwise. */
+  readonly back: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A form that acts on the one message of the page. */
+export function ReaderForm({ view, back, className, children }: Props) {
+  return (
+    <form method="post" action={actOnMessages.href} className={className} aria-label={view.texts.t('reader.actions')}>
+      <FormHead token={view.token} return={back} />
+      <input type="hidden" name="mailbox" value={view.mailbox.key} />
+      <input type="hidden" name="uidValidity" value={view.message.uidValidity} />
+      <input type="hidden" name="uid" value={view.message.uid} />
+      {children}
+    </form>
+  );
+}

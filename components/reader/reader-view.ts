@@ -1,0 +1,17 @@
+import type { ListState, MailboxView, MessageView } from '#lib/contract/index.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+
+/** Everything the parts of a message's page share. */
+export interface ReaderView {
+  readonly texts: Texts;
+  readonly token: string;
+  readonly mailbox: MailboxView;
+  readonly mailboxes: readonly MailboxView[];
+  readonly message: MessageView;
+  /** The list it was opened from. */
+  readonly list: ListState;
+  /** Which body is shown. */
+  readonly body: 'text' | 'html';
+  /** Scripts mark it as read once it is on the screen. */
+  readonly markRead: boolean;
+}

@@ -1,0 +1,25 @@
+/** Lines of one depth of quoting: 0 is the writer's own text, 1 what was answered, and so on. */
+export interface QuoteBlock {
+  readonly depth: number;
+  /** Without the quote marks. */
+  readonly text: string;
+}
+
+const MARKS = /^(?:>[ \t]?)+/;
+
+/**
+ * Groups the lines of a plain text by how many `>` stand before them (`> > a` and `>>a` are both depth 2; depth stops at
+ * `deepest`). ">From" at the start of a line is mbox's escaped "From" and no quote.
+ */
+export function splitQuotes(text: string, deepest = 6): QuoteBlock[] {
+  const blocks: { depth: number; lines: string[] }[] = [];
+  for (const line of text.split('\n')) {
+    const marks = line.startsWith('>From ') ? '' : (MARKS.exec(line)?.[0] ?? '');
+    const depth = Math.min(deepest, marks.split('>').length - 1);
+    const own = line.slice(marks.length);
+    const last = blocks.at(-1);
+    if (last?.depth === depth) last.lines.push(own);
+    else blocks.push({ depth, lines: [own] });
+  }
+  return blocks.map(({ depth, lines }) => ({ depth, text: lines.join('\n') }));
+}

@@ -1,0 +1,65 @@
+import type { HtmlBody } from '#lib/contract/index.ts';
+
+/** What had to be left out of a body that is shown. */
+export interface ShownBody {
+  readonly blocked: number;
+  readonly truncated: boolean;
+}
+
+interface BodySource {
+  /** Where the body comes from, as JSON (contract `readHtmlBody`). */
+  readonly href: string;
+  /** Our own address for each inline image, by its Content-ID. */
+  readonly images: Readonly<Record<string, string>>;
+}
+
+const TALLEST = 200_000; // CSS pixels; a longer body scrolls inside its frame
+
+/**
+ * Fills a frame that stands on the empty frame document: fetches the body, cleans it again with the browser's own parser,
+ * and lets the frame grow with what is in it. Call it before the frame is put into the page, and keep its sandbox without scripts.
+ *
+ * @throws when the body cannot be fetched or cleaned, or `signal` ended it: show the text instead.
+ */
+export async function fillBodyFrame(
+  frame: HTMLIFrameElement,
+  source: BodySource,
+  signal: AbortSignal,
+): Promise<ShownBody> {
+  const loaded = new Promise<void>((resolve) => {
+    frame.addEventListener('load', () => resolve(), { once: true });
+  });
+  const [response, { sanitiseHtml }] = await Promise.all([
+    fetch(source.href, { headers: { accept: 'application/json' }, signal }),
+    import('#lib/html/index.ts'), // the cleaner is only for pages that show designed mail
+  ]);
+  if (!response.ok) throw new Error(`body answered ${String(response.status)}`);
+  const fetched = (await response.json()) as HtmlBody;
+  const clean = sanitiseHtml(fetched.html, { cidUrls: source.images });
+  await loaded;
+  signal.throwIfAborted();
+  const { contentDocument } = frame;
+  if (!contentDocument) throw new Error('the frame has no document');
+  contentDocument.body.innerHTML = clean.html;
+  followHeight(frame, contentDocument, signal);
+  return {
+    blocked: Math.max(fetched.blockedRemote, clean.blockedRemote),
+    truncated: fetched.truncated || clean.truncated,
+  };
+}
+
+/** Keeps the frame as high as its content: images come late, and a narrower window makes more lines. */
+function followHeight(frame: HTMLIFrameElement, content: Document, signal: AbortSignal): void {
+  const { body, documentElement } = content;
+  const fit = (): void => {
+    const bar = documentElement.scrollWidth > documentElement.clientWidth ? 18 : 0;
+    const height = Math.max(body.scrollHeight, body.getBoundingClientRect().bottom) + bar;
+    frame.style.height = `${String(Math.min(TALLEST, Math.ceil(height)))}px`;
+  };
+  fit();
+  const observer = new ResizeObserver(fit);
+  observer.observe(body);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+  });
+}
