@@ -1,0 +1,21 @@
+/**
+ * MIME in both directions. Composing: a draft becomes one finished message in a spool file, built once, the same bytes for
+ * the wire and for the Sent folder. Decoding: the parts of a message that the IMAP structure names become text, names and
+ * bytes, in linear time and without ever failing on hostile input; only where there is no usable structure is a whole
+ * message parsed, in a worker that may be killed. Knows no IMAP, no SMTP and no HTML policy; `htmlToText` makes text to read,
+ * it decides nothing about safety.
+ */
+export { attachmentName } from './attachment-name.ts';
+export { bccHeader } from './bcc-header.ts';
+export { chooseBody, type ChosenBody } from './choose-body.ts';
+export { cleanFileName } from './clean-file-name.ts';
+export { composeMessage, type DraftAttachment, type DraftMessage } from './compose-message.ts';
+export { decodeText } from './decode-text.ts';
+export { decodeTransfer } from './decode-transfer.ts';
+export { decodeWords } from './decode-words.ts';
+export { decodedSize } from './decoded-size.ts';
+export { htmlToText } from './html-to-text.ts';
+export { parseWholeMessage } from './parse-whole-message.ts';
+export { readHeader } from './read-header.ts';
+export { readReferences } from './read-references.ts';
+export type { WholeMessage } from './whole-message.ts';

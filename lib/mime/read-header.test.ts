@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { readHeader } from './read-header.ts';
+import { readReferences } from './read-references.ts';
+
+const block = Buffer.from(
+  'Received: one\r\n by two\r\nSUBJECT : lama\r\nReferences: <1@x>\r\n\t<2@x> junk\r\n <1@x>\r\nreceived: three\r\nX-Utf: é\r\n\r\nReceived: body\r\n',
+);
+
+describe('reading a raw header', () => {
+  it('unfolds every occurrence, in any case, and stops at the body', () => {
+    expect(readHeader(block, 'Received')).toEqual(['one by two', 'three']);
+    expect(readHeader(block, 'subject')).toEqual(['lama']);
+    expect(readHeader(block, 'x-utf')).toEqual(['é']);
+    expect(readHeader(block, 'x-none')).toEqual([]);
+    expect(readHeader(Buffer.from('A: b'), 'a')).toEqual(['b']);
+    expect(readHeader(Buffer.from('A: caf\xe9\n', 'latin1'), 'a')).toEqual(['café']);
+  });
+
+  it('lists the messages referred to, each once', () => {
+    expect(readReferences(block)).toEqual(['<1@x>', '<2@x>']);
+    const many = Array.from({ length: 5000 }, (_, at) => `<${String(at)}@x>`);
+    const read = readReferences(Buffer.from(`References: ${many.join('\r\n ')}\r\n`));
+    expect(read).toHaveLength(200);
+    expect([read[0], read.at(-1)]).toEqual(['<0@x>', '<4999@x>']);
+  });
+
+  it.each(['a', ':', 'A:\n', ' \n', '\r', 'References: <a@b>\n', '<'])('takes 5 MB of %j in linear time', (piece) => {
+    const headers = Buffer.alloc(5_000_000, piece);
+    expect(readReferences(headers).length).toBeLessThanOrEqual(200);
+  });
+});
