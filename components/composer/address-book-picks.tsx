@@ -12,11 +12,13 @@ const MOST = 200;
 
 /** The address book inside the composer's form: boxes to tick, for browsers without completion and for many people at once. */
 export function AddressBookPicks({ texts, contacts }: Props) {
-  const people = contacts.flatMap(({ id, name, addresses }) => addresses.map((address) => ({ key: `${id} ${address}`, name, address })));
+  const people = contacts.flatMap(({ id, name, addresses }) =>
+    addresses.map((address) => ({ key: `${id} ${address}`, name, address })),
+  );
   const shown = people.slice(0, MOST);
   return (
-    <details className="group border-b border-line">
-      <summary className="flex min-h-9 items-center gap-1 px-4 text-muted pane:px-6 pointer-coarse:min-h-11">
+    <details className="group open:basis-full">
+      <summary className="inline-flex min-h-9 items-center gap-1 px-4 text-muted hover:text-ink pane:px-6 pointer-coarse:min-h-11">
         <Icon name="chevron-right" className="size-4 group-open:rotate-90 rtl:-scale-x-100" />
         {texts.t('composer.addressBook')}
       </summary>
@@ -28,11 +30,23 @@ export function AddressBookPicks({ texts, contacts }: Props) {
         ) : (
           <>
             <p className="text-snippet text-muted">{texts.t('composer.addressBookHint')}</p>
-            <ul className="grid max-h-64 grid-cols-[repeat(auto-fill,minmax(min(100%,16rem),1fr))] gap-x-4 overflow-y-auto" tabIndex={0} aria-label={texts.t('composer.addressBook')}>
+            <ul
+              className="grid max-h-64 grid-cols-[repeat(auto-fill,minmax(min(100%,16rem),1fr))] gap-x-4 overflow-y-auto"
+              tabIndex={0}
+              aria-label={texts.t('composer.addressBook')}
+            >
               {shown.map(({ key, name, address }, index) => (
                 <li key={key}>
-                  <label htmlFor={`pick-${String(index)}`} className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
-                    <input type="checkbox" id={`pick-${String(index)}`} name="pick" value={formatAddress({ name, address })} />
+                  <label
+                    htmlFor={`pick-${String(index)}`}
+                    className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11"
+                  >
+                    <input
+                      type="checkbox"
+                      id={`pick-${String(index)}`}
+                      name="pick"
+                      value={formatAddress({ name, address })}
+                    />
                     <span className="min-w-0 truncate" dir="auto">
                       {name ? (
                         <>

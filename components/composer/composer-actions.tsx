@@ -13,7 +13,15 @@ interface Props {
 export function ComposerActions({ words, keepCopy, isSending, blocked }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 pane:sticky pane:bottom-0 pane:rounded-b-sheet pane:px-6">
-      <Button tone="primary" icon="sent" name="do" value="send" disabled={isSending} title={words.shortcutHint} className="max-pane:hidden">
+      <Button
+        tone="primary"
+        icon="sent"
+        name="do"
+        value="send"
+        disabled={isSending}
+        title={words.shortcutHint}
+        className="max-pane:hidden"
+      >
         {isSending ? words.sending : words.send}
       </Button>
       <CheckField name="keepCopy" label={words.keepCopy} defaultChecked={keepCopy} />
@@ -26,7 +34,14 @@ export function ComposerActions({ words, keepCopy, isSending, blocked }: Props) 
         </summary>
         <div className="grid gap-2 py-2">
           <p>{words.discardAbout}</p>
-          <Button tone="danger" icon="trash" name="do" value="discard" disabled={isSending} className="justify-self-start">
+          <Button
+            tone="danger"
+            icon="trash"
+            name="do"
+            value="discard"
+            disabled={isSending}
+            className="justify-self-start"
+          >
             {words.discardConfirm}
           </Button>
         </div>

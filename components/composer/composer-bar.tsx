@@ -17,7 +17,7 @@ interface Props {
  */
 export function ComposerBar({ title, words, saving, isSending, backHref }: Props) {
   return (
-    <div className="sticky top-0 z-20 flex items-center gap-2 border-b border-line bg-surface px-1 py-1.5 pane:rounded-t-sheet pane:px-3">
+    <div className="sticky top-0 z-10 flex items-center gap-2 border-b border-line bg-surface px-2 py-1.5 pane:top-(--bar) pane:rounded-t-sheet pane:px-3">
       <ButtonLink href={backHref} tone="quiet" icon="close" iconOnly title={words.close}>
         {words.close}
       </ButtonLink>
@@ -27,10 +27,17 @@ export function ComposerBar({ title, words, saving, isSending, backHref }: Props
           {stateText(words, saving)}
         </p>
       </div>
-      <Button tone="plain" name="do" value="save" disabled={isSending}>
-        {words.save}
+      <Button icon="drafts" name="do" value="save" title={words.save} disabled={isSending} className="flex-none">
+        <span className="max-pane:sr-only">{words.save}</span>
       </Button>
-      <Button tone="primary" icon="sent" name="do" value="send" disabled={isSending} className="pane:hidden">
+      <Button
+        tone="primary"
+        icon="sent"
+        name="do"
+        value="send"
+        disabled={isSending}
+        className="flex-none whitespace-nowrap pane:hidden"
+      >
         {isSending ? words.sending : words.send}
       </Button>
     </div>
@@ -40,6 +47,8 @@ export function ComposerBar({ title, words, saving, isSending, backHref }: Props
 function stateText(words: ComposerWords, { status, savedAt }: Props['saving']): string {
   if (status === 'saving') return words.saving;
   if (savedAt === '') return words.notSaved;
-  const time = new Intl.DateTimeFormat(words.locale, { timeStyle: 'short', timeZone: words.timeZone }).format(new Date(savedAt));
+  const time = new Intl.DateTimeFormat(words.locale, { timeStyle: 'short', timeZone: words.timeZone }).format(
+    new Date(savedAt),
+  );
   return fillWords(words.savedAt, { time });
 }

@@ -33,7 +33,7 @@ export function ComposerFields({ view, identities, words, contactsHref, error, o
           name="identity"
           defaultValue={view.identity}
           dir="auto"
-          className={`${ROW_CONTROL} min-h-10 truncate`}
+          className={`${ROW_CONTROL} min-h-10 truncate ps-1`}
           aria-invalid={senderError ? true : undefined}
           aria-describedby={senderError ? 'identity-error' : undefined}
           onChange={(event) => {
@@ -48,16 +48,34 @@ export function ComposerFields({ view, identities, words, contactsHref, error, o
           ))}
         </select>
       </ComposerRow>
-      <LiveRecipientField name="to" label={words.to} defaultValue={view.to} error={errorOf('to')} autoFocus={view.to === ''} {...recipients} />
-      {addressBook}
-      <details open={view.cc !== '' || view.bcc !== '' || wrongCopy !== undefined} className="group">
-        <summary className="flex min-h-9 items-center gap-1 border-b border-line px-4 text-muted group-open:hidden pane:px-6 pointer-coarse:min-h-11">
-          <Icon name="chevron-right" className="size-4 rtl:-scale-x-100" />
-          {words.ccBcc}
-        </summary>
-        <LiveRecipientField name="cc" label={words.cc} defaultValue={view.cc} error={errorOf('cc')} {...recipients} />
-        <LiveRecipientField name="bcc" label={words.bcc} defaultValue={view.bcc} error={errorOf('bcc')} {...recipients} />
-      </details>
+      <LiveRecipientField
+        name="to"
+        label={words.to}
+        defaultValue={view.to}
+        error={errorOf('to')}
+        autoFocus={view.to === ''}
+        {...recipients}
+      />
+      <div className="flex flex-wrap border-b border-line">
+        {addressBook}
+        <details
+          open={view.cc !== '' || view.bcc !== '' || wrongCopy !== undefined}
+          className="group open:-mb-px open:basis-full"
+        >
+          <summary className="inline-flex min-h-9 items-center gap-1 px-4 text-muted group-open:hidden hover:text-ink pane:px-6 pointer-coarse:min-h-11">
+            <Icon name="chevron-right" className="size-4 rtl:-scale-x-100" />
+            {words.ccBcc}
+          </summary>
+          <LiveRecipientField name="cc" label={words.cc} defaultValue={view.cc} error={errorOf('cc')} {...recipients} />
+          <LiveRecipientField
+            name="bcc"
+            label={words.bcc}
+            defaultValue={view.bcc}
+            error={errorOf('bcc')}
+            {...recipients}
+          />
+        </details>
+      </div>
       <ComposerRow id="subject" label={words.subject} error={errorOf('subject')}>
         <input
           id="subject"
@@ -80,7 +98,7 @@ export function ComposerFields({ view, identities, words, contactsHref, error, o
         rows={14}
         defaultValue={view.body}
         autoFocus={view.to !== ''}
-        className="field-sizing-content min-h-[40dvh] w-full flex-1 resize-none border-0 bg-transparent px-4 py-4 text-body text-ink pane:px-6 pointer-coarse:text-[1rem] focus-visible:-outline-offset-2"
+        className="field-sizing-content min-h-[40dvh] w-full flex-1 resize-none border-0 bg-transparent px-4 py-4 text-body text-ink pane:px-6 pointer-coarse:text-[1rem] focus-visible:shadow-[inset_3px_0_0_var(--accent)] focus-visible:outline-none"
         aria-invalid={errorOf('body') ? true : undefined}
         aria-describedby={errorOf('body') ? 'body-error' : undefined}
       />

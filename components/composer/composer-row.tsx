@@ -11,7 +11,7 @@ interface Props {
 
 /** How a control in a composer row looks: the row draws the line, focus the ring. */
 export const ROW_CONTROL =
-  'w-full min-w-0 rounded-field border-0 bg-transparent px-2 py-2 text-body text-ink pointer-coarse:text-[1rem] ' +
+  'block w-full min-w-0 rounded-field border-0 bg-transparent px-2 py-2 text-body text-ink pointer-coarse:text-[1rem] ' +
   'focus-visible:outline-offset-0 aria-invalid:bg-danger-bg';
 
 /** One line of the letterhead: its name at the start, what is typed beside it, and under it what is wrong or helps. */

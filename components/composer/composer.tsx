@@ -1,4 +1,11 @@
-import { compose, listContacts, outboxPage, type ComposeView, type ContactView, type IdentityView } from '#lib/contract/index.ts';
+import {
+  compose,
+  listContacts,
+  outboxPage,
+  type ComposeView,
+  type ContactView,
+  type IdentityView,
+} from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { AddressBookPicks } from './address-book-picks.tsx';
 import { composerWords } from './composer-words.ts';

@@ -13,7 +13,8 @@ interface Letter {
 export function findSendDoubts({ subject, body, files, failed }: Letter, words: ComposerWords): string[] {
   const doubts: string[] = [];
   if (failed.length > 0) doubts.push(fillWords(words.checkUpload, { names: failed.join(', ') }));
-  else if (files === 0 && mentionsAttachment(`${subject}\n${body}`, words.attachmentWords)) doubts.push(words.checkAttachment);
+  else if (files === 0 && mentionsAttachment(`${subject}\n${body}`, words.attachmentWords))
+    doubts.push(words.checkAttachment);
   if (subject.trim() === '') doubts.push(words.checkSubject);
   if (body.trim() === '' && files === 0) doubts.push(words.checkBody);
   return doubts;

@@ -30,20 +30,16 @@ export function LiveAttachments({ uploads, words, error }: Props) {
       {(attached.length > 0 || pending.length > 0) && (
         <ul className="flex flex-wrap gap-2">
           {attached.map((one) => (
-            <li key={one.id} className="flex max-w-full min-w-0 items-center gap-2 rounded-button border border-line bg-paper ps-3">
+            <li
+              key={one.id}
+              className="flex max-w-full min-w-0 items-center gap-2 rounded-button border border-line bg-paper ps-3"
+            >
               <input type="hidden" name="upload" value={one.id} />
               <span className="truncate" dir="auto" title={one.name}>
                 {one.name}
               </span>
               <span className="whitespace-nowrap text-muted">{formatSize(words.locale, one.size)}</span>
-              <Button
-                tone="quiet"
-                icon="close"
-                iconOnly
-                name="do"
-                value={`remove:${one.id}`}
-                title={words.remove}
-              >
+              <Button tone="quiet" icon="close" iconOnly name="do" value={`remove:${one.id}`} title={words.remove}>
                 {fillWords(words.removeFile, { name: one.name })}
               </Button>
             </li>
@@ -63,7 +59,7 @@ export function LiveAttachments({ uploads, words, error }: Props) {
           type="file"
           name="file"
           multiple
-          className="max-w-full min-w-0 text-control file:me-3 file:min-h-9 file:cursor-pointer file:rounded-button file:border file:border-solid file:border-line file:bg-surface file:px-3 file:font-medium file:text-ink hover:file:bg-sunken pointer-coarse:file:min-h-11 [@media(scripting:enabled)]:text-transparent"
+          className="max-w-full min-w-0 file:me-3 file:min-h-9 file:cursor-pointer file:rounded-button file:border file:border-solid file:border-line file:bg-surface file:px-3 file:font-medium file:text-ink hover:file:bg-sunken pointer-coarse:file:min-h-11 [@media(scripting:enabled)]:text-transparent"
           aria-describedby={error ? 'file-error file-hint' : 'file-hint'}
           onChange={(event) => {
             uploads.add([...(event.currentTarget.files ?? [])]);

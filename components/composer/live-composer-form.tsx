@@ -25,7 +25,12 @@ export interface ComposerFormProps {
   readonly words: ComposerWords;
   readonly token: string;
   /** Where the form posts, where contacts are searched, where sent messages and unsent ones are shown; with the mount point. */
-  readonly hrefs: { readonly action: string; readonly contacts: string; readonly back: string; readonly outbox: string };
+  readonly hrefs: {
+    readonly action: string;
+    readonly contacts: string;
+    readonly back: string;
+    readonly outbox: string;
+  };
   readonly maxBytes: number;
   /** What the last plain form met. */
   readonly error?: { readonly code: string; readonly text: string; readonly field?: string } | undefined;
@@ -37,7 +42,17 @@ export interface ComposerFormProps {
  * The composer: a plain multipart form that is complete without scripts. Scripts save, attach and send the same fields to the
  * same address without leaving the page, so that nothing typed depends on an answer.
  */
-export function LiveComposerForm({ view, title, identities, words, token, hrefs, maxBytes, error, children }: ComposerFormProps) {
+export function LiveComposerForm({
+  view,
+  title,
+  identities,
+  words,
+  token,
+  hrefs,
+  maxBytes,
+  error,
+  children,
+}: ComposerFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [doubts, setDoubts] = useState<readonly string[]>([]);
   const [blocked, setBlocked] = useState('');
@@ -57,14 +72,21 @@ export function LiveComposerForm({ view, title, identities, words, token, hrefs,
   useLeaveWarning(() => !sending.isLeaving() && (saving.isDirty() || uploads.running));
 
   const failed = sending.failure ?? saving.failure;
-  const wrong = sending.failure ? { field: errorField(sending.failure), text: sending.failure.text } : error && { field: errorField(error), text: error.text };
+  const wrong = sending.failure
+    ? { field: errorField(sending.failure), text: sending.failure.text }
+    : error && { field: errorField(error), text: error.text };
 
   const askAndSend = () => {
     setBlocked(uploads.running ? words.uploadsRunning : '');
     if (uploads.running || !form.current) return;
     const fields = new FormData(form.current);
     const text = (name: string): string => String(fields.get(name) ?? '');
-    const letter = { subject: text('subject'), body: text('body'), files: uploads.attached.length, failed: uploads.failed };
+    const letter = {
+      subject: text('subject'),
+      body: text('body'),
+      files: uploads.attached.length,
+      failed: uploads.failed,
+    };
     const found = findSendDoubts(letter, words);
     if (found.length > 0) setDoubts(found);
     else void sending.send();
@@ -106,7 +128,7 @@ export function LiveComposerForm({ view, title, identities, words, token, hrefs,
       method="post"
       action={hrefs.action}
       encType="multipart/form-data"
-      className="-mx-3 flex min-h-full flex-col bg-surface pane:mx-auto pane:max-w-4xl pane:rounded-sheet pane:border pane:border-line"
+      className="composer flex min-h-dvh flex-col bg-surface pane:mx-auto pane:min-h-0 pane:max-w-4xl pane:rounded-sheet pane:border pane:border-line"
       onSubmit={onSubmit}
       onInput={saving.touch}
       onKeyDown={onKeyDown}
@@ -126,7 +148,12 @@ export function LiveComposerForm({ view, title, identities, words, token, hrefs,
         addressBook={children}
       />
       <LiveAttachments uploads={uploads} words={words} error={wrong?.field === 'file' ? wrong.text : undefined} />
-      <ComposerActions words={words} keepCopy={view.keepCopy} isSending={sending.isSending} blocked={uploads.running ? blocked : ''} />
+      <ComposerActions
+        words={words}
+        keepCopy={view.keepCopy}
+        isSending={sending.isSending}
+        blocked={uploads.running ? blocked : ''}
+      />
       <SendQuestion
         doubts={doubts}
         words={words}
@@ -147,7 +174,8 @@ function pickTicked(form: HTMLFormElement): void {
   const to = form.elements.namedItem('to');
   if (!(to instanceof HTMLTextAreaElement)) return;
   for (const box of form.querySelectorAll<HTMLInputElement>('input[name="pick"]:checked')) {
-    if (!to.value.includes(box.value)) to.value = `${to.value.replace(/[\s,;]+$/, '')}${to.value.trim() ? ', ' : ''}${box.value}`;
+    if (!to.value.includes(box.value))
+      to.value = `${to.value.replace(/[\s,;]+$/, '')}${to.value.trim() ? ', ' : ''}${box.value}`;
     box.checked = false;
   }
   to.dispatchEvent(new Event('input', { bubbles: true }));

@@ -68,7 +68,11 @@ export function LiveRecipientField({ name, label, defaultValue, error, words, co
 
   const list = `${name}-suggestions`;
   const tooMany = name !== 'bcc' && count >= MANY;
-  const hint = tooMany ? fillWords(words.manyVisible, { count: String(count) }) : name === 'bcc' ? words.bccHint : undefined;
+  const hint = tooMany
+    ? fillWords(words.manyVisible, { count: String(count) })
+    : name === 'bcc'
+      ? words.bccHint
+      : undefined;
   const described = [error ? `${name}-error` : '', hint ? `${name}-hint` : ''].filter(Boolean).join(' ');
   return (
     <ComposerRow id={name} label={label} error={error} hint={hint}>

@@ -29,7 +29,12 @@ export function PendingFile({ file, uploads, words }: Props) {
       <span className="truncate" dir="auto" title={file.name}>
         {file.name}
       </span>
-      <progress max={1} value={file.share} className="h-1.5 w-24 flex-none" aria-label={fillWords(words.uploading, { name: file.name, percent })} />
+      <progress
+        max={1}
+        value={file.share}
+        className="h-1.5 w-24 flex-none"
+        aria-label={fillWords(words.uploading, { name: file.name, percent })}
+      />
       <span className="w-10 flex-none text-end text-muted tabular-nums">{percent}</span>
       <Button type="button" tone="quiet" icon="close" iconOnly onClick={() => uploads.cancel(file.key)}>
         {fillWords(words.uploadCancel, { name: file.name })}

@@ -18,7 +18,11 @@ export function SubmissionChoices({ texts, token, submission }: Props) {
       <input type="hidden" name="id" value={submission.id} />
       {choices.map((choice, index) => (
         <div key={choice.value} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Button name="do" value={choice.value} tone={choice.value === 'discard' ? 'danger' : index === 0 ? 'primary' : 'plain'}>
+          <Button
+            name="do"
+            value={choice.value}
+            tone={choice.value === 'discard' ? 'danger' : index === 0 ? 'primary' : 'plain'}
+          >
             {choice.label}
           </Button>
           {choice.hint && <span className="text-snippet text-muted">{choice.hint}</span>}

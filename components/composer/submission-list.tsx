@@ -27,7 +27,7 @@ const LOOKS = {
 export function SubmissionList({ texts, submissions }: Props) {
   const isMoving = submissions.some(({ state }) => state === 'queued' || state === 'sending');
   return (
-    <div className="grid gap-4">
+    <div className="sheet grid grid-cols-1 gap-4 p-4 max-pane:pb-20 pane:p-6">
       <header className="flex flex-wrap items-center justify-between gap-2">
         <div>
           <h1 className="text-page font-strong">{texts.t('composer.outboxTitle')}</h1>
@@ -54,8 +54,8 @@ export function SubmissionList({ texts, submissions }: Props) {
         const rows = submissions.filter((one) => stateWords(one).turn === turn);
         if (rows.length === 0) return null;
         return (
-          <section key={turn} className="grid gap-1">
-            <h2 className="text-control font-strong text-muted">{texts.t(title)}</h2>
+          <section key={turn} className="grid grid-cols-1 gap-1">
+            <h2 className="font-strong text-muted">{texts.t(title)}</h2>
             <ul className="divide-y divide-line rounded-button border border-line bg-surface">
               {rows.map((one) => (
                 <SubmissionRow key={one.id} texts={texts} submission={one} />

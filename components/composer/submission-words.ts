@@ -44,7 +44,9 @@ export function aboutSubmission({ state, error, refused, recipients }: Submissio
     case 'filed':
       return refused.length > 0 ? 'composer.aboutSentPartly' : 'composer.aboutFiled';
     case 'refused':
-      return refused.length > 0 && refused.length < recipients.length ? 'composer.aboutRefusedSome' : 'composer.aboutRefusedAll';
+      return refused.length > 0 && refused.length < recipients.length
+        ? 'composer.aboutRefusedSome'
+        : 'composer.aboutRefusedAll';
     case 'deferred':
       return 'composer.aboutDeferred';
     case 'waiting':

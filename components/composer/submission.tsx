@@ -17,81 +17,94 @@ const SHOWN = 5; // recipients before the rest folds away
 
 /** One message on its way: what Tupai knows about it, what the server said, and what can be done. */
 export function Submission({ texts, token, submission, sentPath }: Props) {
-  const { state, recipients, refused, retryAt, error, detail } = submission;
+  const { state, recipients, refused, retryAt, detail } = submission;
   const { label, tone, turn } = stateWords(submission);
+  const says = sayError(submission);
   const isSettled = state === 'filed' || state === 'discarded';
   return (
-    <article className="grid max-w-measure gap-4">
-      <header>
-        <p className="text-meta text-muted">
-          <a href={outboxPage()}>{texts.t('composer.outboxBack')}</a>
-        </p>
-        <h1 className="mt-1 text-page font-strong" dir="auto">
-          {submission.subject || texts.t('common.noSubject')}
-        </h1>
-      </header>
-      <Banner tone={tone} details={detail || undefined} detailsLabel={texts.t('composer.outboxServerWords')}>
-        <p>{texts.t(label)}</p>
-        <p className="mt-1 font-normal">{texts.t(aboutSubmission(submission))}</p>
-        {error !== null && !isSettled && <p className="mt-1 font-normal">{texts.error(error)}</p>}
-      </Banner>
-      {refused.length > 0 && (
-        <section className="grid gap-1">
-          <h2 className="font-strong">{texts.t('composer.refusedTitle')}</h2>
-          <ul className="grid gap-1">
-            {refused.map(({ address, reason }) => (
-              <li key={address} className="rounded-button border border-line bg-surface px-3 py-2">
-                <p className="font-medium" dir="ltr">
-                  {address}
-                </p>
-                <p className="font-mono text-snippet text-muted" dir="auto">
-                  {reason}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <SubmissionChoices texts={texts} token={token} submission={submission} />
-      <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-2 border-t border-line pt-4">
-        <dt className="text-muted">{texts.t('composer.outboxRecipients')}</dt>
-        <dd className="min-w-0" dir="ltr">
-          {recipients.slice(0, SHOWN).join(', ')}
-          {recipients.length > SHOWN && (
-            <details>
-              <summary className="inline-block min-h-6 underline">
-                {texts.t('composer.outboxRecipientsMore', { count: recipients.length - SHOWN })}
-              </summary>
-              {recipients.slice(SHOWN).join(', ')}
-            </details>
+    <article className="sheet p-4 max-pane:pb-20 pane:p-6">
+      <div className="grid max-w-measure grid-cols-1 gap-4">
+        <header>
+          <p className="text-meta text-muted">
+            <a href={outboxPage()}>{texts.t('composer.outboxBack')}</a>
+          </p>
+          <h1 className="mt-1 text-page font-strong" dir="auto">
+            {submission.subject || texts.t('common.noSubject')}
+          </h1>
+        </header>
+        <Banner
+          tone={tone}
+          details={refused.length > 0 ? undefined : detail || undefined}
+          detailsLabel={texts.t('composer.outboxServerWords')}
+        >
+          <p>{texts.t(label)}</p>
+          <p className="mt-1 font-normal">{texts.t(aboutSubmission(submission))}</p>
+          {says !== undefined && <p className="mt-1 font-normal">{texts.error(says)}</p>}
+        </Banner>
+        {refused.length > 0 && (
+          <section className="grid gap-1">
+            <h2 className="font-strong">{texts.t('composer.refusedTitle')}</h2>
+            <ul className="grid gap-1">
+              {refused.map(({ address, reason }) => (
+                <li key={address} className="rounded-button border border-line bg-surface px-3 py-2">
+                  <p className="font-medium" dir="ltr">
+                    {address}
+                  </p>
+                  <p className="font-mono text-snippet text-muted" dir="auto">
+                    {reason}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <SubmissionChoices texts={texts} token={token} submission={submission} />
+        <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-2 border-t border-line pt-4">
+          <dt className="text-muted">{texts.t('composer.outboxRecipients')}</dt>
+          <dd className="min-w-0" dir="ltr">
+            {recipients.slice(0, SHOWN).join(', ')}
+            {recipients.length > SHOWN && (
+              <details>
+                <summary className="inline-block min-h-6 underline">
+                  {texts.t('composer.outboxRecipientsMore', { count: recipients.length - SHOWN })}
+                </summary>
+                {recipients.slice(SHOWN).join(', ')}
+              </details>
+            )}
+          </dd>
+          <dt className="text-muted">{texts.t('composer.outboxCreated')}</dt>
+          <dd>
+            <time dateTime={submission.createdAt}>{texts.date(submission.createdAt, 'full')}</time>
+          </dd>
+          {retryAt !== null && !isSettled && (
+            <>
+              <dt className="text-muted">{texts.t('composer.outboxRetryAt')}</dt>
+              <dd>
+                <time dateTime={retryAt}>{texts.date(retryAt, 'full')}</time>
+              </dd>
+            </>
           )}
-        </dd>
-        <dt className="text-muted">{texts.t('composer.outboxCreated')}</dt>
-        <dd>
-          <time dateTime={submission.createdAt}>{texts.date(submission.createdAt, 'full')}</time>
-        </dd>
-        {retryAt !== null && !isSettled && (
-          <>
-            <dt className="text-muted">{texts.t('composer.outboxRetryAt')}</dt>
-            <dd>
-              <time dateTime={retryAt}>{texts.date(retryAt, 'full')}</time>
-            </dd>
-          </>
-        )}
-      </dl>
-      <div className="flex flex-wrap gap-2">
-        {!isSettled && (
-          <ButtonLink href={outboxPage(submission.id)} icon="refresh">
-            {texts.t('composer.outboxRefresh')}
-          </ButtonLink>
-        )}
-        {state === 'filed' && sentPath !== undefined && (
-          <ButtonLink href={listPage(sentPath)} icon="sent">
-            {texts.t('composer.outboxSentFolder')}
-          </ButtonLink>
-        )}
+        </dl>
+        <div className="flex flex-wrap gap-2">
+          {!isSettled && (
+            <ButtonLink href={outboxPage(submission.id)} icon="refresh">
+              {texts.t('composer.outboxRefresh')}
+            </ButtonLink>
+          )}
+          {state === 'filed' && sentPath !== undefined && (
+            <ButtonLink href={listPage(sentPath)} icon="sent">
+              {texts.t('composer.outboxSentFolder')}
+            </ButtonLink>
+          )}
+        </div>
+        {turn === 'tupai' && <LiveRefresh seconds={state === 'deferred' ? 30 : 2} />}
       </div>
-      {turn === 'tupai' && <LiveRefresh seconds={state === 'deferred' ? 30 : 2} />}
     </article>
   );
 }
+
+/** The error worth saying besides the state: not one that only repeats it. */
+const sayError = ({ state, error, refused }: SubmissionView): string | undefined =>
+  error === null || state === 'unknown' || state === 'filed' || state === 'discarded' || refused.length > 0
+    ? undefined
+    : error;

@@ -42,7 +42,9 @@ export function useSending({ form, hrefs, collect, saving }: Options) {
       leaving.current = true;
       const { submission } = answer.body;
       const isSent = submission?.state === 'filed' || submission?.state === 'sent';
-      window.location.assign(isSent || !submission ? withNote(hrefs.back) : hrefs.outbox.replace('{id}', submission.id));
+      window.location.assign(
+        isSent || !submission ? withNote(hrefs.back) : hrefs.outbox.replace('{id}', submission.id),
+      );
       return;
     }
     running.current = false;

@@ -48,7 +48,9 @@ export function useSuggestions(href: string, typed: string): readonly Suggestion
 function suggest({ contacts }: { contacts: readonly ContactView[] }, typed: string): readonly Suggestion[] {
   const wanted = typed.toLowerCase();
   return contacts
-    .flatMap(({ name, addresses }) => addresses.map((address) => ({ name, address, text: formatAddress({ name, address }) })))
+    .flatMap(({ name, addresses }) =>
+      addresses.map((address) => ({ name, address, text: formatAddress({ name, address }) })),
+    )
     .filter(({ text }) => text !== typed)
     .sort((a, b) => Number(b.text.toLowerCase().startsWith(wanted)) - Number(a.text.toLowerCase().startsWith(wanted)))
     .slice(0, MOST);

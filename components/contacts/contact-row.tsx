@@ -19,7 +19,10 @@ export function ContactRow({ texts, contact: { id, name, addresses } }: Props) {
         href={contactPage(id)}
         className="flex min-h-14 min-w-0 flex-1 items-center gap-3 py-2 ps-3 text-ink no-underline hover:no-underline"
       >
-        <span aria-hidden="true" className="grid size-9 flex-none place-items-center rounded-full bg-accent-subtle text-snippet font-strong text-accent">
+        <span
+          aria-hidden="true"
+          className="grid size-9 flex-none place-items-center rounded-full bg-accent-subtle text-snippet font-strong text-accent"
+        >
           {initialsOf(label)}
         </span>
         <span className="min-w-0">
@@ -35,7 +38,12 @@ export function ContactRow({ texts, contact: { id, name, addresses } }: Props) {
         </span>
       </a>
       {address && (
-        <ButtonLink href={composePage({ to: formatAddress({ name, address }) })} tone="quiet" icon="compose" title={texts.t('contacts.writeTo', { name: label })}>
+        <ButtonLink
+          href={composePage({ to: formatAddress({ name, address }) })}
+          tone="quiet"
+          icon="compose"
+          title={texts.t('contacts.writeTo', { name: label })}
+        >
           {texts.t('contacts.write')}
           <span className="sr-only"> {label}</span>
         </ButtonLink>

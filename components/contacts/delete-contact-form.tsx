@@ -12,7 +12,7 @@ interface Props {
 export function DeleteContactForm({ texts, token, contact }: Props) {
   const name = contact.name || contact.addresses[0] || texts.t('contacts.unnamed');
   return (
-    <form method="post" action={deleteContact.href} className="mx-auto grid w-full max-w-xl gap-3">
+    <form method="post" action={deleteContact.href} className="sheet grid justify-items-start gap-3 p-4 pane:p-6">
       <FormHead token={token} return={contactsPage()} />
       <input type="hidden" name="id" value={contact.id} />
       <h1 className="text-page font-strong" dir="auto">

@@ -1,11 +1,27 @@
 import { expect, it } from 'vitest';
 import { groupByLetter } from './group-by-letter.ts';
 
-const person = (name: string, address = '') => ({ id: name + address, name, addresses: address ? [address] : [], note: '' });
+const person = (name: string, address = '') => ({
+  id: name + address,
+  name,
+  addresses: address ? [address] : [],
+  note: '',
+});
 
 it('puts people under their letters in the order of the language, and the rest last', () => {
-  const people = [person('zoe'), person('Éva'), person('edi'), person('3M'), person('', 'budi@smk.test'), person('Ani'), person('(tamu)')];
-  const groups = groupByLetter(people, 'en').map(({ letter, contacts }) => [letter, ...contacts.map(({ name, addresses }) => name || addresses[0])]);
+  const people = [
+    person('zoe'),
+    person('Éva'),
+    person('edi'),
+    person('3M'),
+    person('', 'budi@smk.test'),
+    person('Ani'),
+    person('(tamu)'),
+  ];
+  const groups = groupByLetter(people, 'en').map(({ letter, contacts }) => [
+    letter,
+    ...contacts.map(({ name, addresses }) => name || addresses[0]),
+  ]);
   expect(groups).toEqual([
     ['A', 'Ani'],
     ['B', 'budi@smk.test'],

@@ -9,7 +9,9 @@ interface Props {
   /** As stored; missing for a new one. */
   readonly identity?: IdentityView | undefined;
   /** What stands in the fields: typed before an error, else as stored. */
-  readonly fields: Readonly<Record<'name' | 'address' | 'replyTo' | 'signature', string>> & { readonly isDefault: boolean };
+  readonly fields: Readonly<Record<'name' | 'address' | 'replyTo' | 'signature', string>> & {
+    readonly isDefault: boolean;
+  };
   /** Whether the administrator lets people choose addresses. */
   readonly mayChangeAddress: boolean;
   /** False for the only one there is. */
@@ -22,7 +24,7 @@ export function IdentityForm({ texts, token, identity, fields, mayChangeAddress,
   const { t } = texts;
   const errorOf = (field: string): string | undefined => (error?.field === field ? error.text : undefined);
   return (
-    <div className="grid max-w-xl gap-4">
+    <div className="grid max-w-xl grid-cols-1 gap-4">
       <header className="grid gap-1">
         <p className="text-meta">
           <a href={settingsPage('identities')}>{t('settings.identityBack')}</a>
@@ -31,7 +33,7 @@ export function IdentityForm({ texts, token, identity, fields, mayChangeAddress,
           {identity ? formatAddress(identity) : t('settings.identityNewTitle')}
         </h1>
       </header>
-      <form method="post" action={saveIdentity.href} className="grid gap-4">
+      <form method="post" action={saveIdentity.href} className="grid grid-cols-1 gap-4">
         <FormHead token={token} return={settingsPage('identities')} />
         <input type="hidden" name="id" value={identity?.id ?? ''} />
         <TextField
@@ -84,7 +86,12 @@ export function IdentityForm({ texts, token, identity, fields, mayChangeAddress,
             {t('common.cancel')}
           </ButtonLink>
           {identity && mayDelete && (
-            <ButtonLink href={identityPage(identity.id, { delete: '1' })} tone="quiet" icon="trash" className="ms-auto text-danger">
+            <ButtonLink
+              href={identityPage(identity.id, { delete: '1' })}
+              tone="quiet"
+              icon="trash"
+              className="ms-auto text-danger"
+            >
               {t('settings.identityDelete')}
             </ButtonLink>
           )}

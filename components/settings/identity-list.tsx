@@ -11,7 +11,7 @@ interface Props {
 /** Everybody this person may write as, with what stands below their messages. */
 export function IdentityList({ texts, identities }: Props) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <header className="flex flex-wrap items-start justify-between gap-2">
         <div>
           <h1 className="text-page font-strong">{texts.t('settings.identities')}</h1>
@@ -29,9 +29,14 @@ export function IdentityList({ texts, identities }: Props) {
                 {formatAddress(identity)}
               </h2>
               {identity.isDefault && (
-                <span className="rounded-field bg-accent-subtle px-2 py-0.5 text-meta font-medium text-accent">{texts.t('settings.identityDefault')}</span>
+                <span className="rounded-field bg-accent-subtle px-2 py-0.5 text-meta font-medium text-accent">
+                  {texts.t('settings.identityDefault')}
+                </span>
               )}
-              <ButtonLink href={identityPage(identity.id)} title={texts.t('settings.identityEditOf', { address: formatAddress(identity) })}>
+              <ButtonLink
+                href={identityPage(identity.id)}
+                title={texts.t('settings.identityEditOf', { address: formatAddress(identity) })}
+              >
                 {texts.t('settings.identityEdit')}
                 <span className="sr-only"> {formatAddress(identity)}</span>
               </ButtonLink>
@@ -42,7 +47,10 @@ export function IdentityList({ texts, identities }: Props) {
               </p>
             )}
             {identity.signature ? (
-              <p className="max-h-24 overflow-hidden border-s-2 border-line ps-3 text-snippet whitespace-pre-wrap text-muted" dir="auto">
+              <p
+                className="max-h-24 overflow-hidden border-s-2 border-line ps-3 text-snippet whitespace-pre-wrap text-muted"
+                dir="auto"
+              >
                 {identity.signature}
               </p>
             ) : (

@@ -10,10 +10,12 @@ interface Props {
 
 /** Every place where this person is signed in, this one first, each with a way to end it. */
 export function SessionList({ texts, token, sessions }: Props) {
-  const sorted = [...sessions].sort((a, b) => Number(b.current) - Number(a.current) || b.seenAt.localeCompare(a.seenAt));
+  const sorted = [...sessions].sort(
+    (a, b) => Number(b.current) - Number(a.current) || b.seenAt.localeCompare(a.seenAt),
+  );
   const others = sessions.some(({ current }) => !current);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <header>
         <h1 className="text-page font-strong">{texts.t('settings.sessions')}</h1>
         <p className="text-muted">{texts.t('settings.sessionsIntro')}</p>
@@ -54,7 +56,9 @@ function SessionRow({ texts, token, session }: { texts: Texts; token: string; se
         <p className="font-medium">
           <bdi>{agent}</bdi>{' '}
           {session.current && (
-            <span className="ms-1 rounded-field bg-ok-bg px-2 py-0.5 text-meta font-medium text-ok">{texts.t('settings.sessionCurrent')}</span>
+            <span className="ms-1 rounded-field bg-ok-bg px-2 py-0.5 text-meta font-medium text-ok">
+              {texts.t('settings.sessionCurrent')}
+            </span>
           )}
         </p>
         <dl className="mt-1 grid grid-cols-[max-content_1fr] gap-x-3 text-snippet text-muted">

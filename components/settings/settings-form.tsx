@@ -8,7 +8,9 @@ interface Props {
   readonly texts: Texts;
   readonly token: string;
   /** As they stand in the fields: typed before an error, else as stored. */
-  readonly values: Readonly<Record<'language' | 'theme' | 'pageSize' | 'timeZone' | 'markRead' | 'quotePosition', string>> & {
+  readonly values: Readonly<
+    Record<'language' | 'theme' | 'pageSize' | 'timeZone' | 'markRead' | 'quotePosition', string>
+  > & {
     readonly preferHtml: boolean;
   };
   readonly error?: { readonly text: string; readonly field?: string } | undefined;
@@ -20,7 +22,9 @@ const PAGE_SIZES = ['15', '25', '50', '100', '200'];
 export function SettingsForm({ texts, token, values, error }: Props) {
   const { t } = texts;
   const errorOf = (field: string): string | undefined => (error?.field === field ? error.text : undefined);
-  const sizes = PAGE_SIZES.includes(values.pageSize) ? PAGE_SIZES : [...PAGE_SIZES, values.pageSize].sort((a, b) => Number(a) - Number(b));
+  const sizes = PAGE_SIZES.includes(values.pageSize)
+    ? PAGE_SIZES
+    : [...PAGE_SIZES, values.pageSize].sort((a, b) => Number(a) - Number(b));
   return (
     <form method="post" action={saveSettings.href} className="grid gap-8">
       <FormHead token={token} return={settingsPage()} />
@@ -53,7 +57,10 @@ export function SettingsForm({ texts, token, values, error }: Props) {
           label={t('settings.timeZone')}
           defaultValue={values.timeZone}
           options={[
-            { value: 'auto', label: t('settings.timeZoneAuto', { zone: values.timeZone === 'auto' ? texts.timeZone : '…' }) },
+            {
+              value: 'auto',
+              label: t('settings.timeZoneAuto', { zone: values.timeZone === 'auto' ? texts.timeZone : '…' }),
+            },
             ...timeZones(values.timeZone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
           ]}
           error={errorOf('timeZone')}
@@ -77,7 +84,12 @@ export function SettingsForm({ texts, token, values, error }: Props) {
           ]}
           error={errorOf('markRead')}
         />
-        <CheckField name="preferHtml" label={t('settings.preferHtml')} hint={t('settings.preferHtmlHint')} defaultChecked={values.preferHtml} />
+        <CheckField
+          name="preferHtml"
+          label={t('settings.preferHtml')}
+          hint={t('settings.preferHtmlHint')}
+          defaultChecked={values.preferHtml}
+        />
       </Part>
       <Part title={t('settings.writing')}>
         <SelectField

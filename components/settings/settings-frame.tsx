@@ -13,11 +13,16 @@ interface Props {
 export function SettingsFrame({ texts, section, children }: Props) {
   const parts: readonly { section: Props['section']; href: string; icon: IconName; label: string }[] = [
     { section: 'general', href: settingsPage(), icon: 'settings', label: texts.t('settings.general') },
-    { section: 'identities', href: settingsPage('identities'), icon: 'contacts', label: texts.t('settings.identities') },
+    {
+      section: 'identities',
+      href: settingsPage('identities'),
+      icon: 'contacts',
+      label: texts.t('settings.identities'),
+    },
     { section: 'sessions', href: settingsPage('sessions'), icon: 'lock', label: texts.t('settings.sessions') },
   ];
   return (
-    <div className="mx-auto grid w-full max-w-4xl gap-x-8 gap-y-4 wide:grid-cols-[14rem_1fr]">
+    <div className="sheet grid grid-cols-1 gap-x-10 gap-y-6 p-4 max-pane:pb-20 pane:p-6 wide:grid-cols-[14rem_minmax(0,48rem)]">
       <nav aria-label={texts.t('settings.sections')}>
         <ul className="flex flex-wrap gap-1 wide:grid">
           {parts.map((part) => (
@@ -25,7 +30,7 @@ export function SettingsFrame({ texts, section, children }: Props) {
               <a
                 href={part.href}
                 aria-current={part.section === section ? 'page' : undefined}
-                className="flex min-h-9 items-center gap-2 rounded-button border-s-3 border-transparent px-3 text-ink no-underline hover:bg-sunken hover:no-underline aria-[current]:border-accent aria-[current]:bg-selected aria-[current]:font-medium pointer-coarse:min-h-11"
+                className="flex min-h-9 items-center gap-2 rounded-button px-3 text-ink no-underline hover:bg-sunken hover:no-underline aria-[current]:bg-selected aria-[current]:font-medium pointer-coarse:min-h-11"
               >
                 <Icon name={part.icon} className="text-muted" />
                 {part.label}

@@ -5,7 +5,11 @@ import type { TypedRecipient } from './find-typed-recipient.ts';
  *
  * @returns The whole new value, and where the caret belongs.
  */
-export function insertRecipient(value: string, typed: TypedRecipient, chosen: string): { value: string; caret: number } {
+export function insertRecipient(
+  value: string,
+  typed: TypedRecipient,
+  chosen: string,
+): { value: string; caret: number } {
   const before = value.slice(0, typed.start);
   const after = value.slice(typed.end).replace(/^[\s,;]+/, '');
   const gap = before === '' || /[\s]$/.test(before) ? '' : /[,;]$/.test(before) ? ' ' : ', ';

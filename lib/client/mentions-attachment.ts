@@ -10,6 +10,9 @@ export function mentionsAttachment(text: string, words: string): boolean {
     if (line === '-- ' || line === '--') break;
     if (!line.startsWith('>')) own.push(line);
   }
-  const spoken = ` ${own.join(' ').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const spoken = ` ${own
+    .join(' ')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   return words.split('|').some((word) => spoken.includes(` ${word.trim().toLowerCase()} `));
 }

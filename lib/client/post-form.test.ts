@@ -7,7 +7,14 @@ describe('the answer to a form', () => {
   });
 
   it('is the refusal with the mail server’s words and the field that is wrong', () => {
-    const problem = { code: 'recipient.invalid', title: 'recipient.invalid', detail: 'Not an address: foo', field: 'to', reason: '501 5.1.3', id: 'ab12' };
+    const problem = {
+      code: 'recipient.invalid',
+      title: 'recipient.invalid',
+      detail: 'Not an address: foo',
+      field: 'to',
+      reason: '501 5.1.3',
+      id: 'ab12',
+    };
     expect(readAnswer(422, JSON.stringify(problem))).toEqual({
       ok: false,
       code: 'recipient.invalid',

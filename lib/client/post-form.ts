@@ -25,7 +25,11 @@ interface Options {
  *
  * @param href With the mount point: an endpoint's `href`.
  */
-export function postForm<T>(href: string, fields: FormData, { onProgress, signal }: Options = {}): Promise<FormAnswer<T>> {
+export function postForm<T>(
+  href: string,
+  fields: FormData,
+  { onProgress, signal }: Options = {},
+): Promise<FormAnswer<T>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const fail = (code: string) => {
@@ -72,7 +76,9 @@ export function readAnswer<T>(status: number, text: string): FormAnswer<T> {
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined; // not JSON: not an answer of ours
   }
