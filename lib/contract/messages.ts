@@ -90,5 +90,6 @@ export const actOnMessages = endpoint({
   method: 'POST',
   path: '/api/messages/act',
   input: Selection.extend({ do: z.enum(MESSAGE_ACTIONS), target: z.union([z.literal(''), MailboxPath]).default('') }),
-  output: z.object({ action: z.enum(MESSAGE_ACTIONS), count: z.number() }),
+  /** `forever`: deleted for good, because it was in Trash or Junk already. */
+  output: z.object({ action: z.enum(MESSAGE_ACTIONS), count: z.number(), forever: z.boolean() }),
 });

@@ -17,6 +17,8 @@ export type RouteHandler = (request: Request) => Promise<Response>;
 
 /** What an answer carries besides the output. */
 export interface Reply {
+  /** The public address that the request came to. */
+  readonly url: URL;
   readonly cookies: string[];
   readonly headers: Record<string, string>;
 }
@@ -45,7 +47,7 @@ export function handle<E extends Endpoint>(
     try {
       const session = await admit(exchange, options.files === true);
       const input = parseInput(spec, exchange.fields);
-      const reply: Reply = { cookies: [], headers: {} };
+      const reply: Reply = { url: checkHost(request.headers), cookies: [], headers: {} };
       const signal = spec.method === 'GET' ? request.signal : new AbortController().signal;
       const output = await run(session, input, signal, reply);
       const headers = apiHeaders(reply.headers, reply.cookies);

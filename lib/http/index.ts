@@ -7,6 +7,8 @@ export { handle, type HandleOptions, type Reply, type RouteHandler } from './han
 export { publicHandle } from './public-handle.ts';
 export { stream } from './stream.ts';
 export { frame } from './frame.ts';
+export { actionNote } from './action-note.ts';
+export { afterCompose, afterDecision } from './after-compose.ts';
 export { openPage, openPublicPage, type Page, type PublicPage } from './open-page.ts';
 export { pageNotice, type PageNotice } from './page-notice.ts';
 export { pageFault } from './page-fault.ts';

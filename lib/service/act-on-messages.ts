@@ -25,16 +25,22 @@ export async function actOnMessages(
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
 ): Promise<OutputOf<typeof endpoint>> {
-  return { action: input.do, count: await act(actor, input, signal) };
-}
-
-async function act(actor: AccountAccess, input: InputOf<typeof endpoint>, signal?: AbortSignal): Promise<number> {
   const { mailbox, uidValidity, uid } = input;
   const selection = { mailbox, uidValidity, uid };
+  if (input.do === 'delete') return { action: input.do, ...(await deleteMessages(actor, { ...selection, forever: false }, signal)) };
+  return { action: input.do, count: await act(actor, selection, input, signal), forever: false };
+}
+
+interface Selection {
+  readonly mailbox: string;
+  readonly uidValidity: number;
+  readonly uid: number[];
+}
+
+async function act(actor: AccountAccess, selection: Selection, input: InputOf<typeof endpoint>, signal?: AbortSignal): Promise<number> {
   const change = FLAG_CHANGES[input.do];
   if (change) return (await setFlags(actor, { ...selection, ...change }, signal)).changed;
-  if (input.do === 'delete') return (await deleteMessages(actor, { ...selection, forever: false }, signal)).count;
-  if (uid.length === 0) throw new AppError('input.no_selection', { field: 'uid' }); // before a folder is made for nothing
+  if (selection.uid.length === 0) throw new AppError('input.no_selection', { field: 'uid' }); // before a folder is made for nothing
   const target = await targetOf(actor, input);
   if (target === '') throw new AppError('input.invalid', { field: 'target' });
   const transfer = input.do === 'copy' ? copyMessages : moveMessages;

@@ -14,6 +14,5 @@ export async function createMailbox(actor: AccountAccess, input: InputOf<typeof 
   if (name === '') throw new AppError('mailbox.name_invalid', { field: 'name' });
   const path = await imap.mailboxPath(actor, input.parent, name);
   await imap.createMailbox(actor, path);
-  await imap.subscribeMailbox(actor, path, true);
   return { mailbox: encodeMailboxKey(path) };
 }

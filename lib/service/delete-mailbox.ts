@@ -10,12 +10,11 @@ import { findMailbox } from './find-mailbox.ts';
  * @throws AppError mailbox.protected | mailbox.missing | input.invalid (field `confirm`)
  */
 export async function deleteMailbox(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
-  const { mailbox } = await findMailbox(actor, input.mailbox);
+  const mailbox = await findMailbox(actor, input.mailbox);
   if (mailbox.specialUse !== null) throw new AppError('mailbox.protected');
   const confirmed = input.confirm.trim().normalize();
   if (confirmed !== mailbox.name.trim().normalize() && confirmed !== mailbox.path.trim().normalize())
     throw new AppError('input.invalid', { field: 'confirm' });
   await imap.deleteMailbox(actor, mailbox.path);
-  if (mailbox.subscribed) await imap.subscribeMailbox(actor, mailbox.path, false);
   return {};
 }

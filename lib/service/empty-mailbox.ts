@@ -15,7 +15,7 @@ export async function emptyMailbox(
   signal?: AbortSignal,
 ): Promise<OutputOf<typeof endpoint>> {
   if (!input.confirm) throw new AppError('input.invalid', { field: 'confirm' });
-  const { mailbox } = await findMailbox(actor, input.mailbox, signal);
+  const mailbox = await findMailbox(actor, input.mailbox, signal);
   if (mailbox.specialUse !== 'trash' && mailbox.specialUse !== 'junk') throw new AppError('mailbox.protected');
   return { deleted: await imap.emptyMailbox(actor, { account: actor.account, path: mailbox.path }, signal) };
 }

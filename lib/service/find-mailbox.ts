@@ -3,21 +3,12 @@ import { listMailboxes, type ListedMailbox } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 
 /**
- * One folder of the account, with the whole list it stands in.
+ * One folder of the account as it stands now.
  *
  * @throws AppError mailbox.missing
  */
-export async function findMailbox(
-  actor: AccountAccess,
-  path: string,
-  signal?: AbortSignal,
-): Promise<{ mailbox: ListedMailbox; all: readonly ListedMailbox[] }> {
-  const all = await listMailboxes(actor, signal);
-  const mailbox = all.find((one) => one.path === path);
+export async function findMailbox(actor: AccountAccess, path: string, signal?: AbortSignal): Promise<ListedMailbox> {
+  const mailbox = (await listMailboxes(actor, signal)).find((one) => one.path === path);
   if (!mailbox) throw new AppError('mailbox.missing');
-  return { mailbox, all };
+  return mailbox;
 }
-
-/** The folders below one, itself not among them. */
-export const childrenOf = ({ path, delimiter }: ListedMailbox, all: readonly ListedMailbox[]): readonly ListedMailbox[] =>
-  delimiter === '' ? [] : all.filter((one) => one.path.startsWith(`${path}${delimiter}`));

@@ -44,3 +44,4 @@ export { signIn, type SignInContext } from './sign-in.ts';
 export { signOut } from './sign-out.ts';
 export { startComposer } from './start-composer.ts';
 export { subscribeMailbox } from './subscribe-mailbox.ts';
+export { verifyCredentials } from './verify-credentials.ts';

@@ -3,27 +3,21 @@ import { AppError } from '#lib/errors.ts';
 import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
-import { childrenOf, findMailbox } from './find-mailbox.ts';
+import { findMailbox } from './find-mailbox.ts';
 
 /**
- * Renames a folder, or moves it under another one, with everything below it; subscriptions follow (RENAME leaves them behind,
- * RFC 9051 §6.3.6).
+ * Renames a folder, or moves it under another one, with everything below it.
  *
  * @throws AppError mailbox.protected (a folder with a special use) | mailbox.exists | mailbox.name_invalid | mailbox.missing
  */
 export async function renameMailbox(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
-  const { mailbox, all } = await findMailbox(actor, input.mailbox);
+  const mailbox = await findMailbox(actor, input.mailbox);
   if (mailbox.specialUse !== null) throw new AppError('mailbox.protected');
   const name = input.name.trim();
   if (name === '') throw new AppError('mailbox.name_invalid', { field: 'name' });
   const target = await imap.mailboxPath(actor, input.parent ?? parentOf(mailbox), name);
   if (target === mailbox.path) return { mailbox: encodeMailboxKey(target) };
   await imap.renameMailbox(actor, mailbox.path, target);
-  for (const one of [mailbox, ...childrenOf(mailbox, all)]) {
-    if (!one.subscribed) continue;
-    await imap.subscribeMailbox(actor, `${target}${one.path.slice(mailbox.path.length)}`, true);
-    await imap.subscribeMailbox(actor, one.path, false);
-  }
   return { mailbox: encodeMailboxKey(target) };
 }
 

@@ -1,10 +1,10 @@
 import { config } from '#lib/config.ts';
 import type { InputOf, OutputOf, signIn as endpoint } from '#lib/contract/index.ts';
-import { isAppError } from '#lib/errors.ts';
-import { accountIdFor, attachSession, detachSession, verifyLogin } from '#lib/imap/index.ts';
+import { attachSession, detachSession } from '#lib/imap/index.ts';
 import { kick } from '#lib/jobs/index.ts';
-import { createSession, throttleSignIn, type Session } from '#lib/session/index.ts';
+import { createSession, type Session } from '#lib/session/index.ts';
 import { ensureIdentity } from './ensure-identity.ts';
+import { verifyCredentials } from './verify-credentials.ts';
 
 /** What a sign-in knows of the asker. */
 export interface SignInContext {
@@ -18,8 +18,7 @@ export interface SignInContext {
 }
 
 /**
- * Signs a person in by a real IMAP login and opens a session. Counted before it is tried; a server that does not answer counts
- * as nothing. A refusal ends no session and stores nothing.
+ * Signs a person in by a real IMAP login and opens a session. A refusal ends no session and stores nothing.
  *
  * @throws AppError auth.throttled | auth.rejected | imap.unreachable | imap.busy | imap.insecure
  */
@@ -29,9 +28,7 @@ export async function signIn(
 ): Promise<{ output: OutputOf<typeof endpoint>; session: Session; setCookie: readonly string[] }> {
   const { clientAddress, agent, url, previous } = context;
   const { password } = input;
-  const user = loginName(input.user);
-  await verify({ user, password, clientAddress });
-  const account = accountIdFor(user);
+  const { account, user } = await verifyCredentials(input.user, password, clientAddress);
   const keep = input.keep !== undefined && config().session.keep > 0;
   const { session, setCookie } = await createSession({
     account,
@@ -48,22 +45,4 @@ export async function signIn(
   await ensureIdentity(session);
   await kick(account);
   return { output: { account }, session, setCookie };
-}
-
-async function verify(login: { user: string; password: string; clientAddress: string }): Promise<void> {
-  const attempt = await throttleSignIn(login.user, login.clientAddress);
-  try {
-    await verifyLogin(login);
-  } catch (error) {
-    await attempt.settle(isAppError(error) && error.code === 'auth.rejected' ? false : undefined);
-    throw error;
-  }
-  await attempt.settle(true);
-}
-
-/** What the mail server is told: blanks around it gone, the domain of virtual users added. */
-function loginName(typed: string): string {
-  const user = typed.trim();
-  const { loginDomain } = config();
-  return loginDomain && !user.includes('@') ? `${user}@${loginDomain}` : user;
 }

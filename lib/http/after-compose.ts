@@ -1,0 +1,34 @@
+import { compose, composePage, outboxPage, type decideSubmission } from '#lib/contract/index.ts';
+import { composerFields, parkForm } from '#lib/service/index.ts';
+import type { HandleOptions } from './handle.ts';
+
+const GONE = new Set(['sent', 'filed']);
+
+/**
+ * Where the composer's plain form goes: back to itself, filled, while the message is being written; to the outbox while its fate is
+ * open; to where the person came from once it is sent.
+ */
+export const afterCompose: HandleOptions<typeof compose> = {
+  files: true,
+  async then({ submission, composer }, input, session) {
+    if (submission) return GONE.has(submission.state) ? undefined : outboxPage(submission.id);
+    if (!composer) return undefined;
+    const fields = { ...composerFields(composer), ...(input.return === undefined ? {} : { return: input.return }) };
+    return composePage({ form: await parkForm(session, { path: compose.path, fields }) });
+  },
+  note({ outcome, submission }) {
+    if (outcome === 'saved') return 'noteDraftSaved';
+    if (outcome === 'discarded') return 'noteDiscarded';
+    return submission && GONE.has(submission.state) ? 'noteSent' : undefined;
+  },
+};
+
+/** "Edit" opens the composer again; every other decision shows the page it was made on. */
+export const afterDecision: HandleOptions<typeof decideSubmission> = {
+  then: ({ form }) => (form === null ? undefined : composePage({ form })),
+  note({ form, submission }) {
+    if (form !== null) return 'noteReopened';
+    if (submission.state === 'discarded') return 'noteDiscarded';
+    return GONE.has(submission.state) ? 'noteSent' : 'noteDecided';
+  },
+};
