@@ -1,9 +1,20 @@
 // Installs the Debian packages that the demo or the tests need and that are missing. Runs on Node 20 without dependencies.
 //   node scripts/install-system.mjs demo|test|all
 // It changes nothing when a package would be removed or when this machine already is a mail server.
-import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { pathToFileURL } from 'node:url';
+
+import { endChildrenOnSignals, runChild } from './run-child.mjs';
 
 const MAIL = ['dovecot-imapd', 'dovecot-lmtpd', 'dovecot-managesieved', 'dovecot-sieve', 'postfix'];
 const TEST = [...MAIL, 'chromium', 'lynx', 'w3m', 'mutt', 'nginx-light', 'python3'];
@@ -47,10 +58,12 @@ export async function installSystem(group, say = (line) => console.log(line)) {
   );
   refuseIfHarmful(missing);
   say(`Installing ${missing.length} Debian packages (${missing.join(', ')}) …`);
+  const interruptedByUs = installedByUs().size > 0 && readdirSync('/var/lib/dpkg/updates').length > 0;
   remember(missing);
   if (missing.includes('postfix')) preseedPostfix();
   const unguard = guardDaemons();
   try {
+    if (interruptedByUs) await run('dpkg', ['--configure', '-a'], 'An interrupted installation could not be finished');
     await run(
       'apt-get',
       [...APT, 'install', '-y', '--no-install-recommends', ...missing],
@@ -108,10 +121,10 @@ function refuseIfHarmful(missing) {
 
 function mailServerInUse() {
   const port = MAIL_PORTS.find((one) => listeningPorts().has(one));
-  if (port) return `port ${port} is taken`;
+  if (port) return `port ${port}`;
   const ours = installedByUs();
   if (existsSync('/etc/postfix/main.cf') && !ours.has('postfix')) return '/etc/postfix/main.cf';
-  if (existsSync('/run/dovecot/master.pid')) return 'Dovecot is running';
+  if (existsSync('/run/dovecot/master.pid')) return '/run/dovecot';
   const changed = spawnSync('dpkg', ['--verify', 'dovecot-core'], { encoding: 'utf8' }).stdout ?? '';
   if (/^..5.* c \/etc\/dovecot\//m.test(changed)) return '/etc/dovecot';
   return undefined;
@@ -149,31 +162,25 @@ function guardDaemons() {
   if (before) renameSync(GUARD, GUARD_ASIDE);
   writeFileSync(GUARD, '#!/bin/sh\nexit 101\n');
   chmodSync(GUARD, 0o755);
-  return () => (before ? renameSync(GUARD_ASIDE, GUARD) : rmSync(GUARD));
+  const unguard = () => {
+    process.off('exit', unguard);
+    if (before) renameSync(GUARD_ASIDE, GUARD);
+    else rmSync(GUARD);
+  };
+  process.once('exit', unguard); // Ctrl-C ends apt first, then this process
+  return unguard;
 }
 
-/** Quiet unless it fails. Ctrl-C ends the child, and then this function, so that what was set aside comes back. */
-function run(program, args, failure) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { env: ENV, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    const listen = (chunk) => (said = `${said}${chunk}`.slice(-4000));
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    const interrupt = () => child.kill('SIGTERM');
-    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-    child.on('error', reject);
-    child.on('close', (code) => {
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-      if (code === 0) resolve();
-      else reject(new Error(`${failure}: ${said.trim().split('\n').slice(-5).join('\n')}`));
-    });
-  });
+/** Quiet unless it fails. */
+async function run(program, args, failure) {
+  const { code, output } = await runChild(program, args, { quiet: true, env: ENV });
+  if (code !== 0) throw new Error(`${failure}: ${output.trim().split('\n').slice(-5).join('\n')}`);
 }
 
 const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  endChildrenOnSignals();
   try {
     await installSystem(process.argv[2] ?? 'demo');
   } catch (error) {
