@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OutboxPage({ searchParams }: Props) {
   const page = await openPage(outboxPage());
   const notice = pageNotice(await searchParams, page.texts);
-  const { submissions } = await listSubmissions(page.session, {});
+  const { submissions } = await listSubmissions(page.session);
   return (
     <Shell page={page} section="outbox" notice={notice}>
       <SubmissionList texts={page.texts} submissions={submissions} />

@@ -20,7 +20,7 @@ export default async function SettingsPage({ searchParams }: Props) {
   const { texts, token, session } = page;
   const notice = pageNotice(query, texts);
   const [{ settings }, typed] = await Promise.all([
-    readSettings(session, {}),
+    readSettings(session),
     typeof query['form'] === 'string' ? openParkedForm(session, query['form']) : undefined,
   ]);
   const values = {

@@ -10,7 +10,7 @@ const GONE = new Set(['sent', 'filed']);
  */
 export const afterCompose: HandleOptions<typeof compose> = {
   files: true,
-  async then({ submission, composer }, input, session) {
+  async leadsTo({ submission, composer }, input, session) {
     if (submission) return GONE.has(submission.state) ? undefined : outboxPage(submission.id);
     if (!composer) return undefined;
     const fields = { ...composerFields(composer), ...(input.return === undefined ? {} : { return: input.return }) };
@@ -25,7 +25,7 @@ export const afterCompose: HandleOptions<typeof compose> = {
 
 /** "Edit" opens the composer again; every other decision shows the page it was made on. */
 export const afterDecision: HandleOptions<typeof decideSubmission> = {
-  then: ({ form }) => (form === null ? undefined : composePage({ form })),
+  leadsTo: ({ form }) => (form === null ? undefined : composePage({ form })),
   note({ form, submission }) {
     if (form !== null) return 'noteReopened';
     if (submission.state === 'discarded') return 'noteDiscarded';

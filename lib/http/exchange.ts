@@ -39,7 +39,7 @@ export const openExchange = (spec: Endpoint, request: Request): Exchange => ({
 
 /** Texts in the asker's language; asking for the settings must not turn one error into another. */
 export async function textsOf({ request, cookies, session }: Exchange): Promise<Texts> {
-  const known = session && (await readSettings(session, {}).catch(() => undefined));
+  const known = session && (await readSettings(session).catch(() => undefined));
   return pageTexts(request.headers, cookies, known?.settings);
 }
 

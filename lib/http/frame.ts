@@ -1,4 +1,4 @@
-import { framePage, readHtmlBody, type Endpoint, type HtmlBody, type InputOf } from '#lib/contract/index.ts';
+import { basePath, framePage, readHtmlBody, type Endpoint, type HtmlBody, type InputOf } from '#lib/contract/index.ts';
 import { AppError, toAppError, ERRORS } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { Session } from '#lib/session/index.ts';
@@ -9,7 +9,7 @@ import { admit, type RouteHandler } from './handle.ts';
 import { checkHost } from './check-host.ts';
 import { parseInput } from './parse-input.ts';
 
-const SPEC: Endpoint = { method: 'GET', path: '/frame', href: framePage(), input: readHtmlBody.input, output: readHtmlBody.output };
+const SPEC: Endpoint = { method: 'GET', path: framePage().slice(basePath.length), href: framePage(), input: readHtmlBody.input, output: readHtmlBody.output };
 
 /**
  * The document that message bodies are shown in, for frames of our own pages only (Sec-Fetch-Dest). Without a query it is

@@ -25,7 +25,7 @@ export interface Reply {
 
 export interface HandleOptions<E extends Endpoint> {
   /** Where a plain form goes after success; without it, or for `undefined`, to its `return` path, else the inbox. */
-  then?(output: OutputOf<E>, input: InputOf<E>, session: Session): string | undefined | Promise<string | undefined>;
+  leadsTo?(output: OutputOf<E>, input: InputOf<E>, session: Session): string | undefined | Promise<string | undefined>;
   /** What the page it comes to says. */
   note?(output: OutputOf<E>, input: InputOf<E>): Note | undefined;
   /** Files of the form are kept as uploads, their ids appended to `upload`; otherwise they are thrown away. */
@@ -52,7 +52,7 @@ export function handle<E extends Endpoint>(
       const output = await run(session, input, signal, reply);
       const headers = apiHeaders(reply.headers, reply.cookies);
       if (exchange.json) return logExchange(exchange, jsonAnswer(spec.output.parse(output), headers));
-      const path = (await options.then?.(output, input, session)) ?? safeReturnPath(returnOf(exchange)) ?? homePath();
+      const path = (await options.leadsTo?.(output, input, session)) ?? safeReturnPath(returnOf(exchange)) ?? homePath();
       return logExchange(exchange, seeOther(withNotice(path, { ...formOf(path), ...noteQuery(options.note?.(output, input)) }), headers));
     } catch (cause) {
       return answerError(exchange, cause);
@@ -94,7 +94,7 @@ const keeper =
 
 const returnOf = ({ fields }: Exchange): string | undefined => (typeof fields['return'] === 'string' ? fields['return'] : undefined);
 
-/** A `form` that `then` put into its path stays there. */
+/** A `form` that `leadsTo` put into its path stays there. */
 const formOf = (path: string): { form?: string } => {
   const form = new URLSearchParams(path.split('?')[1]?.split('#')[0]).get('form');
   return form === null ? {} : { form };

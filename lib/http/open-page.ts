@@ -47,7 +47,7 @@ export const openPublicPage: () => Promise<PublicPage> = cache(async () => {
   const jar: Cookies = { get: (name) => store.get(name)?.value };
   const url = publicUrlOf(requestHeaders);
   const session = await currentSession(jar, { url, clientAddress: clientAddress(requestHeaders) });
-  const settings = session ? (await readSettings(session, {})).settings : DEFAULT_SETTINGS;
+  const settings = session ? (await readSettings(session)).settings : DEFAULT_SETTINGS;
   return {
     texts: pageTexts(requestHeaders, jar, session ? settings : undefined),
     settings,
@@ -59,4 +59,4 @@ export const openPublicPage: () => Promise<PublicPage> = cache(async () => {
   };
 });
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host);
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || host.startsWith('127.');

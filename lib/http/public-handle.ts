@@ -75,7 +75,7 @@ async function answerRefusal(exchange: Exchange, cause: unknown): Promise<Respon
   }
   rememberFault(exchange.id, error);
   const back = safeReturnPath(textOf(exchange.fields, 'return'));
-  const path = withNotice(loginPage({ ...(back === undefined ? {} : { return: back }) }), { error: error.code, ref: exchange.id });
+  const path = withNotice(loginPage(back === undefined ? {} : { return: back }), { error: error.code, ref: exchange.id });
   return logExchange(exchange, seeOther(path, apiHeaders({}, [nameCookie(user, exchange.url)])), error);
 }
 

@@ -2,7 +2,6 @@ import { SettingsView, type OutputOf, type readSettings as endpoint } from '#lib
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store } from '#lib/store/index.ts';
 import { listIdentities } from './list-identities.ts';
-import type { Nothing } from './nothing.ts';
 
 /** What holds until a person has chosen. */
 export const DEFAULT_SETTINGS: SettingsView = {
@@ -16,7 +15,7 @@ export const DEFAULT_SETTINGS: SettingsView = {
 };
 
 /** The account's settings, every missing or unreadable one at its default, and its identities. */
-export async function readSettings(actor: AccountAccess, _: Nothing = {}): Promise<OutputOf<typeof endpoint>> {
+export async function readSettings(actor: AccountAccess): Promise<OutputOf<typeof endpoint>> {
   const [{ values }, identities] = await Promise.all([store().settings.read(actor.account), listIdentities(actor)]);
   return { settings: toSettings(values), identities };
 }

@@ -33,7 +33,8 @@ export async function startComposer(actor: Session, start: ComposeStart, texts: 
     case 'forward':
     case 'forward-attached':
       return composeForward(actor, ref, start.mode, texts, signal);
-    default:
+    case 'draft':
+    case 'edit-as-new':
       return composeFromDraft(actor, ref, start.mode, signal);
   }
 }

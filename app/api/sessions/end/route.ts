@@ -3,6 +3,6 @@ import { handle } from '#lib/http/index.ts';
 import { endSessions } from '#lib/service/index.ts';
 
 export const POST = handle(contract.endSessions, endSessions, {
-  then: (_output, { which }) => (which === 'all' ? contract.loginPage() : undefined),
+  leadsTo: (_output, { which }) => (which === 'all' ? contract.loginPage() : undefined),
   note: ({ ended }, { which }) => (which === 'all' ? 'noteSignedOut' : ['noteSessionsEnded', ended]),
 });
