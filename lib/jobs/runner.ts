@@ -14,8 +14,8 @@ export interface JobHandlers {
   readonly deliver: Deliver;
   /** Who may act for an account now, without a request. */
   readonly actorFor: (account: AccountId) => AccountAccess | undefined;
-  /** Told of every failure with its cause, for the log. */
-  readonly report?: ((error: AppError, submission: Submission) => void) | undefined;
+  /** Told of every failure with its cause, for the log; without a submission when the store itself failed. */
+  readonly report: (error: AppError, submission?: Submission) => void;
 }
 
 /** Submissions that one process works on at the same time. */
@@ -61,9 +61,9 @@ function makeRunner(): Runner {
       again = false;
       try {
         await claimAll();
-      } catch {
-        again = false; // the store cannot be reached: the next interval asks again
-        return;
+      } catch (cause) {
+        handlers?.report(toAppError(cause));
+        again = false; // the next interval asks again
       }
     }
   }
@@ -140,18 +140,19 @@ async function runOne(handlers: JobHandlers, submission: Submission, owner: stri
     const now = Date.now();
     store()
       .submissions.renew(submission, owner, now + TIMES.jobLease, now)
-      .then((held) => (held ? undefined : lost.abort()), () => lost.abort());
+      .then((held) => (held ? undefined : lost.abort()))
+      .catch((cause: unknown) => handlers.report(toAppError(cause), submission)); // a busy store has until the lease runs out
   }, TIMES.jobLease / 3).unref();
   const job = openJob(submission, owner);
   try {
     await work(handlers, noticing(job, changed), lost.signal);
   } catch (cause) {
     const error = toAppError(cause);
-    handlers.report?.(error, job.submission);
+    handlers.report(error, job.submission);
     await settle(handlers, job, error);
   } finally {
     clearInterval(renewal);
-    await store().submissions.release(submission, owner).catch((cause: unknown) => handlers.report?.(toAppError(cause), job.submission));
+    await store().submissions.release(submission, owner).catch((cause: unknown) => handlers.report(toAppError(cause), job.submission));
   }
 }
 
@@ -181,7 +182,7 @@ async function settle(handlers: JobHandlers, job: Job, error: AppError): Promise
     const plan = planAfterFailure(job.submission, error, Date.now());
     await job.advance(plan.to, plan.patch);
   } catch (cause) {
-    handlers.report?.(toAppError(cause), job.submission); // the lease runs out, and recovery decides
+    handlers.report(toAppError(cause), job.submission); // the lease runs out, and recovery decides
   }
 }
 

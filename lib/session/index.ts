@@ -18,6 +18,7 @@ export {
   sweepSessions,
   type SessionSummary,
 } from './end-sessions.ts';
+export { pageHeaders } from './page-headers.ts';
 export { issuePreSignIn, verifyPreSignIn } from './pre-sign-in.ts';
 export { publicUrlOf, type HeaderSource } from './public-url.ts';
 export { REQUEST_HEADERS } from './request-headers.ts';

@@ -27,4 +27,5 @@ export function writeCookie(name: string, value: string, url: URL, maxAge?: numb
   return `${cookieName(name, url)}=${value}; Path=${cookiePath(url)}${life}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-export const SESSION_COOKIE = 'tupai';
+/** No other cookie's name may begin with this one: next-auth takes such cookies for pieces of it, and deletes them. */
+export const SESSION_COOKIE = 'tupai-session';

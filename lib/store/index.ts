@@ -1,7 +1,7 @@
 /**
  * What Tupai keeps besides mail: sessions, attempts, preferences, identities, contacts, submissions, parked forms, uploads.
  * SQLite in the data directory for one machine; another database joins by another driver under the same contract tests
- * (store.contract.ts). Owns the schema, its migrations and the files that rows name. Knows no request, no password (sessions
+ * (store.contract.test.ts). Owns the schema, its migrations and the files that rows name. Knows no request, no password (sessions
  * arrive sealed) and no mail server, and never returns a row of another account.
  */
 export type { Contact, ContactFields } from './contacts.ts';

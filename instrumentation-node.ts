@@ -1,0 +1,77 @@
+import { config } from '#lib/config.ts';
+import { toAppError } from '#lib/errors.ts';
+import { logger } from '#lib/http/index.ts';
+import { closeAll, detachSession } from '#lib/imap/index.ts';
+import { startJobs, stopJobs } from '#lib/jobs/index.ts';
+import { deliverSubmission } from '#lib/service/index.ts';
+import { actorFor, serverKeys, stampPeers, sweepSessions } from '#lib/session/index.ts';
+import { startStore, stopStore, store } from '#lib/store/index.ts';
+
+const MINUTE = 60_000;
+/** A stop waits this long for sends under way; what is not done then is called unknown at the next start. */
+const DRAIN = 10_000;
+/** After that Next closes its server; an event stream that nobody closes must not keep the process alive. */
+const LAST_CALL = 5_000;
+
+/** Starts what lives as long as the process. A fault that an administrator must mend ends it with one plain sentence. */
+export async function start(): Promise<void> {
+  try {
+    config();
+    serverKeys();
+    stampPeers();
+    await startStore();
+    await startJobs({
+      deliver: deliverSubmission,
+      actorFor,
+      report: (error, submission) =>
+        logger().warn('submission step failed', { code: error.code, submission: submission?.id, state: submission?.state, cause: describe(error.cause) }),
+    });
+  } catch (cause) {
+    const error = toAppError(cause);
+    process.stderr.write(`Tupai cannot start. ${error.detail ?? describe(cause)}\n`);
+    process.exit(1);
+  }
+  sweepEvery(MINUTE);
+  if (process.env.NODE_ENV === 'production') drainOnSignals();
+}
+
+function sweepEvery(interval: number): void {
+  let round = 0;
+  const sweep = async (): Promise<void> => {
+    const now = Date.now();
+    for (const { account, publicId } of await sweepSessions(now)) await detachSession(account, publicId);
+    if (round++ % 60 === 0) await store().sweep(now);
+  };
+  setInterval(() => {
+    sweep().catch((cause: unknown) => logger().error('sweep failed', { cause: describe(cause) }));
+  }, interval).unref();
+}
+
+/**
+ * Next's own handler ends the process as soon as its server is closed, under the hands of a send; and never while an event
+ * stream is open. So ours goes first, and theirs afterwards with a limit.
+ */
+function drainOnSignals(): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const theirs = process.listeners(signal);
+    process.removeAllListeners(signal);
+    process.once(signal, () => {
+      drain()
+        .catch((cause: unknown) => logger().error('drain failed', { cause: describe(cause) }))
+        .finally(() => {
+          setTimeout(() => process.exit(0), LAST_CALL).unref();
+          for (const listener of theirs) listener(signal);
+          if (theirs.length === 0) process.exit(0);
+        });
+    });
+  }
+}
+
+async function drain(): Promise<void> {
+  await stopJobs(DRAIN);
+  await closeAll();
+  await stopStore();
+}
+
+const describe = (cause: unknown): string | undefined =>
+  cause === undefined ? undefined : (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)).slice(0, 4000);

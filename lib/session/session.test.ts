@@ -1,0 +1,270 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startStore, stopStore, store } from '#lib/store/index.ts';
+import { actorFor } from './actors.ts';
+import { createSession, type SignedIn } from './create-session.ts';
+import { currentSession } from './current-session.ts';
+import { endAllSessions, endOtherSessions, endSession, endSessionById, listSessions, sweepSessions } from './end-sessions.ts';
+import { verifyFormToken } from './session.ts';
+
+const PASSWORD = 'rahasia sekali \u{1f511}';
+const MINUTE = 60_000;
+const settings = { TUPAI_PUBLIC_URLS: 'https://mail.example.org', TUPAI_IMAP_HOST: 'imap.example.org' };
+let directory: string;
+
+/** The settings of this process, read anew. */
+function configure(env: Readonly<Record<string, string>>): void {
+  for (const name of Object.keys(process.env)) if (name.startsWith('TUPAI_') && name !== 'TUPAI_TIME_SCALE') delete process.env[name];
+  Object.assign(process.env, { TUPAI_DATA_DIR: directory }, env);
+  for (const slot of ['config', 'server-keys']) Reflect.deleteProperty(globalThis, Symbol.for(`tupai.${slot}`));
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: new Date('2026-11-21T10:00:00Z') });
+  directory = mkdtempSync(join(tmpdir(), 'tupai-session-'));
+  configure(settings);
+  await startStore();
+});
+afterEach(async () => {
+  await stopStore();
+  vi.useRealTimers();
+  rmSync(directory, { recursive: true });
+});
+
+const person = (over: Partial<SignedIn> = {}): SignedIn => ({
+  account: 'budi|imap.example.org',
+  user: 'budi',
+  password: PASSWORD,
+  keep: false,
+  agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  clientAddress: '192.0.2.77',
+  ...over,
+});
+
+/** What the browser sends next time. */
+function cookiesOf(setCookie: readonly string[]): { get(name: string): string | undefined } {
+  const jar = new Map(setCookie.map((line) => /^([^=]+)=([^;]*)/.exec(line)?.slice(1) as [string, string]));
+  return { get: (name) => jar.get(name) };
+}
+const cookieLine = (value: string) => ({ get: (name: string) => (name === '__Host-tupai-session' ? value : undefined) });
+const lent = (session: { lendPassword<T>(use: (password: string) => Promise<T>): Promise<T> } | undefined) => session?.lendPassword(async (password) => password);
+
+describe('the password', () => {
+  it('comes out with the cookie, and stands nowhere in the data directory, the cookie or the session', async () => {
+    const { session, setCookie } = await createSession(person());
+    expect(await lent(await currentSession(cookiesOf(setCookie)))).toBe(PASSWORD);
+    await stopStore();
+    const stored = readdirSync(directory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+    expect(stored.length).toBeGreaterThan(1);
+    for (const spelling of [PASSWORD, 'rahasia', Buffer.from(PASSWORD).toString('base64'), Buffer.from('rahasia sekali').toString('hex')]) {
+      for (const octets of stored) expect(octets.includes(spelling)).toBe(false);
+      expect(setCookie.join() + inspect(session, { depth: 9, showHidden: true }) + JSON.stringify(session)).not.toContain(spelling);
+    }
+    await startStore();
+  });
+
+  it.each([
+    ['the cookie\'s key', (value: string) => value.slice(0, 30) + (value[30] === 'A' ? 'B' : 'A') + value.slice(31)],
+    ['the session id', (value: string) => (value.startsWith('A') ? 'B' : 'A') + value.slice(1)],
+    ['its length', (value: string) => value.slice(0, -1)],
+    ['an appended character', (value: string) => `${value}A`],
+  ])('does not come out when %s differs', async (_, change) => {
+    const { setCookie } = await createSession(person());
+    const value = cookiesOf(setCookie).get('__Host-tupai-session') ?? '';
+    expect(value).toHaveLength(64);
+    expect(await currentSession(cookieLine(value))).toBeDefined();
+    expect(await currentSession(cookieLine(change(value)))).toBeUndefined();
+  });
+
+  it('does not come out under another server key, and does while the old one is kept beside the new', async () => {
+    configure({ ...settings, TUPAI_SECRET: 'first-secret-of-at-least-32-characters' });
+    const cookies = cookiesOf((await createSession(person())).setCookie);
+    configure({ ...settings, TUPAI_SECRET: 'second-secret-of-at-least-32-characters,first-secret-of-at-least-32-characters' });
+    expect(await lent(await currentSession(cookies))).toBe(PASSWORD);
+    const renewed = cookiesOf((await createSession(person())).setCookie);
+    configure({ ...settings, TUPAI_SECRET: 'second-secret-of-at-least-32-characters' });
+    await expect(lent(await currentSession(cookies))).rejects.toMatchObject({ code: 'auth.required' });
+    expect(await lent(await currentSession(renewed))).toBe(PASSWORD);
+  });
+
+  it('does not come out of a row put under another name, time or server', async () => {
+    const { setCookie } = await createSession(person());
+    const cookies = cookiesOf(setCookie);
+    const [row] = await store().sessions.list('budi|imap.example.org', Date.now());
+    if (!row) throw new Error('no row');
+    for (const forged of [{ ...row, user: 'siti' }, { ...row, createdAt: row.createdAt + 1 }]) {
+      await store().sessions.end(row.account, 'all');
+      await store().sessions.add(forged);
+      await expect(lent(await currentSession(cookies))).rejects.toMatchObject({ code: 'auth.required' });
+    }
+    await store().sessions.end(row.account, 'all');
+    await store().sessions.add(row);
+    expect(await lent(await currentSession(cookies))).toBe(PASSWORD);
+    configure({ ...settings, TUPAI_IMAP_HOST: 'evil.example.org' });
+    await expect(lent(await currentSession(cookies))).rejects.toMatchObject({ code: 'auth.required' });
+  });
+
+  it('has a server key of mode 600, made once', async () => {
+    await createSession(person());
+    expect((statSync(join(directory, 'secret')).mode & 0o777).toString(8)).toBe('600');
+    const before = readFileSync(join(directory, 'secret'), 'utf8');
+    configure(settings);
+    await createSession(person());
+    expect(readFileSync(join(directory, 'secret'), 'utf8')).toBe(before);
+    expect(readdirSync(directory).filter((name) => name.startsWith('secret'))).toEqual(['secret']);
+  });
+
+  it('refuses a server key that is too short, naming the setting', () => {
+    configure({ ...settings, TUPAI_SECRET: `${'x'.repeat(40)},short` });
+    return expect(createSession(person())).rejects.toMatchObject({ code: 'config.invalid', detail: expect.stringContaining('TUPAI_SECRET') });
+  });
+});
+
+describe('a session', () => {
+  it('ends after its idle time, counted from the last thing a person did', async () => {
+    const cookies = cookiesOf((await createSession(person())).setCookie);
+    vi.advanceTimersByTime(29 * MINUTE);
+    expect(await currentSession(cookies)).toBeDefined();
+    vi.advanceTimersByTime(29 * MINUTE);
+    expect(await currentSession(cookies, { touch: false })).toBeDefined();
+    vi.advanceTimersByTime(2 * MINUTE);
+    expect(await currentSession(cookies)).toBeUndefined();
+  });
+
+  it('ends at its longest life, however busy', async () => {
+    const cookies = cookiesOf((await createSession(person())).setCookie);
+    for (let at = 0; at < 12 * 60 - 20; at += 20) {
+      vi.advanceTimersByTime(20 * MINUTE);
+      expect(await currentSession(cookies)).toBeDefined();
+    }
+    vi.advanceTimersByTime(20 * MINUTE);
+    expect(await currentSession(cookies)).toBeUndefined();
+  });
+
+  it('that stays signed in outlives the browser and idles for a week at most', async () => {
+    const { setCookie } = await createSession(person({ keep: true }));
+    expect(setCookie[0]).toContain(`Max-Age=${30 * 24 * 3600}`);
+    expect((await createSession(person())).setCookie[0]).not.toContain('Max-Age');
+    vi.advanceTimersByTime(7 * 24 * 60 * MINUTE - 1);
+    expect(await currentSession(cookiesOf(setCookie), { touch: false })).toMatchObject({ keep: true });
+    vi.advanceTimersByTime(1);
+    expect(await currentSession(cookiesOf(setCookie))).toBeUndefined();
+  });
+
+  it('cannot stay signed in where the administrator does not offer it', async () => {
+    configure({ ...settings, TUPAI_SESSION_KEEP: '0s' });
+    const { session, setCookie } = await createSession(person({ keep: true }));
+    expect([session.keep, setCookie[0]?.includes('Max-Age')]).toEqual([false, false]);
+  });
+
+  it('is gone at once when ended, for whoever still holds its cookie or its key', async () => {
+    const { session, setCookie } = await createSession(person());
+    const actor = actorFor(session.account);
+    expect(await lent(actor)).toBe(PASSWORD);
+    const answer = await endSession(session);
+    expect(answer.setCookie[0]).toMatch(/^__Host-tupai-session=; Path=\/; Max-Age=0; HttpOnly; SameSite=Lax; Secure$/);
+    expect(await currentSession(cookiesOf(setCookie))).toBeUndefined();
+    expect(actorFor(session.account)).toBeUndefined();
+    await expect(lent(actor)).rejects.toMatchObject({ code: 'auth.required' });
+    await expect(lent(session)).rejects.toMatchObject({ code: 'auth.required' });
+  });
+
+  it('never takes over what the browser sent', async () => {
+    const planted = Buffer.alloc(48, 7).toString('base64url');
+    expect(await currentSession(cookieLine(planted))).toBeUndefined();
+    const { setCookie } = await createSession(person());
+    expect(cookiesOf(setCookie).get('__Host-tupai-session')).not.toBe(planted);
+  });
+
+  it.each(['', 'x', '%00', '../..', 'A'.repeat(64), 'A'.repeat(5000), `${'A'.repeat(63)}=`, `${'A'.repeat(63)}\u0100`])('is none for the cookie %j', async (value) => {
+    expect(await currentSession(cookieLine(value))).toBeUndefined();
+  });
+});
+
+describe('signing in again', () => {
+  it('with the same account keeps the public id, the form token and what was parked; the old pair goes on until the new was seen', async () => {
+    const first = await createSession(person());
+    const sealed = await first.session.seal(Buffer.from('typed text'), 'form');
+    const second = await createSession(person({ password: 'new password', previous: first.session }));
+    expect([second.session.id, second.session.token]).toEqual([first.session.id, first.session.token]);
+    vi.advanceTimersByTime(5 * MINUTE);
+    expect(await currentSession(cookiesOf(first.setCookie))).toBeDefined();
+    const seen = await currentSession(cookiesOf(second.setCookie));
+    expect(Buffer.from((await seen?.unseal(sealed, 'form')) ?? []).toString()).toBe('typed text');
+    expect(await lent(seen)).toBe('new password');
+    vi.advanceTimersByTime(MINUTE - 1);
+    expect(await currentSession(cookiesOf(first.setCookie))).toBeDefined();
+    vi.advanceTimersByTime(1);
+    expect(await currentSession(cookiesOf(first.setCookie))).toBeUndefined();
+    expect(await currentSession(cookiesOf(second.setCookie))).toBeDefined();
+    expect(await listSessions(first.session.account)).toHaveLength(1);
+    expect(await sweepSessions(Date.now())).toEqual([]);
+  });
+
+  it('as somebody else ends the session that was there', async () => {
+    const first = await createSession(person());
+    const second = await createSession(person({ account: 'siti|imap.example.org', user: 'siti', previous: first.session }));
+    expect(second.session.id).not.toBe(first.session.id);
+    expect(await currentSession(cookiesOf(first.setCookie))).toBeUndefined();
+  });
+
+  it('after the old session ended begins a new one', async () => {
+    const first = await createSession(person());
+    await endSession(first.session);
+    const second = await createSession(person({ previous: first.session }));
+    expect(second.session.id).not.toBe(first.session.id);
+  });
+});
+
+describe('the list of sessions', () => {
+  it('tells browser and network in a few words, and never the address', async () => {
+    const { session } = await createSession(person());
+    expect(await listSessions(session.account)).toEqual([
+      { id: session.id, createdAt: Date.now(), seenAt: Date.now(), agent: 'Firefox, Linux', network: '192.0.2.0/24', keep: false },
+    ]);
+  });
+
+  it('ends one, all others, or all', async () => {
+    const [a, b, c] = [await createSession(person()), await createSession(person()), await createSession(person())];
+    const foreign = await createSession(person({ account: 'siti|imap.example.org', user: 'siti' }));
+    await expect(endSessionById(a.session.account, foreign.session.id)).rejects.toMatchObject({ code: 'session.missing' });
+    await endSessionById(a.session.account, a.session.id);
+    expect(await endOtherSessions(b.session)).toEqual([c.session.id]);
+    expect(await currentSession(cookiesOf(b.setCookie))).toBeDefined();
+    expect(await endAllSessions(b.session.account)).toEqual([b.session.id]);
+    expect(await currentSession(cookiesOf(foreign.setCookie))).toBeDefined();
+  });
+});
+
+describe('whoever acts for an account without a request', () => {
+  it('is the most recent live session, for the idle life at most', async () => {
+    expect(actorFor('budi|imap.example.org')).toBeUndefined();
+    const { session, setCookie } = await createSession(person());
+    vi.advanceTimersByTime(20 * MINUTE);
+    await currentSession(cookiesOf(setCookie), { clientAddress: '198.51.100.4' });
+    vi.advanceTimersByTime(29 * MINUTE);
+    expect(actorFor(session.account)).toMatchObject({ user: 'budi', clientAddress: '198.51.100.4' });
+    vi.advanceTimersByTime(MINUTE);
+    expect(actorFor(session.account)).toBeUndefined();
+  });
+});
+
+describe('a form token and sealed text', () => {
+  it('fit their session only', async () => {
+    const [a, b] = [(await createSession(person())).session, (await createSession(person())).session];
+    expect(verifyFormToken(a, a.token)).toBe(true);
+    for (const field of [b.token, '', a.token.slice(1), `${a.token}x`, '\u0100']) expect(verifyFormToken(a, field)).toBe(false);
+    const sealed = await a.seal(Buffer.from('x'), 'form');
+    const wrong = Uint8Array.from(sealed, (octet, index) => (index === 13 ? octet ^ 1 : octet));
+    await expect(b.unseal(sealed, 'form')).rejects.toMatchObject({ code: 'form.expired' });
+    await expect(a.unseal(sealed, 'other')).rejects.toMatchObject({ code: 'form.expired' });
+    await expect(a.unseal(wrong, 'form')).rejects.toMatchObject({ code: 'form.expired' });
+    await expect(a.unseal(new Uint8Array(3), 'form')).rejects.toMatchObject({ code: 'form.expired' });
+    expect(Buffer.from(await a.unseal(sealed, 'form')).toString()).toBe('x');
+  });
+});

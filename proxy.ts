@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { NextResponse, type NextRequest } from 'next/server';
+import { REQUEST_HEADERS, issuePreSignIn, pageHeaders, publicUrlOf } from '#lib/session/index.ts';
+
+/**
+ * Headers of pages, and of pages only: /api and /frame set their own, and a proxy in front of an upload cuts it off at 10 MB.
+ * Authorises nothing and asks no store.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const url = publicUrlOf(request.headers);
+  if (!url) return new NextResponse('421 This is not an address of this server.\n', { status: 421, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  const nonce = randomBytes(16).toString('base64');
+  const answer = pageHeaders(nonce, process.env.NODE_ENV !== 'production');
+  const start =
+    request.nextUrl.pathname === '/login' ? issuePreSignIn({ get: (name) => request.cookies.get(name)?.value }, url) : { token: '', setCookie: [] };
+
+  const headers = new Headers(request.headers);
+  headers.set(REQUEST_HEADERS.path, pathOf(request));
+  headers.set(REQUEST_HEADERS.preSignIn, start.token);
+  headers.set(REQUEST_HEADERS.nonce, nonce);
+  headers.set('content-security-policy', answer['Content-Security-Policy']); // Next takes the nonce for its own scripts from here
+  const response = NextResponse.next({ request: { headers } });
+  for (const [name, value] of Object.entries(answer)) response.headers.set(name, value);
+  for (const line of start.setCookie) response.headers.append('set-cookie', line);
+  return response;
+}
+
+/** Mount point, path and query, without the mark that Next puts on requests of its own. */
+function pathOf(request: NextRequest): string {
+  const { basePath, pathname, searchParams } = request.nextUrl;
+  const query = new URLSearchParams(searchParams);
+  query.delete('_rsc');
+  return `${basePath}${pathname}${query.size > 0 ? `?${query.toString()}` : ''}`;
+}
+
+/** Everything but the API, the frames, Next's own files and the files at the top of public/. Next puts the mount point in front. */
+export const config = {
+  matcher: ['/', '/((?!api(?:/|$)|frame(?:/|$)|_next/|[^/]+\\.(?:svg|png|ico|txt|webmanifest)$).*)'],
+};
