@@ -35,7 +35,8 @@ export interface Runner {
 export const runner = (): Runner => processWide('jobs', makeRunner);
 
 function makeRunner(): Runner {
-  const owner = `${hostname()}:${process.pid}:${randomBytes(8).toString('hex')}`;
+  const me = `${hostname()}:${process.pid}:${randomBytes(8).toString('hex')}`;
+  let claims = 0;
   const running = new Set<Promise<void>>();
   const waiters = new Set<() => void>();
   let handlers: JobHandlers | undefined;
@@ -72,6 +73,7 @@ function makeRunner(): Runner {
     const now = Date.now();
     await store().submissions.abandon(now, now + TIMES.unknownSearch[0]);
     while (handlers && running.size < AT_ONCE) {
+      const owner = `${me}:${++claims}`; // of one claim: a run that lost its lease is a stranger, also in this process
       const submission = await store().submissions.claim(owner, Date.now() + TIMES.jobLease, Date.now());
       if (!submission) return;
       const run = runOne(handlers, submission, owner, changed).finally(() => {
@@ -86,7 +88,7 @@ function makeRunner(): Runner {
   return {
     async start(given) {
       handlers = given;
-      await releaseDead(owner);
+      await releaseDead(me);
       interval ??= setInterval(look, TIMES.jobPoll).unref();
       look();
     },
@@ -117,10 +119,10 @@ function makeRunner(): Runner {
 }
 
 /** Lets go of what a process of this machine held that is no more; others' leases run out by themselves. */
-async function releaseDead(owner: string): Promise<void> {
+async function releaseDead(me: string): Promise<void> {
   for (const other of await store().submissions.owners()) {
     const [host, pid] = other.split(':');
-    if (other === owner || host !== hostname()) continue;
+    if (other.startsWith(`${me}:`) || host !== hostname()) continue;
     if (Number(pid) === process.pid || !isAlive(Number(pid))) await store().submissions.releaseAll(other);
   }
 }
