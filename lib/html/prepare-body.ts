@@ -1,0 +1,91 @@
+import { cleanStyle } from './clean-style.ts';
+
+/** Content-ID without angle brackets → address of that part at Tupai. */
+export type CidUrls = Readonly<Record<string, string>>;
+
+/** What of a window is needed to prepare a body: the browser's own, or jsdom's. */
+export interface ParserWindow {
+  readonly DOMParser: new () => DOMParser;
+  readonly Element: { readonly prototype: Element };
+}
+
+const REMOTE = /^\s*(?:https?:)?\/\//i;
+const RASTER = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s]*$/i;
+const LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
+
+/**
+ * Makes a body inert before it is sanitised: links open apart and say where they go, pictures of the message point to Tupai,
+ * everything remote is taken out and counted, styles pass {@link cleanStyle}. Works on a document that runs and loads nothing.
+ *
+ * Elements are reached through Element.prototype, because a form may carry fields named `setAttribute`.
+ */
+export function prepareBody(
+  html: string,
+  cidUrls: CidUrls,
+  window: ParserWindow,
+): { html: string; blockedRemote: number } {
+  const page = new window.DOMParser().parseFromString(html, 'text/html');
+  const { getAttribute, setAttribute, removeAttribute } = window.Element.prototype;
+  const read = (element: Element, name: string): string => getAttribute.call(element, name) ?? '';
+  const write = (element: Element, name: string, value: string): void => setAttribute.call(element, name, value);
+  const drop = (element: Element, name: string): void => removeAttribute.call(element, name);
+  let blockedRemote = 0;
+
+  for (const element of page.querySelectorAll('[style]')) {
+    const { style, blocked } = cleanStyle(read(element, 'style'));
+    blockedRemote += blocked;
+    if (style) write(element, 'style', style);
+    else drop(element, 'style');
+  }
+  for (const element of page.querySelectorAll('[background], [srcset], [poster], [lowsrc], [dynsrc]'))
+    for (const name of ['background', 'srcset', 'poster', 'lowsrc', 'dynsrc']) {
+      if (REMOTE.test(read(element, name))) blockedRemote += 1;
+      drop(element, name);
+    }
+  for (const image of page.querySelectorAll('img')) {
+    const source = read(image, 'src');
+    const own = /^\s*cid:/i.test(source) ? cidUrls[decodeCid(source)] : RASTER.test(source) ? source : undefined;
+    if (REMOTE.test(source)) blockedRemote += 1;
+    if (own) write(image, 'src', own);
+    else drop(image, 'src');
+  }
+  for (const element of page.querySelectorAll('[href]')) {
+    const target = read(element, 'href').trim();
+    for (const name of ['href', 'target', 'rel', 'title', 'ping']) drop(element, name);
+    if (element.localName !== 'a' || !LINK.test(target)) continue;
+    write(element, 'href', target);
+    write(element, 'target', '_blank');
+    write(element, 'rel', 'noopener noreferrer');
+    write(element, 'title', target.slice(0, 300)); // where it really goes
+  }
+  for (const element of page.querySelectorAll('[src]:not(img)')) drop(element, 'src');
+  return { html: withBodyStyle(page, read, write), blockedRemote };
+}
+
+/** The body element does not travel into the frame, but its colours belong to the letter. */
+function withBodyStyle(
+  page: Document,
+  read: (element: Element, name: string) => string,
+  write: (element: Element, name: string, value: string) => void,
+): string {
+  const { body } = page;
+  const style = [
+    read(body, 'bgcolor') && cleanStyle(`background-color: ${read(body, 'bgcolor')}`).style,
+    read(body, 'text') && cleanStyle(`color: ${read(body, 'text')}`).style,
+    read(body, 'style'),
+  ].filter(Boolean);
+  if (style.length === 0) return body.innerHTML;
+  const wrapper = page.createElement('div');
+  write(wrapper, 'style', style.join('; '));
+  while (body.firstChild) wrapper.append(body.firstChild);
+  return wrapper.outerHTML;
+}
+
+function decodeCid(source: string): string {
+  const cid = source.trim().slice(4);
+  try {
+    return decodeURIComponent(cid); // RFC 2392: percent-encoded in URLs
+  } catch {
+    return cid; // a lone percent sign: as it stands
+  }
+}

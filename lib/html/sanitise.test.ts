@@ -1,0 +1,149 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { isAppError } from '#lib/errors.ts';
+import { buildSanitiser } from './build-sanitiser.ts';
+import { frameDocument } from './frame-document.ts';
+import { MAX_HTML_BYTES } from './policy.ts';
+import { sanitiseInWorker } from './server/index.ts';
+
+const { window } = new JSDOM('');
+const sanitise = buildSanitiser(window as unknown as Parameters<typeof buildSanitiser>[0]);
+const clean = (html: string, cidUrls = {}): string => sanitise(html, { cidUrls }).html;
+
+/** Everything that could run, load, navigate or clobber in a piece of cleaned markup, found by parsing it again. */
+function dangers(html: string): string[] {
+  const found: string[] = [];
+  const { document } = new JSDOM(frameDocument(html, { lang: 'en', dir: 'auto' })).window;
+  for (const element of document.body.querySelectorAll('*')) {
+    const name = element.localName;
+    if (
+      /^(?:script|style|link|meta|base|iframe|frame|frameset|object|embed|applet|form|input|button|select|textarea|svg|math|template|video|audio|source|track|portal|noscript|noembed|noframes|xmp|plaintext|animate.*|set|use)$/.test(
+        name,
+      )
+    )
+      found.push(`<${name}>`);
+    for (const { name: attribute, value } of element.attributes) {
+      if (
+        /^on|^(?:id|name|class|srcdoc|srcset|action|formaction|ping|background|poster|xlink:href|is|slot|autofocus|contenteditable)$/i.test(
+          attribute,
+        )
+      )
+        found.push(`${name}[${attribute}]`);
+      if (/^(?:href)$/i.test(attribute) && !/^(?:https?:|mailto:|tel:)/i.test(value))
+        found.push(`${name}[${attribute}=${value}]`);
+      if (attribute === 'src' && !/^(?:\/(?!\/)|data:image\/(?:png|jpe?g|gif|webp|bmp);)/.test(value))
+        found.push(`${name}[src=${value}]`);
+      if (attribute === 'style' && /url|expression|@|\\|position|var\(/i.test(value)) found.push(`style=${value}`);
+    }
+  }
+  return found;
+}
+
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<img src="javascript:alert(1)">',
+  '<a href="javascript:alert(1)">x</a>',
+  '<a href=" &#106;avascript:alert(1)">x</a>',
+  '<a href="java\tscript:alert(1)">x</a>',
+  '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+  '<a href="vbscript:x">x</a><a href="//evil.test">x</a><a href="/api/session/end">x</a><a href="#x">x</a>',
+  '<a href="https://ok.test" target=_self onclick=alert(1) ping="https://spy.test">x</a>',
+  '<svg onload=alert(1)>',
+  '<svg><animate attributeName=href values="javascript:alert(1)"/><a id=x><text>x</text></a></svg>',
+  '<svg><set attributeName=onmouseover to=alert(1)></svg>',
+  '<svg><use href="data:image/svg+xml;base64,PHN2Zy8+#x"/></svg>',
+  '<svg><style><img src=x onerror=alert(1)></style></svg>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  '<math><maction actiontype="statusline#http://x" xlink:href="javascript:alert(1)">x</maction></math>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+  '<noembed><img title="</noembed><img src=x onerror=alert(1)>"></noembed>',
+  '<xmp><p title="</xmp><img src=x onerror=alert(1)>"></xmp>',
+  '<title><p title="</title><img src=x onerror=alert(1)>"></title>',
+  '<textarea><p title="</textarea><img src=x onerror=alert(1)>"></textarea>',
+  '<template><script>alert(1)</script></template>',
+  '<base href="https://evil.test/"><meta http-equiv=refresh content="0;url=https://evil.test"><link rel=stylesheet href=https://evil.test>',
+  '<form action="https://evil.test"><input name=setAttribute><button formaction=javascript:alert(1)>x</button></form>',
+  '<form style="color:red"><input name=getAttribute><input name=removeAttribute></form>',
+  '<iframe src="https://evil.test"></iframe><iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<object data="https://evil.test"></object><embed src="https://evil.test">',
+  '<video poster="https://spy.test/x" src="https://spy.test/y"><source src="https://spy.test/z"></video><audio src=//spy.test>',
+  '<img srcset="https://spy.test/1x 1x" src="https://spy.test/x">',
+  '<table background="https://spy.test/x"><td background="//spy.test/y">x</table>',
+  '<div style="background:url(https://spy.test)">x</div><div style="position:fixed;inset:0">x</div>',
+  '<style>@import "https://spy.test"; body{background:url(https://spy.test)}</style>',
+  '<details open ontoggle=alert(1)><summary>x</summary></details>',
+  '<p id=cookie name=body class="x">clobber</p><img name=getElementById>',
+  '<img src="cid:unknown"><img src="blob:https://x/1"><img src="data:image/svg+xml;base64,PHN2Zy8+"><img src="data:text/html,x">',
+  '<x-element is="y" onfoo=1>custom</x-element><p is="z">x</p>',
+  '<select><selectedcontent><img src=x onerror=alert(1)></selectedcontent></select>',
+  '<a href="https://ok.test\u0000" style="color:red\u0000">x</a>',
+  '<!--><img src=x onerror=alert(1)>--><![CDATA[<img src=x onerror=alert(1)>]]><?xml <img src=x onerror=alert(1)>?>',
+  '<b'.repeat(500) + '<img src=x onerror=alert(1)>',
+  '<frameset onload=alert(1)><frame src=javascript:alert(1)></frameset>',
+  '<body onload=alert(1) background="https://spy.test/x" style="position:fixed"><p>x',
+  '<marquee onstart=alert(1)>x</marquee><isindex action=javascript:alert(1)><keygen autofocus onfocus=alert(1)>',
+];
+
+describe('a hostile body', () => {
+  it.each(HOSTILE)('is made harmless: %s', (html) => {
+    expect(dangers(clean(html))).toEqual([]);
+  });
+
+  it('stays the same when it is cleaned again, so nothing hides in how it is written down', () => {
+    for (const html of HOSTILE) {
+      const once = clean(html);
+      expect(clean(once)).toBe(once);
+    }
+  });
+
+  it('is refused when it is larger than we show', () => {
+    const large = 'x'.repeat(MAX_HTML_BYTES + 1);
+    expect(() => clean(large)).toThrow(
+      expect.toSatisfy((error) => isAppError(error) && error.code === 'message.unreadable') as Error,
+    );
+  });
+});
+
+describe('an honest newsletter', () => {
+  it('keeps its tables, colours and sizes', () => {
+    const html =
+      '<table width="600" bgcolor="#ffeecc" cellpadding="4"><tbody><tr><td align="center" style="color: #123456"><b>Halo</b></td></tr></tbody></table>';
+    expect(clean(html)).toBe(html);
+  });
+
+  it('keeps the colours of the body element', () => {
+    expect(clean('<body bgcolor="#eeeeee" text="#111111"><p>x</p></body>')).toBe(
+      '<div style="background-color: #eeeeee; color: #111111"><p>x</p></div>',
+    );
+  });
+
+  it('shows its own pictures and counts those it would have fetched', () => {
+    const { html, blockedRemote } = sanitise(
+      '<img src="cid:logo%40x" alt="Logo"><img src="https://t.test/pixel.gif" width="1" height="1"><img srcset="//t.test/2x 2x">',
+      { cidUrls: { 'logo@x': '/api/message/part?part=2' } },
+    );
+    expect(html).toContain('src="/api/message/part?part=2"');
+    expect(html).not.toContain('t.test');
+    expect(blockedRemote).toBe(2);
+  });
+
+  it('opens links apart and says where they go', () => {
+    expect(clean('<a href="https://ok.test/a?b=1&amp;c=2">https://bank.test</a>')).toBe(
+      '<a href="https://ok.test/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer" title="https://ok.test/a?b=1&amp;c=2">https://bank.test</a>',
+    );
+  });
+});
+
+describe('the worker', () => {
+  it('cleans as the browser does', async () => {
+    const html = HOSTILE.join('\n');
+    expect((await sanitiseInWorker(html, { cidUrls: {} })).html).toBe(clean(html));
+  });
+
+  it('gives up on a body that would keep it busy, and the next one is served', async () => {
+    const monster = '<div>'.repeat(100_000);
+    await expect(sanitiseInWorker(monster, { cidUrls: {} })).rejects.toMatchObject({ code: 'message.unreadable' });
+    expect((await sanitiseInWorker('<p>Halo</p>', { cidUrls: {} })).html).toBe('<p>Halo</p>');
+  }, 30_000);
+});
