@@ -1,0 +1,208 @@
+import { listPage, messagePage } from '#lib/contract/pages.ts';
+import { expect, test } from './fixtures/test.ts';
+import { startFaultProxy } from './mailserver/index.ts';
+
+test('a folder that is not there says so and leads back to the inbox', async ({ newUser, signedIn }) => {
+  const tupai = await signedIn(await newUser());
+  await tupai.goto(listPage('Nowhere/at all'));
+  await expect(tupai.page.getByRole('heading', { name: 'No such folder' })).toBeVisible();
+  await tupai.page.getByRole('link', { name: 'Go to Inbox' }).click();
+  await tupai.list.isOpen('Inbox');
+});
+
+test('a message that another program deleted says that it is gone', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  const uid = await budi.append('INBOX', { subject: 'Sebentar saja' });
+  await budi.append('INBOX', { subject: 'Tetap di sini' });
+  const tupai = await signedIn(budi);
+  const other = await budi.imap();
+  await other.command('SELECT INBOX');
+  await other.command(`UID STORE ${String(uid)} +FLAGS (\\Deleted)`);
+  await other.command('EXPUNGE');
+  await other.logout();
+  await tupai.list.subjects.filter({ hasText: 'Sebentar saja' }).click();
+  await expect(tupai.page.getByRole('heading', { name: 'This message is not here any more' })).toBeVisible();
+  await tupai.openInbox();
+  await expect(tupai.list.subjects).toHaveText(['Tetap di sini']);
+});
+
+test('an address from before a folder was rebuilt shows no other message in its place', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  const uid = await budi.append('INBOX', { subject: 'Rahasia' });
+  const tupai = await signedIn(budi);
+  await tupai.goto(messagePage('INBOX', { uidValidity: 1, uid }));
+  await expect(tupai.page.getByRole('heading', { name: 'The folder was rebuilt' })).toBeVisible();
+  await expect(tupai.page.getByText('Rahasia')).toHaveCount(0);
+});
+
+test('a wrong password and an unknown name get the same words, and what was typed as a name stays', async ({
+  newUser,
+  open,
+}) => {
+  const budi = await newUser();
+  const tupai = await open();
+  const said: string[] = [];
+  for (const login of [budi.login, 'nobody-at-all@tupai.test']) {
+    await tupai.openSignIn();
+    await tupai.enterPassword(login, 'salah sekali');
+    said.push(await tupai.failure.innerText());
+    await expect(tupai.page.getByLabel(/user name/i)).toHaveValue(login);
+    await expect(tupai.page.getByLabel('Password', { exact: true })).toHaveValue('');
+  }
+  const [first = '', second] = said.map((text) => text.replace(/Reference: \S+/, '').trim());
+  expect(first).toMatch(/password/i);
+  expect(second).toBe(first);
+});
+
+test('a mail server that does not answer is told apart from a wrong password, and comes back by itself', async ({
+  newUser,
+  open,
+  startOwn,
+  mailserver,
+  listener,
+}) => {
+  const proxy = await startFaultProxy(mailserver.imap[listener]);
+  const settings = { TUPAI_IMAP_HOST: proxy.host, TUPAI_IMAP_PORT: String(proxy.port), TUPAI_IMAP_TLS: 'none' };
+  const own = await startOwn(settings);
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Masih ada' });
+  const tupai = await open({ at: own });
+  await proxy.down();
+  await tupai.openSignIn();
+  await tupai.enterPassword(budi.login, budi.password);
+  await expect(tupai.failure).toContainText(/mail server/i);
+  await expect(tupai.failure).not.toContainText(/wrong|not accepted/i);
+
+  await proxy.up();
+  await tupai.signIn(budi);
+  await expect(tupai.list.subjects).toHaveText(['Masih ada']);
+  await proxy.down();
+  await tupai.goto(listPage('INBOX'));
+  await expect(tupai.page.getByText(/This list cannot be shown right now/).first()).toBeAttached();
+  await expect(tupai.failure).toContainText(/mail server/i);
+  await proxy.up();
+  await tupai.page.getByRole('link', { name: 'Try again' }).click();
+  await expect(tupai.list.subjects).toHaveText(['Masih ada']);
+  await proxy.stop();
+});
+
+test('a refused recipient stops the message for everybody, until the person sends it to the others', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  const siti = await newUser();
+  const refused = `refused-${budi.name}@tupai.test`;
+  const tupai = await signedIn(budi);
+  const composer = await tupai.openCompose();
+  await composer.fill({ to: `${siti.address}, ${refused}`, subject: 'Untuk dua orang', text: 'Halo!' });
+  await composer.pressSend();
+  await expect(tupai.page.getByText(refused).first()).toBeVisible();
+  await expect(tupai.page.getByText('This address takes no mail').first()).toBeVisible();
+  expect(await siti.count('INBOX')).toBe(0);
+  await tupai.page.getByRole('button', { name: /^Send to the other/ }).click();
+  await siti.waitFor('INBOX', 'Untuk dua orang');
+  expect(await siti.count('INBOX')).toBe(1);
+});
+
+test('a full mailbox says that it is full, and nothing is half copied', async ({ newUser, signedIn }) => {
+  const budi = await newUser({ quotaBytes: 200_000 });
+  await budi.append('INBOX', { subject: 'Besar', text: 'x'.repeat(100_000) });
+  const tupai = await signedIn(budi);
+  await tupai.list.select('Besar');
+  const targets = tupai.page.getByLabel('Move to folder');
+  await targets.selectOption((await targets.locator('option', { hasText: 'Archive' }).getAttribute('value')) ?? '');
+  await tupai.list.press('Copy');
+  await expect(tupai.failure).toContainText(/full/i);
+  expect(await budi.count('Archive')).toBe(0);
+});
+
+test('a message that is too large is refused with its limit, and the text stays', async ({
+  newUser,
+  signedIn,
+  startOwn,
+}) => {
+  const own = await startOwn({ TUPAI_MAX_MESSAGE: '1MB' });
+  const tupai = await signedIn(await newUser(), { at: own });
+  const composer = await tupai.openCompose();
+  await composer.fill({ subject: 'Foto', text: 'Ini fotonya.' });
+  await tupai.page
+    .getByLabel('Choose files')
+    .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(2_000_000, 1) });
+  if (!tupai.scripts) await tupai.page.getByRole('button', { name: 'Attach', exact: true }).click();
+  await expect(tupai.page.getByText(/too large|larger/i).first()).toBeVisible();
+  await expect(composer.subject).toHaveValue('Foto');
+  await expect(composer.text).toHaveValue(/Ini fotonya\./);
+});
+
+test('an address that is none is named, and the form comes back filled', async ({ newUser, signedIn }) => {
+  const tupai = await signedIn(await newUser());
+  const composer = await tupai.openCompose();
+  await composer.fill({ to: 'siti di kantor', subject: 'Tanpa alamat', text: 'Halo' });
+  await composer.pressSend();
+  await expect(
+    tupai.page
+      .getByText(/siti di kantor/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
+  await expect(composer.to).toHaveValue('siti di kantor');
+  await expect(composer.subject).toHaveValue('Tanpa alamat');
+  await expect(composer.text).toHaveValue(/^Halo/);
+});
+
+test('a session that was ended elsewhere costs no word: after signing in again the letter is back', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  const siti = await newUser();
+  const tupai = await signedIn(budi);
+  const composer = await tupai.openCompose();
+  const text = 'Baris pertama\n\n  <b>&amp; "tanda kutip"</b>\n\nBaris terakhir';
+  await composer.fill({
+    to: siti.address,
+    cc: `Ani <ani-${budi.name}@tupai.test>`,
+    subject: 'Panjang & penting',
+    text,
+  });
+
+  const elsewhere = await signedIn(budi);
+  await elsewhere.openSettings('sessions');
+  await elsewhere.page.getByRole('button', { name: 'End all others' }).click();
+  await expect(elsewhere.note.filter({ hasText: /session/ })).toBeVisible();
+
+  await composer.pressSend();
+  await tupai.page.getByLabel('Password', { exact: true }).waitFor();
+  await tupai.enterPassword(budi.login, budi.password);
+  await composer.isOpen();
+  await expect(composer.to).toHaveValue(siti.address);
+  await expect(composer.cc).toHaveValue(/^Ani </);
+  await expect(composer.subject).toHaveValue('Panjang & penting');
+  await expect(composer.text).toHaveValue(text);
+  expect(await siti.count('INBOX')).toBe(0);
+});
+
+test('a double press of Send sends once', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  const siti = await newUser();
+  const tupai = await signedIn(budi);
+  const composer = await tupai.openCompose();
+  await composer.fill({ to: siti.address, subject: 'Sekali saja', text: 'Halo' });
+  await tupai.page.getByRole('button', { name: 'Send', exact: true }).filter({ visible: true }).first().dblclick();
+  await expect(tupai.page.getByText('Message sent.')).toBeVisible({ timeout: 30_000 });
+  await siti.waitFor('INBOX', 'Sekali saja');
+  await tupai.page.goBack();
+  await composer.isOpen();
+  await composer.pressSend();
+  await expect(
+    tupai.page
+      .getByText(/Message sent\.|already/i)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible({ timeout: 30_000 });
+  expect(await siti.subjects('INBOX')).toEqual(['Sekali saja']);
+});

@@ -1,0 +1,83 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export interface Letter {
+  readonly to?: string;
+  readonly cc?: string;
+  readonly bcc?: string;
+  readonly subject?: string;
+  readonly text?: string;
+}
+
+/** A message being written. */
+export class Composer {
+  readonly #page: Page;
+  readonly #scripts: boolean;
+
+  constructor(page: Page, scripts: boolean) {
+    this.#page = page;
+    this.#scripts = scripts;
+  }
+
+  async isOpen(): Promise<void> {
+    await expect(this.text).toBeVisible();
+  }
+
+  get to(): Locator {
+    return this.#page
+      .getByRole('textbox', { name: 'To', exact: true })
+      .or(this.#page.getByRole('combobox', { name: 'To', exact: true }));
+  }
+  get cc(): Locator {
+    return this.#page.getByLabel('Cc', { exact: true });
+  }
+  get bcc(): Locator {
+    return this.#page.getByLabel('Bcc', { exact: true });
+  }
+  get subject(): Locator {
+    return this.#page.getByRole('textbox', { name: 'Subject', exact: true });
+  }
+  get text(): Locator {
+    return this.#page.getByRole('textbox', { name: 'Message', exact: true });
+  }
+  /** The files that will go with it. */
+  get files(): Locator {
+    return this.#page.getByRole('group', { name: /^Attachments/ }).getByRole('listitem');
+  }
+
+  async fill({ to, cc, bcc, subject, text }: Letter): Promise<void> {
+    if (to !== undefined) await this.to.fill(to);
+    if ((cc ?? bcc) !== undefined && !(await this.cc.isVisible())) await this.#page.getByText('Cc and Bcc').click();
+    if (cc !== undefined) await this.cc.fill(cc);
+    if (bcc !== undefined) await this.bcc.fill(bcc);
+    if (subject !== undefined) await this.subject.fill(subject);
+    if (text !== undefined) await this.text.fill(text);
+  }
+
+  /** Writes above what is already there. */
+  async writeAbove(text: string): Promise<void> {
+    await this.text.fill(`${text}\n${await this.text.inputValue()}`);
+  }
+
+  async attach(
+    ...files: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[]
+  ): Promise<void> {
+    const input = this.#page.getByLabel('Choose files');
+    await input.setInputFiles([...files]);
+    if (!this.#scripts) await this.#page.getByRole('button', { name: 'Attach', exact: true }).click();
+    for (const { name } of files) await expect(this.files.filter({ hasText: name })).toBeVisible({ timeout: 30_000 });
+  }
+
+  async #press(name: string | RegExp): Promise<void> {
+    await this.#page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
+  }
+
+  saveDraft = (): Promise<void> => this.#press('Save draft');
+
+  /** Presses Send and waits until the mail server has taken the message. */
+  async send(): Promise<void> {
+    await this.pressSend();
+    await expect(this.#page.getByText('Message sent.')).toBeVisible({ timeout: 30_000 });
+  }
+
+  pressSend = (): Promise<void> => this.#press('Send');
+}

@@ -1,0 +1,74 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+import { Reader } from './reader.ts';
+
+/** A folder's messages, one window of them. */
+export class MessageList {
+  readonly #page: Page;
+  readonly #scripts: boolean;
+
+  constructor(page: Page, scripts: boolean) {
+    this.#page = page;
+    this.#scripts = scripts;
+  }
+
+  /** Waits until the folder of this name is on the screen. */
+  async isOpen(folder: string): Promise<void> {
+    await expect(this.#page.getByRole('heading', { level: 1, name: folder, exact: true })).toBeVisible();
+  }
+
+  /** The links of the rows, newest first as a rule. */
+  get subjects(): Locator {
+    return this.#page.getByRole('table').locator('tbody').getByRole('link');
+  }
+
+  row(subject: string): Locator {
+    return this.#page.getByRole('row').filter({ has: this.#page.getByRole('link', { name: subject, exact: true }) });
+  }
+
+  async open(subject: string): Promise<Reader> {
+    await this.subjects.filter({ hasText: subject }).first().click();
+    const reader = new Reader(this.#page, this.#scripts);
+    await reader.isOpen(subject);
+    return reader;
+  }
+
+  async select(...subjects: readonly string[]): Promise<void> {
+    for (const subject of subjects) await this.row(subject).first().getByRole('checkbox').check();
+  }
+
+  /** Presses a button of the selection bar, opening its menu where it stands in one. */
+  async press(action: string): Promise<void> {
+    const button = this.#page.getByRole('button', { name: action, exact: true });
+    if (!(await button.isVisible())) await this.#page.locator('summary').filter({ hasText: 'Mark' }).click();
+    await button.click();
+  }
+
+  async moveTo(folder: string): Promise<void> {
+    const targets = this.#page.getByLabel('Move to folder');
+    const option = targets.locator('option').filter({ hasText: new RegExp(`^\\s*${folder}$`) });
+    await targets.selectOption((await option.getAttribute('value')) ?? '');
+    await this.press('Move');
+  }
+
+  async refresh(): Promise<void> {
+    await this.#page.getByRole('link', { name: 'Refresh' }).click();
+  }
+
+  /** Empties Trash or Junk, through the page that asks. */
+  async empty(folder: string): Promise<void> {
+    await this.#page.getByRole('link', { name: `Empty ${folder}` }).click();
+    await this.#page.getByRole('button', { name: `Yes, delete everything in ${folder}` }).click();
+  }
+
+  async search(words: string, field = 'Subject'): Promise<void> {
+    await this.#page.getByLabel('Where to search').selectOption({ label: field });
+    await this.#page.getByRole('searchbox').fill(words);
+    await this.#page.getByRole('button', { name: 'Search', exact: true }).click();
+  }
+
+  /** "1–50 of 1,234" */
+  get range(): Locator {
+    return this.#page.getByRole('navigation', { name: 'Pages' }).filter({ visible: true }).first();
+  }
+}

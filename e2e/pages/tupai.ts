@@ -1,0 +1,118 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+import { composePage, contactsPage, foldersPage, listPage, loginPage, settingsPage } from '#lib/contract/pages.ts';
+import { Composer } from './composer.ts';
+import { MessageList } from './message-list.ts';
+import { Reader } from './reader.ts';
+
+/** Somebody's browser, in the words of that person. */
+export class Tupai {
+  readonly page: Page;
+  /** Whether pages run their scripts; some controls look different then. */
+  readonly scripts: boolean;
+  readonly #base: string;
+
+  constructor(page: Page, base: string, scripts: boolean) {
+    this.page = page;
+    this.scripts = scripts;
+    this.#base = base;
+  }
+
+  /** Opens one of our addresses, given without its mount point. */
+  async goto(path: string): Promise<void> {
+    await this.page.goto(`${this.#base}${path}`);
+  }
+
+  async openSignIn(): Promise<void> {
+    await this.goto(loginPage());
+  }
+
+  /** Fills the sign-in page that is open and presses its button. */
+  async enterPassword(login: string, password: string): Promise<void> {
+    await this.page.getByLabel(/user name/i).fill(login);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  async signIn(user: { login: string; password: string }): Promise<MessageList> {
+    await this.openSignIn();
+    await this.enterPassword(user.login, user.password);
+    const inbox = new MessageList(this.page, this.scripts);
+    await inbox.isOpen('Inbox');
+    return inbox;
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByLabel('Account').click();
+    await this.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await expect(this.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  }
+
+  /** The folder list; on narrow screens it is a drawer that the address opens. */
+  get folders(): Locator {
+    return this.page.getByRole('navigation', { name: 'Folders' });
+  }
+
+  /** Opens a folder by what the folder list calls it. */
+  async openFolder(name: string): Promise<MessageList> {
+    await this.folders.getByRole('link', { name: new RegExp(`^${name}(?:\\s*[\\d.,]+.*)?$`) }).click();
+    const list = new MessageList(this.page, this.scripts);
+    await list.isOpen(name);
+    return list;
+  }
+
+  async openInbox(): Promise<MessageList> {
+    await this.goto(listPage('INBOX'));
+    const list = new MessageList(this.page, this.scripts);
+    await list.isOpen('Inbox');
+    return list;
+  }
+
+  async compose(): Promise<Composer> {
+    await this.page.getByRole('link', { name: 'Compose', exact: true }).first().click();
+    const composer = new Composer(this.page, this.scripts);
+    await composer.isOpen();
+    return composer;
+  }
+
+  async openCompose(start: Parameters<typeof composePage>[0] = {}): Promise<Composer> {
+    await this.goto(composePage(start));
+    const composer = new Composer(this.page, this.scripts);
+    await composer.isOpen();
+    return composer;
+  }
+
+  async openFolders(): Promise<void> {
+    await this.goto(foldersPage());
+  }
+
+  async openContacts(): Promise<void> {
+    await this.goto(contactsPage());
+  }
+
+  async openSettings(section?: 'identities' | 'sessions'): Promise<void> {
+    await this.goto(settingsPage(section));
+  }
+
+  /** What came of the last form: the green line. */
+  get note(): Locator {
+    return this.page.getByRole('status').filter({ visible: true });
+  }
+
+  /** What went wrong: the red line. */
+  get failure(): Locator {
+    return this.page.getByRole('alert').filter({ hasText: /\S/ }).filter({ visible: true }).first();
+  }
+
+  get list(): MessageList {
+    return new MessageList(this.page, this.scripts);
+  }
+
+  get reader(): Reader {
+    return new Reader(this.page, this.scripts);
+  }
+
+  get composer(): Composer {
+    return new Composer(this.page, this.scripts);
+  }
+}

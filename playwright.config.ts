@@ -1,0 +1,94 @@
+import { defineConfig } from '@playwright/test';
+import type { TupaiProject } from './e2e/fixtures/test.ts';
+
+const all = process.env['TEST_ALL'] === '1';
+
+type Use = Partial<TupaiProject>;
+const named = (use: Use): string =>
+  `${use.scripts ? 'scripts on' : 'scripts off'}, ${use.host ?? use.base ?? ''}${use.base ? '' : '/'}, ${use.listener ?? ''}`;
+
+/** The pairs that every run covers, and the rest of the twelve. */
+const pairs: Use[] = [
+  { scripts: true, base: '', listener: 'full' },
+  { scripts: false, base: '/webmail', listener: 'courier' },
+  { scripts: true, base: '/webmail', listener: 'minimal' },
+  { scripts: false, base: '', listener: 'full' },
+];
+const others = (['', '/webmail'] as const).flatMap((base) =>
+  (['full', 'courier', 'minimal'] as const).flatMap((listener) =>
+    [true, false]
+      .map((scripts): Use => ({ scripts, base, listener }))
+      .filter((use) => !pairs.some((pair) => named(pair) === named(use))),
+  ),
+);
+/** Not loopback for a browser: what needs a secure context is missing there. */
+const lan: Use = { scripts: true, base: '', listener: 'full', host: 'tupai.test' };
+
+const inBrowser = ['story', 'errors', 'boundaries', 'languages', 'sub-path'];
+const projects = [
+  ...pairs.map((use, index) => ({
+    use,
+    specs: index === 0 ? [...inBrowser, 'screens'] : index === 1 ? inBrowser : ['story'],
+  })),
+  ...(all ? others : []).map((use) => ({ use, specs: ['story'] })),
+  { use: lan, specs: ['story'] },
+];
+const matching = (specs: readonly string[]): RegExp => new RegExp(`e2e/(?:${specs.join('|')})\\.spec\\.ts$`);
+
+export default defineConfig<TupaiProject>({
+  testDir: 'e2e',
+  outputDir: 'test-results/playwright',
+  globalSetup: './e2e/fixtures/global-setup.ts',
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    locale: 'en-GB',
+    timezoneId: 'Asia/Jakarta',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    actionTimeout: 15_000,
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--host-resolver-rules=MAP tupai.test 127.0.0.1',
+      ],
+    },
+  },
+  projects: [
+    { name: 'start', testMatch: matching(['start']), teardown: 'secrets' },
+    // Runs when everything else has ended, whatever came of it.
+    { name: 'secrets', testMatch: matching(['secrets']) },
+    ...projects.map(({ use, specs }) => ({
+      name: named(use),
+      use,
+      testMatch: matching(specs),
+      dependencies: ['start'],
+    })),
+    {
+      name: 'text browsers and other clients',
+      use: { scripts: false, base: '/webmail', listener: 'full' } satisfies Use,
+      testMatch: /e2e\/(?:text-browsers|interop\/.*)\.spec\.ts$/,
+      dependencies: ['start'],
+    },
+    ...(all
+      ? [
+          {
+            name: 'web servers',
+            use: { scripts: true, base: '/webmail', listener: 'full' } satisfies Use,
+            testMatch: matching(['web-servers', 'service-files']),
+            dependencies: ['start'],
+          },
+        ]
+      : []),
+  ],
+});
