@@ -24,13 +24,15 @@ function dangers(html: string): string[] {
       found.push(`<${name}>`);
     for (const { name: attribute, value } of element.attributes) {
       if (
-        /^on|^(?:id|name|class|srcdoc|srcset|action|formaction|ping|background|poster|xlink:href|is|slot|autofocus|contenteditable)$/i.test(
+        /^on|^(?:id|name|class|srcdoc|srcset|action|formaction|ping|background|poster|xlink:href|slot|autofocus|contenteditable)$/i.test(
           attribute,
         )
       )
         found.push(`${name}[${attribute}]`);
       if (/^(?:href)$/i.test(attribute) && !/^(?:https?:|mailto:|tel:)/i.test(value))
         found.push(`${name}[${attribute}=${value}]`);
+      // A parser writes down that an element was born with `is`; DOMPurify empties the value, since it cannot take it away.
+      if (attribute === 'is' && value !== '') found.push(`${name}[is]`);
       if (attribute === 'src' && !/^(?:\/(?!\/)|data:image\/(?:png|jpe?g|gif|webp|bmp);)/.test(value))
         found.push(`${name}[src=${value}]`);
       if (attribute === 'style' && /url|expression|@|\\|position|var\(/i.test(value)) found.push(`style=${value}`);
