@@ -19,9 +19,11 @@ export const TIMES = {
   /** A server that refused a second connection is not asked for one again before this. */
   imapSingle: ms(60_000),
   /** Saying good-bye takes at most this long; then the socket is closed. */
-  imapLogout: 500,
+  imapLogout: 400,
   smtpConnect: 10_000,
   smtpReply: 60_000,
+  /** The answer to the final dot: content filters take their time (RFC 5321 §4.5.3.2.6). */
+  smtpFinal: 600_000,
   /** How long a "Send" waits for the outcome before it shows the outbox instead. */
   sendWait: 10_000,
   /** A job taken by a process that died is free again after this long. */
