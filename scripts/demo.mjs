@@ -117,7 +117,7 @@ TUPAI_SIEVE_CA=${caFile}
 
 /** Starts Tupai as `npm start` does and resolves when its sign-in page answers. */
 async function serve(url) {
-  const child = startChild(process.execPath, ['scripts/start.mjs'], {
+  const child = startChild(process.execPath, ['scripts/start.mjs', '--no-build'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...cleanEnv, TUPAI_CONFIG: CONFIG },
   });

@@ -2,7 +2,7 @@
 // for this sub-path. Does only what is missing. Runs on Node 20 without dependencies.
 //   node scripts/prepare.mjs [--no-build]
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -69,9 +69,8 @@ function hashSources() {
   const add = (path) => hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
   const walk = (path) => {
     if (!existsSync(path)) return;
-    const entries = path.includes('.') ? undefined : readdirSync(path, { withFileTypes: true });
-    if (!entries) return void add(path);
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (!statSync(path).isDirectory()) return void add(path);
+    for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const inside = join(path, entry.name);
       if (entry.isDirectory()) walk(inside);
       else if (!TESTS.test(entry.name)) add(inside);

@@ -1,5 +1,6 @@
 // `npm start`: Tupai for real use. Checks the configuration before anything is built, builds when needed, and serves until
 // it is told to end. Runs on Node 20 without dependencies.
+//   npm start -- [--no-build]
 import { buildWhenNeeded, installPackages } from './prepare.mjs';
 import { readSettings } from './build-settings.mjs';
 import { findNode } from './find-node.mjs';
@@ -30,7 +31,7 @@ async function start() {
   });
   if (check.code !== 0) return fail(check.output.trim(), check.code);
   const { host, port, publicUrl } = JSON.parse(check.output);
-  await buildWhenNeeded();
+  if (!process.argv.includes('--no-build')) await buildWhenNeeded();
   console.log(`Tupai answers at ${publicUrl} (listening on ${host}:${port}).`);
   const args = [
     'node_modules/next/dist/bin/next',
