@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import busboy from 'busboy';
@@ -43,10 +43,11 @@ export async function readMultipart(request: Request, keepFile?: KeepFile): Prom
   parser.on('fieldsLimit', () => parser.destroy(new AppError('input.too_large')));
   parser.on('filesLimit', tooMuch);
   parser.on('file', (name, content, info) => {
-    content.on('error', () => content.resume()); // a form cut off: the parser itself reports it
-    if (!keepFile || name !== 'file' || !info.filename) return void content.resume();
+    const wanted = keepFile && name === 'file' && info.filename;
+    const copy = apart(content);
+    if (!wanted) return void copy.destroy();
     const isWhole = (): boolean => content.truncated !== true;
-    const kept = keepFile({ name: info.filename, type: info.mimeType, content, isWhole }, mergeFields(pairs)).finally(() => content.resume());
+    const kept = keepFile({ name: unescapeName(info.filename), type: info.mimeType, content: copy, isWhole }, mergeFields(pairs));
     kept.catch(() => undefined); // looked at below; until then nobody may call it unhandled
     files.push(kept);
   });
@@ -62,8 +63,24 @@ export async function readMultipart(request: Request, keepFile?: KeepFile): Prom
   return { fields: mergeFields([...pairs, ...uploads.map((id) => ['upload', id] as const)]), fault };
 }
 
+/** A stream that may be given up without stopping the parser: busboy waits for ever for a file that nobody reads to its end. */
+function apart(content: Readable): Readable {
+  const copy = new PassThrough();
+  copy.on('error', () => content.resume()); // whoever reads the copy is told; the rest of the form is still read
+  copy.on('close', () => {
+    content.unpipe(copy);
+    content.resume();
+  });
+  content.on('error', (cause) => copy.destroy(cause)); // the form was cut off
+  content.pipe(copy);
+  return copy;
+}
+
+/** Browsers write a quote and line ends of a file name as percent signs, and nothing else (HTML, multipart/form-data encoding). */
+const unescapeName = (name: string): string => name.replaceAll('%22', '"').replace(/%0D|%0A/g, ' ');
+
 function openParser(request: Request): busboy.Busboy {
-  const limits = { fieldSize: TEXT_LIMIT + 1, fieldNameSize: 200, fields: FIELD_COUNT, files: FILES, parts: FIELD_COUNT + FILES, fileSize: config().maxMessageBytes };
+  const limits = { fieldSize: TEXT_LIMIT + 1, fieldNameSize: 200, fields: FIELD_COUNT, files: FILES, parts: FIELD_COUNT + FILES, fileSize: config().maxMessageBytes + 1 }; // busboy calls a file cut that just reaches its limit
   try {
     return busboy({ headers: { 'content-type': request.headers.get('content-type') ?? '' }, defParamCharset: 'utf8', limits });
   } catch (cause) {
