@@ -53,7 +53,7 @@ export function appendMessage(
       const [validity, uid] = done.code === 'APPENDUID' ? done.codeArguments.map((one) => Number(valueText(one))) : [];
       return validity && uid ? { uidValidity: validity, uid } : null;
     } catch (error) {
-      if (upload.fault !== undefined) throw upload.fault;
+      if (upload.fault) throw upload.fault;
       if (isAppError(error) && error.code === 'mailbox.missing')
         throw new AppError('mailbox.missing', { cause: error, detail: error.detail, values: { mailbox: path } });
       // A literal that did not arrive whole is no message: nothing is uncertain.
@@ -68,7 +68,7 @@ export function appendMessage(
 interface Upload {
   state: 'waiting' | 'sending' | 'sent';
   /** What the source failed with; the connection is closed then, as a literal cannot be taken back. */
-  fault: unknown;
+  fault: Error | undefined;
 }
 
 async function send(lease: Lease, { size, open }: MessageSource, upload: Upload): Promise<void> {
@@ -84,18 +84,21 @@ async function send(lease: Lease, { size, open }: MessageSource, upload: Upload)
       if (!socket.write(chunk)) await drained(socket);
       lease.progressed();
     }
-    if (sent !== size) throw new AppError('internal', { detail: `The message has not the ${size} octets that were announced.` });
+    if (sent !== size)
+      throw new AppError('internal', { detail: `The message has not the ${size} octets that were announced.` });
     upload.state = 'sent';
     socket.write('\r\n');
   } catch (error) {
-    if (!lane.isClosed) upload.fault = error;
+    if (!lane.isClosed) upload.fault = error instanceof Error ? error : new AppError('internal', { cause: error });
     lane.close();
   }
 }
 
 async function* chunks(source: Readable | ReadableStream<Uint8Array>): AsyncGenerator<Buffer> {
   for await (const chunk of source as AsyncIterable<Uint8Array | string> | NodeReadableStream<Uint8Array>)
-    yield typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    yield typeof chunk === 'string'
+      ? Buffer.from(chunk)
+      : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
 
 /** @throws AppError imap.unreachable when the connection closes instead */

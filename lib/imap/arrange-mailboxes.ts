@@ -50,15 +50,32 @@ export function arrangeMailboxes(listings: readonly Listing[], namespaces: Names
     const node: Node = { listing, name, rank, specialUse, children: [] };
     nodes.set(listing.path, node);
     if (parent === '') roots.push(node);
-    else place(byPath.get(parent) ?? { ...listing, path: parent, flags: ['\\NonExistent'], subscribed: false, status: undefined }).children.push(node);
+    else
+      place(
+        byPath.get(parent) ?? {
+          ...listing,
+          path: parent,
+          flags: ['\\NonExistent'],
+          subscribed: false,
+          status: undefined,
+        },
+      ).children.push(node);
     return node;
   };
   for (const listing of listings) place(listing);
   const flatten = (list: readonly Node[], depth: number): Arranged[] =>
     list
-      .toSorted((a, b) => a.rank - b.rank || collator.compare(a.name, b.name) || (a.listing.path < b.listing.path ? -1 : 1))
+      .toSorted(
+        (a, b) => a.rank - b.rank || collator.compare(a.name, b.name) || (a.listing.path < b.listing.path ? -1 : 1),
+      )
       .flatMap((node) => [
-        { ...node.listing, name: node.name, depth, specialUse: node.specialUse, selectable: isSelectable(node.listing) },
+        {
+          ...node.listing,
+          name: node.name,
+          depth,
+          specialUse: node.specialUse,
+          selectable: isSelectable(node.listing),
+        },
         ...flatten(node.children, depth + 1),
       ]);
   return flatten(roots, 0);
@@ -104,4 +121,5 @@ function split({ path, delimiter }: Listing, prefix: string): { parent: string; 
 
 const isSelectable = ({ flags }: Listing): boolean => !flags.some((flag) => /^\\(?:noselect|nonexistent)$/i.test(flag));
 
-const isForeign = (path: string, { foreign }: Namespaces): boolean => foreign.some((prefix) => prefix !== '' && path.startsWith(prefix));
+const isForeign = (path: string, { foreign }: Namespaces): boolean =>
+  foreign.some((prefix) => prefix !== '' && path.startsWith(prefix));

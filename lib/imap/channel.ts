@@ -59,7 +59,7 @@ export class Channel {
     return !this.#busy;
   }
 
-  async borrow<T>(access: AccountAccess, options: BorrowOptions, use: (lease: Lease) => Promise<T>): Promise<T> {
+  async borrow<T>(access: AccountAccess, options: BorrowOptions, task: (lease: Lease) => Promise<T>): Promise<T> {
     options.signal?.throwIfAborted();
     const since = performance.now();
     await this.#turn(options);
@@ -67,7 +67,7 @@ export class Channel {
     try {
       // Those who waited while a connection could not be opened share that answer instead of each trying for itself.
       if (this.#failure && this.#failure.at >= since) throw this.#failure.error;
-      return await this.#attempts(access, options, use);
+      return await this.#attempts(access, options, task);
     } finally {
       this.#next();
     }
@@ -93,7 +93,11 @@ export class Channel {
     if (lane?.selected && test(lane.selected.path)) lane.selected = undefined;
   }
 
-  async #attempts<T>(access: AccountAccess, { deadline, signal }: BorrowOptions, use: (lease: Lease) => Promise<T>): Promise<T> {
+  async #attempts<T>(
+    access: AccountAccess,
+    { deadline, signal }: BorrowOptions,
+    task: (lease: Lease) => Promise<T>,
+  ): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       const lane = await this.#opened(access);
       let late = false;
@@ -109,7 +113,7 @@ export class Channel {
       const { state, sending } = this.#host;
       const lease = new Lease(lane, { state, sending, progressed });
       try {
-        return await use(lease);
+        return await task(lease);
       } catch (cause) {
         if (!lane.isClosed) throw cause;
         const detail = isAppError(cause) ? cause.detail : undefined;
@@ -150,14 +154,15 @@ export class Channel {
       return Promise.resolve();
     }
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const leave = (error: unknown): void => {
+    const leave = (error: Error): void => {
       settle();
       const at = this.#waiting.indexOf(entry);
       if (at >= 0) this.#waiting.splice(at, 1);
-      reject(error as Error);
+      reject(error);
     };
     const timer = setTimeout(() => leave(new AppError('imap.timeout')), deadline);
-    const onAbort = (): void => leave(signal?.reason);
+    const onAbort = (): void =>
+      leave(signal?.reason instanceof Error ? signal.reason : new DOMException('', 'AbortError'));
     signal?.addEventListener('abort', onAbort, { once: true });
     const settle = (): void => {
       clearTimeout(timer);

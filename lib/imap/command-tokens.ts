@@ -12,7 +12,6 @@ export const sequence = (value: string): Token => ({ type: 'SEQUENCE', value });
 
 /** Text to search for: quoted when it is ASCII, else a UTF-8 literal (RFC 9051 §4.3 knows no 8-bit quoted strings). */
 export const searchText = (value: string): Token =>
-  // eslint-style control range on purpose: 7-bit is what a quoted string may hold
   [...value].every((char) => char < '\u0080') ? quoted(value) : { type: 'LITERAL', value: Buffer.from(value) };
 
 const FLAG = /^\\?[A-Za-z0-9!#$&'+,./:;<=>?@^_`|~-]{1,100}$/;

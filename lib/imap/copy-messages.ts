@@ -14,7 +14,12 @@ import { packUids } from './pack-uids.ts';
  * @throws AppError message.gone (none was there) | mailbox.missing (source or target) | quota.exceeded | mailbox.renumbered |
  *   imap.unknown_outcome | imap.*
  */
-export function copyMessages(access: AccountAccess, set: MessageSet, targetPath: string, signal?: AbortSignal): Promise<Moved> {
+export function copyMessages(
+  access: AccountAccess,
+  set: MessageSet,
+  targetPath: string,
+  signal?: AbortSignal,
+): Promise<Moved> {
   return withLease(access, { signal, deadline: TIMES.imapBulk }, async (lease) => {
     await lease.select(set.mailbox.path, set.uidValidity);
     const existing = await existingUids(lease, set.uids);

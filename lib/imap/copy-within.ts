@@ -49,7 +49,11 @@ export async function transfer(
  * @returns the source UIDs that stand in the target now, and where.
  * @throws AppError as `transfer`; imap.refused when nothing shows that the copies are there.
  */
-export async function copyVerified(lease: Lease, set: string, targetPath: string): Promise<{ sources: Uid[]; moved: Map<Uid, Uid> }> {
+export async function copyVerified(
+  lease: Lease,
+  set: string,
+  targetPath: string,
+): Promise<{ sources: Uid[]; moved: Map<Uid, Uid> }> {
   const before = await readStatus(lease, targetPath).catch((error: unknown) => {
     throw atTarget(error, targetPath);
   });

@@ -8,7 +8,11 @@ import { searchUids } from './search-uids.ts';
  * How many messages of a mailbox are marked \Deleted and therefore hidden (see hides-deleted.ts). STATUS counts them, so
  * the mailbox has to be opened; what was found is good until its STATUS or one of our own changes says otherwise.
  */
-export async function countHidden(lease: Lease, path: string, { messages, unseen, uidNext, uidValidity }: Status): Promise<Hidden> {
+export async function countHidden(
+  lease: Lease,
+  path: string,
+  { messages, unseen, uidNext, uidValidity }: Status,
+): Promise<Hidden> {
   const state = lease.state(path);
   const sign = `${messages}.${unseen}.${uidNext}.${uidValidity}`;
   const known = state.hidden(sign);

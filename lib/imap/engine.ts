@@ -21,7 +21,9 @@ class Engine {
 
   constructor(account: AccountId) {
     this.account = account;
-    this.interactive = this.#channel('interactive', () => (this.sessions.size ? TIMES.imapKeepWarm : TIMES.imapBulkWarm));
+    this.interactive = this.#channel('interactive', () =>
+      this.sessions.size ? TIMES.imapKeepWarm : TIMES.imapBulkWarm,
+    );
     this.bulk = this.#channel('bulk', () => TIMES.imapBulkWarm);
   }
 
@@ -77,19 +79,19 @@ export interface WithLeaseOptions {
 export async function withLease<T>(
   access: AccountAccess,
   { bulk = false, signal, deadline }: WithLeaseOptions,
-  use: (lease: Lease) => Promise<T>,
+  task: (lease: Lease) => Promise<T>,
 ): Promise<T> {
   const engine = engineOf(access.account);
   const options = { deadline: deadline ?? (bulk ? TIMES.imapBulk : TIMES.imapCommand), signal };
   const [own, other] =
     bulk && Date.now() >= engine.singleUntil ? [engine.bulk, engine.interactive] : [engine.interactive, engine.bulk];
   try {
-    return await own.borrow(access, options, use);
+    return await own.borrow(access, options, task);
   } catch (error) {
     const crowded = isAppError(error) && error.code === 'imap.busy' && !own.open && other.open;
     if (!crowded) throw error;
     engine.singleUntil = Date.now() + TIMES.imapSingle;
-    return other.borrow(access, options, use);
+    return other.borrow(access, options, task);
   }
 }
 

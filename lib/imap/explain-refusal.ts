@@ -13,5 +13,7 @@ export function explainRefusal(error: unknown, mailbox: string): unknown {
   const { code, detail } = error;
   const told = code === 'imap.refused' ? WORDS.find(([words]) => words.test(detail ?? ''))?.[1] : undefined;
   const named = told ?? code;
-  return named.startsWith('mailbox.') || told ? new AppError(named, { cause: error, detail, values: { mailbox } }) : error;
+  return named.startsWith('mailbox.') || told
+    ? new AppError(named, { cause: error, detail, values: { mailbox } })
+    : error;
 }

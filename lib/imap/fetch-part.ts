@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { MessageRef } from '../mail/message-ref.ts';
 import { withLease } from './engine.ts';
-import { fetchOne, readBody, requireSection } from './read-body.ts';
+import { fetchOne, readBody, requirePart, requireSection } from './read-body.ts';
 import { bodyItem, UID_ONLY } from './read-row.ts';
 
 const MOST = 32 * 1024 * 1024;
@@ -28,6 +28,7 @@ export async function fetchPart(
     const row = await fetchOne(lease, ref.uid, [...UID_ONLY, bodyItem(part, 0, most + 1)]);
     const bytes = readBody(row, part);
     if (!bytes) throw new AppError('part.missing');
+    if (bytes.length === 0) await requirePart(lease, ref.uid, part);
     return { bytes: bytes.subarray(0, most), truncated: bytes.length > most };
   });
 }

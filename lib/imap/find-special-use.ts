@@ -7,8 +7,11 @@ import type { Lease } from './lease.ts';
 import { readListing } from './read-listing.ts';
 
 /** The path of the mailbox with a special use (the server's mark, else its name); `undefined` when there is none. @throws AppError imap.* */
-export const findSpecialUse = (access: AccountAccess, use: SpecialUse, signal?: AbortSignal): Promise<string | undefined> =>
-  withLease(access, { signal }, (lease) => specialUsePath(lease, use));
+export const findSpecialUse = (
+  access: AccountAccess,
+  use: SpecialUse,
+  signal?: AbortSignal,
+): Promise<string | undefined> => withLease(access, { signal }, (lease) => specialUsePath(lease, use));
 
 export async function specialUsePath(lease: Lease, use: SpecialUse): Promise<string | undefined> {
   const mailboxes = arrangeMailboxes(await readListing(lease, false), namespacesOf(lease.lane));

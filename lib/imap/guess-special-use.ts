@@ -3,10 +3,31 @@ import type { SpecialUse } from '../mail/special-use.ts';
 /** What programs call these mailboxes in English and Indonesian, in lower case; the first is the name Tupai gives. */
 export const SPECIAL_NAMES = {
   drafts: ['drafts', 'draft', 'draf', 'konsep'],
-  sent: ['sent', 'sent items', 'sent mail', 'sent messages', 'sent-mail', 'terkirim', 'item terkirim', 'pesan terkirim', 'surat terkirim'],
+  sent: [
+    'sent',
+    'sent items',
+    'sent mail',
+    'sent messages',
+    'sent-mail',
+    'terkirim',
+    'item terkirim',
+    'pesan terkirim',
+    'surat terkirim',
+  ],
   archive: ['archive', 'archives', 'arsip'],
   junk: ['junk', 'spam', 'junk e-mail', 'junk email', 'junk mail', 'bulk mail', 'sampah spam'],
-  trash: ['trash', 'deleted items', 'deleted messages', 'deleted', 'bin', 'sampah', 'tempat sampah', 'kotak sampah', 'item terhapus', 'terhapus'],
+  trash: [
+    'trash',
+    'deleted items',
+    'deleted messages',
+    'deleted',
+    'bin',
+    'sampah',
+    'tempat sampah',
+    'kotak sampah',
+    'item terhapus',
+    'terhapus',
+  ],
 } as const satisfies Partial<Record<SpecialUse, readonly string[]>>;
 
 export type GuessedUse = keyof typeof SPECIAL_NAMES;

@@ -71,7 +71,9 @@ export class Lane extends ImapFlow {
   }
 
   /** Sends one command and waits for its OK. @throws the error of imapflow; `nameError` names it */
-  async command(request: Omit<Request, 'options'> & { readonly options?: CommandOptions | undefined }): Promise<Completion> {
+  async command(
+    request: Omit<Request, 'options'> & { readonly options?: CommandOptions | undefined },
+  ): Promise<Completion> {
     const answer = await this.run(COMMAND, { ...request, options: request.options ?? {} } satisfies Request);
     this.heardAt = Date.now();
     return answer as Completion;
@@ -89,7 +91,7 @@ export class Lane extends ImapFlow {
   }
 
   /** A server that lets everybody in would make every password right. */
-  override async initialPREAUTH(): Promise<void> {
+  override initialPREAUTH(): Promise<void> {
     this.emitError(
       new AppError('imap.insecure', { detail: 'The server says somebody is signed in already (PREAUTH).' }),
     );

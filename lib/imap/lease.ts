@@ -133,6 +133,8 @@ export class Lease {
     const FETCH = async (response: ImapResponse): Promise<void> => {
       if (!lane.mailbox) return;
       const row = await formatMessageResponse(response, lane.mailbox, undefined, lane);
+      // Not an answer but news: the server tells the flags of a message that another program changed.
+      if (row.flags && row.size === undefined && lane.selected) this.state(lane.selected.path).marksChanged();
       const before = found.get(row.seq);
       found.set(row.seq, before ? mergeFetchRows([before, row]) : row);
     };

@@ -39,7 +39,19 @@ export function listMailboxes(access: AccountAccess, signal?: AbortSignal): Prom
     for (const mailbox of arrangeMailboxes(await readListing(lease, true), namespacesOf(lease.lane))) {
       const { messages, unseen, uidValidity } = mailbox.selectable ? await count(lease, mailbox) : NOTHING;
       const { path, name, delimiter, depth, specialUse, selectable, subscribed, flags } = mailbox;
-      mailboxes.push({ path, name, delimiter, depth, specialUse, selectable, subscribed, messages, unseen, uidValidity, flags });
+      mailboxes.push({
+        path,
+        name,
+        delimiter,
+        depth,
+        specialUse,
+        selectable,
+        subscribed,
+        messages,
+        unseen,
+        uidValidity,
+        flags,
+      });
     }
     return mailboxes;
   });

@@ -65,9 +65,14 @@ export async function listMessages(
   const first = await withLease(access, { signal }, async (lease): Promise<MessageWindow | Asked> => {
     const selected = await lease.look(path);
     const orders = possibleOrders(lease);
-    const ordering = { order: orders.includes(window.order) ? window.order : 'arrival', filter: window.filter, search } as const;
+    const ordering = {
+      order: orders.includes(window.order) ? window.order : 'arrival',
+      filter: window.filter,
+      search,
+    } as const;
     const about = facts(lease, selected, ordering, orders);
-    if (ordering.order === 'arrival' && ordering.filter === 'all' && !search) return { ...about, ...(await byNumber(lease, limits)) };
+    if (ordering.order === 'arrival' && ordering.filter === 'all' && !search)
+      return { ...about, ...(await byNumber(lease, limits)) };
     const known = lease.state(path).order(...keyOf(lease, ordering));
     if (!known && lease.exists > LONG_WORK) return { ordering, orders };
     return { ...about, ...(await byUid(lease, known ?? (await ordered(lease, path, ordering)), limits)) };
@@ -93,7 +98,12 @@ interface Asked {
 
 type Limits = Pick<ListWindow, 'descending' | 'offset' | 'limit'>;
 
-const facts = (lease: Lease, { path, uidValidity, readOnly }: Selected, { order }: Ordering, orders: readonly ListOrder[]) => ({
+const facts = (
+  lease: Lease,
+  { path, uidValidity, readOnly }: Selected,
+  { order }: Ordering,
+  orders: readonly ListOrder[],
+) => ({
   uidValidity,
   revision: lease.state(path).revision,
   order,
@@ -103,12 +113,17 @@ const facts = (lease: Lease, { path, uidValidity, readOnly }: Selected, { order 
 
 async function byNumber(lease: Lease, limits: Limits): Promise<Pick<MessageWindow, 'total' | 'rows'>> {
   const exists = lease.exists;
-  const hidden = exists && hidesDeleted(lease.lane) ? await searchUids(lease, [atom('DELETED')], 'SEARCH') : new Uint32Array(0);
+  const hidden =
+    exists && hidesDeleted(lease.lane) ? await searchUids(lease, [atom('DELETED')], 'SEARCH') : new Uint32Array(0);
   const rows = await fetchRows(lease, 'FETCH', windowNumbers(exists, hidden, limits));
   return { total: exists - hidden.length, rows: limits.descending ? rows.reverse() : rows };
 }
 
-async function byUid(lease: Lease, uids: Uint32Array, { descending, offset, limit }: Limits): Promise<Pick<MessageWindow, 'total' | 'rows'>> {
+async function byUid(
+  lease: Lease,
+  uids: Uint32Array,
+  { descending, offset, limit }: Limits,
+): Promise<Pick<MessageWindow, 'total' | 'rows'>> {
   const total = uids.length;
   const wanted = descending
     ? uids.subarray(Math.max(0, total - offset - limit), Math.max(0, total - offset)).toReversed()

@@ -14,7 +14,12 @@ const FORBIDDEN = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069%*]/u; // 
  * @throws AppError mailbox.name_invalid (`field` name) for an empty or too long name, one with the delimiter, `%`, `*` or
  *   control characters; mailbox.missing for a parent that does not exist; imap.*
  */
-export function mailboxPath(access: AccountAccess, parentPath: string, name: string, signal?: AbortSignal): Promise<string> {
+export function mailboxPath(
+  access: AccountAccess,
+  parentPath: string,
+  name: string,
+  signal?: AbortSignal,
+): Promise<string> {
   return withLease(access, { signal }, async (lease) => {
     const { personal } = namespacesOf(lease.lane);
     const delimiter = parentPath

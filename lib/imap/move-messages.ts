@@ -23,7 +23,12 @@ export interface Moved {
  * @throws AppError message.gone (none was there) | mailbox.missing (source or target) | quota.exceeded |
  *   mailbox.read_only | mailbox.renumbered | imap.unknown_outcome | imap.*
  */
-export function moveMessages(access: AccountAccess, set: MessageSet, targetPath: string, signal?: AbortSignal): Promise<Moved> {
+export function moveMessages(
+  access: AccountAccess,
+  set: MessageSet,
+  targetPath: string,
+  signal?: AbortSignal,
+): Promise<Moved> {
   const { mailbox, uidValidity, uids } = set;
   return withLease(access, { signal, deadline: TIMES.imapBulk }, async (lease) => {
     const selected = await lease.select(mailbox.path, uidValidity);

@@ -12,7 +12,7 @@ export function packUids(numbers: Iterable<Uid>): string[] {
     .sort((a, b) => a - b);
   const sets: string[] = [];
   let current = '';
-  for (let at = 0; at < sorted.length; ) {
+  for (let at = 0; at < sorted.length;) {
     const first = sorted[at] ?? 0;
     let last = first;
     for (at += 1; sorted[at] === last + 1; at += 1) last += 1;

@@ -7,7 +7,10 @@ import { valueText } from './imapflow-internals.ts';
 const UNIT = 1024; // RFC 9208 §5.1: STORAGE counts in units of 1,024 octets
 
 /** How full the storage of INBOX is; `null` when there is no limit or the server does not tell. @throws AppError imap.* */
-export function readQuota(access: AccountAccess, signal?: AbortSignal): Promise<{ usedBytes: number; limitBytes: number } | null> {
+export function readQuota(
+  access: AccountAccess,
+  signal?: AbortSignal,
+): Promise<{ usedBytes: number; limitBytes: number } | null> {
   return withLease(access, { signal }, async (lease) => {
     if (!lease.lane.has('QUOTA')) return null;
     let quota: { usedBytes: number; limitBytes: number } | null = null;

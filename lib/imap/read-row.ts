@@ -22,7 +22,14 @@ export interface ListedMessage {
 }
 
 /** Always these, for a row and for an open message: Dovecot keeps what was asked for in its index, so the set stays small. */
-export const ROW_ITEMS: readonly Token[] = atoms('UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE', 'ENVELOPE', 'BODYSTRUCTURE');
+export const ROW_ITEMS: readonly Token[] = atoms(
+  'UID',
+  'FLAGS',
+  'INTERNALDATE',
+  'RFC822.SIZE',
+  'ENVELOPE',
+  'BODYSTRUCTURE',
+);
 
 /** What is left for a message whose header the server or the parser cannot read. */
 export const BARE_ITEMS: readonly Token[] = atoms('UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE');
@@ -37,7 +44,14 @@ export const bodyItem = (section: string, offset: number, length: number): Token
 
 export const UID_ONLY: readonly Token[] = [atom('UID')];
 
-export const readRow = ({ uid, flags, envelope, internalDate, size, bodyStructure }: FetchMessageObject): ListedMessage => ({
+export const readRow = ({
+  uid,
+  flags,
+  envelope,
+  internalDate,
+  size,
+  bodyStructure,
+}: FetchMessageObject): ListedMessage => ({
   uid,
   flags: [...(flags ?? [])],
   envelope: readEnvelope(envelope),

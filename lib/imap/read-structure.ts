@@ -11,11 +11,14 @@ const MAX_TEXT = 65_536;
 export function readStructure(structure: MessageStructureObject | undefined): BodyPart | null {
   if (!structure) return null;
   let left = MAX_PARTS;
-  const walk = (node: MessageStructureObject, fallback: string): BodyPart => {
+  const walk = (node: MessageStructureObject, part: string): BodyPart => {
     left -= 1;
-    const children = node.childNodes ?? [];
-    const isMultipart = node.type.startsWith('multipart/');
-    const part = isMultipart ? (node.part ?? '') : fallback || (node.part ?? '1');
+    const whole = isMultipart(node);
+    // Not imapflow's own numbers: it gives a message within a message those of the outer one.
+    const number = (child: MessageStructureObject, at: number): string => {
+      if (whole) return part === '' ? String(at + 1) : `${part}.${at + 1}`;
+      return isMultipart(child) ? part : `${part}.1`;
+    };
     const parameters = texts(node.parameters);
     const dispositionParameters = texts(node.dispositionParameters);
     return {
@@ -23,17 +26,20 @@ export function readStructure(structure: MessageStructureObject | undefined): Bo
       type: /^[^/\s]+\/[^/\s]+$/.test(node.type) ? node.type.slice(0, 200) : 'application/octet-stream',
       parameters,
       encoding: node.encoding?.slice(0, 100) || '7bit',
-      size: isMultipart ? 0 : Math.max(0, node.size ?? 0),
+      size: whole ? 0 : Math.max(0, node.size ?? 0),
       disposition: node.disposition?.slice(0, 100) ?? '',
       filename: dispositionParameters['filename'] || parameters['name'] || '',
-      contentId: (node.id ?? '').trim().replace(/^<([^]*)>$/, '$1').slice(0, 1000),
-      children: children
-        .filter(() => left > 0)
-        .map((child) => walk(child, isMultipart ? '' : `${part}.1`)),
+      contentId: (node.id ?? '')
+        .trim()
+        .replace(/^<([^]*)>$/, '$1')
+        .slice(0, 1000),
+      children: (node.childNodes ?? []).flatMap((child, at) => (left > 0 ? [walk(child, number(child, at))] : [])),
     };
   };
-  return walk(structure, '');
+  return walk(structure, isMultipart(structure) ? '' : '1');
 }
+
+const isMultipart = ({ type }: MessageStructureObject): boolean => type.startsWith('multipart/');
 
 const texts = (values: Readonly<Record<string, string>> | undefined): Record<string, string> =>
   Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, String(value).slice(0, MAX_TEXT)]));

@@ -11,7 +11,12 @@ import { mailboxToken } from './select-mailbox.ts';
  *
  * @throws AppError mailbox.missing | mailbox.exists | mailbox.name_invalid | mailbox.protected | mailbox.read_only | imap.*
  */
-export async function renameMailbox(access: AccountAccess, from: string, to: string, signal?: AbortSignal): Promise<void> {
+export async function renameMailbox(
+  access: AccountAccess,
+  from: string,
+  to: string,
+  signal?: AbortSignal,
+): Promise<void> {
   if (from.toUpperCase() === 'INBOX') throw new AppError('mailbox.protected', { values: { mailbox: from } });
   if (!to || /[\0\r\n]/.test(to)) throw new AppError('mailbox.name_invalid');
   await withLease(access, { signal }, async (lease) => {

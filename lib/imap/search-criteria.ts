@@ -9,7 +9,12 @@ const MAX_WORDS = 1024;
  * characters. `''` when nothing is left.
  */
 export const cleanWords = (words: string): string =>
-  words.toWellFormed().replace(/[\0\r\n]+/g, ' ').trim().slice(0, MAX_WORDS).toWellFormed();
+  words
+    .toWellFormed()
+    .replace(/[\0\r\n]+/g, ' ')
+    .trim()
+    .slice(0, MAX_WORDS)
+    .toWellFormed();
 
 /**
  * Search keys (RFC 9051 §6.4.4) for a filter and a search, `ALL` when there is nothing to look for.

@@ -12,7 +12,12 @@ import { searchUids } from './search-uids.ts';
  * @param messageId with or without angle brackets; IMAP compares substrings, so give the whole.
  * @throws AppError mailbox.missing | imap.*
  */
-export function searchMessageId(access: AccountAccess, path: string, messageId: string, signal?: AbortSignal): Promise<Uid[]> {
+export function searchMessageId(
+  access: AccountAccess,
+  path: string,
+  messageId: string,
+  signal?: AbortSignal,
+): Promise<Uid[]> {
   return withLease(access, { signal }, async (lease) => {
     const id = cleanWords(messageId);
     if (!id) return [];

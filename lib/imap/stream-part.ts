@@ -25,7 +25,12 @@ export interface PartStream {
  * @param part section number; `''` for the whole message.
  * @throws AppError part.missing | message.gone | mailbox.renumbered | mailbox.missing | imap.*; the stream fails likewise
  */
-export async function streamPart(access: AccountAccess, ref: MessageRef, part: string, signal?: AbortSignal): Promise<PartStream> {
+export async function streamPart(
+  access: AccountAccess,
+  ref: MessageRef,
+  part: string,
+  signal?: AbortSignal,
+): Promise<PartStream> {
   requireSection(part);
   const slice = (offset: number, length: number, more: readonly Token[]) =>
     withLease(access, { bulk: true, signal }, async (lease) => {
@@ -37,9 +42,10 @@ export async function streamPart(access: AccountAccess, ref: MessageRef, part: s
     });
 
   const { row, bytes: first } = await slice(0, FIRST, atoms('RFC822.SIZE', ...(part === '' ? [] : ['BODYSTRUCTURE'])));
-  if (!first) throw new AppError('part.missing');
-  const whole = row.size ?? first.length;
-  const size = part === '' ? whole : (findPart(readStructure(row.bodyStructure), part)?.size ?? whole);
+  const structure = readStructure(row.bodyStructure);
+  const found = findPart(structure, part);
+  if (!first || (part !== '' && first.length === 0 && structure && !found)) throw new AppError('part.missing');
+  const size = (part === '' ? row.size : found?.size) ?? row.size ?? first.length;
 
   let offset = 0;
   let next: Buffer | undefined = first;

@@ -2,7 +2,7 @@ import type { AccountAccess } from '../mail/account-access.ts';
 import { accountIdFor } from './account-id-for.ts';
 
 /** For tests: points the configuration of this process at a listener, without TLS unless told otherwise. */
-export function useListener(
+export function pointAt(
   { host, port }: { readonly host: string; readonly port: number },
   settings: Readonly<Record<string, string>> = {},
 ): void {
@@ -16,9 +16,15 @@ export function useListener(
 }
 
 /** For tests: somebody who may act for the account of that login at the present listener. */
-export const accessOf = ({ login, password }: { readonly login: string; readonly password: string }): AccountAccess => ({
+export const accessOf = ({
+  login,
+  password,
+}: {
+  readonly login: string;
+  readonly password: string;
+}): AccountAccess => ({
   account: accountIdFor(login),
   user: login,
   clientAddress: '192.0.2.7',
-  lendPassword: (use) => use(password),
+  lendPassword: (lend) => lend(password),
 });

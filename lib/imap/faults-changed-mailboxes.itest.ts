@@ -1,0 +1,166 @@
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import type { AccountAccess } from '../mail/account-access.ts';
+import * as imap from './index.ts';
+import { accessOf, pointAt } from './test-access.ts';
+
+const mailserver = currentMailserver();
+const window = { order: 'arrival', descending: true, filter: 'all', search: null, offset: 0, limit: 50 } as const;
+
+let proxy: FaultProxy;
+let budi: TestUser;
+let access: AccountAccess;
+
+const start = async (profile: 'full' | 'courier' | 'minimal' = 'full'): Promise<void> => {
+  proxy = await startFaultProxy(mailserver.imap[profile]);
+  pointAt(proxy);
+  budi = await mailserver.user();
+  access = accessOf(budi);
+};
+const inbox = () => ({ account: access.account, path: 'INBOX' });
+const list = (path = 'INBOX') => imap.listMessages(access, { account: access.account, path }, window);
+const messagesOf = async (path = 'INBOX') => {
+  const { uidValidity, rows } = await list(path);
+  return { mailbox: { account: access.account, path }, uidValidity, uids: rows.map((row) => row.uid) };
+};
+/** Commands of that name that reached the proxy. */
+const sent = (command: RegExp): number => proxy.clientLines.filter((line) => command.test(line)).length;
+const source = (bytes: Buffer) => ({ size: bytes.length, open: () => Readable.from([bytes]), flags: [] });
+
+afterEach(async () => {
+  await imap.closeAll();
+  await proxy.stop();
+});
+
+describe('mailboxes and messages that change underneath', () => {
+  it('8: a rebuilt mailbox is refused for everything that names its old messages', async () => {
+    await start();
+    await budi.createMailbox('Box');
+    await budi.append('Box', { subject: 'Old' });
+    const old = await messagesOf('Box');
+    const ref = { mailbox: old.mailbox, uidValidity: old.uidValidity, uid: old.uids[0] ?? 0 };
+    await list();
+    const other = await budi.imap();
+    await other.command('DELETE Box');
+    await other.command('CREATE Box');
+    const { untagged } = await other.command('STATUS Box (UIDVALIDITY)');
+    expect(untagged.join()).not.toContain(`UIDVALIDITY ${old.uidValidity})`);
+    await other.logout();
+    await budi.append('Box', { subject: 'Another' });
+    for (const attempt of [
+      () => imap.openMessage(access, ref),
+      () => imap.fetchPart(access, ref, '1', 100),
+      () => imap.streamPart(access, ref, '1'),
+      () => imap.setFlags(access, old, { add: ['\\Deleted'], remove: [] }),
+      () => imap.moveMessages(access, old, 'Trash'),
+      () => imap.copyMessages(access, old, 'Trash'),
+      () => imap.expungeMessages(access, old),
+    ])
+      await expect(attempt()).rejects.toMatchObject({ code: 'mailbox.renumbered' });
+    expect(await budi.subjects('Box')).toEqual(['Another']);
+  });
+
+  it('10: a message that another program removed is gone, and the rest of a selection is still moved', async () => {
+    await start();
+    const gone = await budi.append('INBOX', { subject: 'Gone' });
+    await budi.append('INBOX', { subject: 'Here' });
+    const messages = await messagesOf();
+    const other = await budi.imap();
+    await other.command('SELECT INBOX');
+    await other.command(`UID STORE ${gone} +FLAGS (\\Deleted)`);
+    await other.command('EXPUNGE');
+    await other.logout();
+    await expect(imap.openMessage(access, { ...messages, uid: gone })).rejects.toMatchObject({ code: 'message.gone' });
+    await expect(imap.fetchPart(access, { ...messages, uid: gone }, '1', 9)).rejects.toMatchObject({
+      code: 'message.gone',
+    });
+    expect(await imap.moveMessages(access, messages, 'Archive')).toMatchObject({ count: 1 });
+    await expect(imap.moveMessages(access, messages, 'Archive')).rejects.toMatchObject({ code: 'message.gone' });
+    expect(await imap.expungeMessages(access, messages)).toBe(0);
+  });
+
+  it('28: a mailbox for reading only is told so, and nothing is tried', async () => {
+    await start();
+    await budi.append('INBOX', { subject: 'One' });
+    proxy.setRules([{ side: 'server', line: /\[READ-WRITE\]/, action: 'replace', text: '[READ-ONLY]' }]);
+    const messages = await messagesOf();
+    expect((await list()).readOnly).toBe(true);
+    await expect(imap.setFlags(access, messages, { add: ['\\Seen'], remove: [] })).rejects.toMatchObject({
+      code: 'mailbox.read_only',
+    });
+    await expect(imap.moveMessages(access, messages, 'Archive')).rejects.toMatchObject({ code: 'mailbox.read_only' });
+    await expect(imap.expungeMessages(access, messages)).rejects.toMatchObject({ code: 'mailbox.read_only' });
+    expect(sent(/^\S+ (?:UID )?(?:STORE|MOVE|COPY|EXPUNGE)/)).toBe(0);
+  });
+
+  it('a message that the server cannot give does not hide the others', async () => {
+    await start();
+    for (const subject of ['One', 'Two', 'Three']) await budi.append('INBOX', { subject });
+    const full = await list();
+    const bad = full.rows[1]?.uid ?? 0;
+    proxy.setRules([
+      {
+        side: 'client',
+        line: /^(\S+) FETCH 2(?:$| .*ENVELOPE.*)/,
+        action: 'answer',
+        text: '$1 NO [SERVERBUG] Internal error',
+      },
+      { side: 'client', line: /^(\S+) FETCH 1:3 .*/, action: 'answer', text: '$1 NO [SERVERBUG] Internal error' },
+    ]);
+    const { rows } = await list();
+    expect(rows.map((row) => row.envelope.subject)).toEqual(['Three', '', 'One']);
+    expect(rows[1]).toMatchObject({
+      uid: bad,
+      structure: null,
+      received: full.rows[1]?.received,
+      size: full.rows[1]?.size,
+    });
+  });
+});
+
+describe('a server that says little (no UIDPLUS, no MOVE)', () => {
+  beforeEach(async () => {
+    await start('minimal');
+    proxy.setRules([{ side: 'server', line: /\[(?:COPYUID|APPENDUID) [^\]]*\] ?/, action: 'replace', text: '' }]);
+    await budi.append('INBOX', { subject: 'One' });
+  });
+
+  it('14: moves by copy and mark, and never expunges', async () => {
+    const moved = await imap.moveMessages(access, await messagesOf(), 'Archive');
+    expect([moved.count, moved.moved.size]).toEqual([1, 0]);
+    expect((await list()).total).toBe(0);
+    expect((await list('Archive')).rows.map((row) => row.envelope.subject)).toEqual(['One']);
+    expect(sent(/EXPUNGE|CLOSE/)).toBe(0);
+  });
+
+  it('15: keeps the source when a copy is claimed but not there', async () => {
+    proxy.setRules([{ side: 'client', line: /^(\S+) UID COPY .*/, action: 'answer', text: '$1 OK Copy completed.' }]);
+    await expect(imap.moveMessages(access, await messagesOf(), 'Archive')).rejects.toMatchObject({
+      code: 'imap.refused',
+    });
+    expect((await list()).total).toBe(1);
+    expect(sent(/ STORE /)).toBe(0);
+  });
+
+  it('stores without telling where, and finds it by Message-ID', async () => {
+    expect(await imap.appendMessage(access, 'Sent', source(Buffer.from('Message-ID: <m@x>\r\n\r\nHi\r\n')))).toBeNull();
+    expect(await imap.searchMessageId(access, 'Sent', '<m@x>')).toHaveLength(1);
+  });
+
+  it('counts and neighbours leave out what is hidden', async () => {
+    for (const subject of ['Two', 'Three']) await budi.append('INBOX', { subject });
+    const messages = await messagesOf();
+    const [three, two, one] = messages.uids;
+    await imap.expungeMessages(access, { ...messages, uids: [two ?? 0] });
+    const opened = await imap.openMessage(access, { ...messages, uid: one ?? 0 });
+    expect([opened.newer, opened.older]).toEqual([three, null]);
+    expect((await imap.listMailboxes(access)).find(({ path }) => path === 'INBOX')).toMatchObject({
+      messages: 2,
+      unseen: 2,
+    });
+    expect(await budi.count('INBOX')).toBe(3);
+    expect(await imap.emptyMailbox(access, inbox())).toBe(2);
+    expect(await budi.count('INBOX')).toBe(0);
+  });
+});
