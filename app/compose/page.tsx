@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { config } from '#lib/config.ts';
 import { ComposeStart, composePage, listPage, messagePage, type ComposeView } from '#lib/contract/index.ts';
-import { openPage, openPublicPage, pageFault, pageNotice } from '#lib/http/index.ts';
+import { openPage, pageFault, pageNotice } from '#lib/http/index.ts';
 import { listContacts, listIdentities, startComposer } from '#lib/service/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
@@ -10,10 +9,6 @@ import { Shell } from '../shell.tsx';
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
-}
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await openPublicPage()).texts.t('composer.titleNew') };
 }
 
 export default async function ComposePage({ searchParams }: Props) {
@@ -35,11 +30,13 @@ export default async function ComposePage({ searchParams }: Props) {
   if ('error' in loaded)
     return (
       <Shell page={page} section="compose" notice={loaded}>
+        <title>{`${page.texts.t('composer.titleNew')} – ${page.productName}`}</title>
         <ComposerUnavailable texts={page.texts} />
       </Shell>
     );
   return (
     <Shell page={page} section="compose" notice={notice}>
+      <title>{`${page.texts.t('composer.titleNew')} – ${page.productName}`}</title>
       <Composer
         {...loaded}
         texts={page.texts}

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { settingsPage } from '#lib/contract/index.ts';
-import { openPage, openPublicPage, pageNotice } from '#lib/http/index.ts';
+import { openPage, pageNotice } from '#lib/http/index.ts';
 import { openParkedForm, readSettings } from '#lib/service/index.ts';
 import { SettingsForm, SettingsFrame } from '#components/settings/index.ts';
 import { Shell } from '../shell.tsx';
@@ -8,10 +7,6 @@ import { typedField } from '../typed-field.ts';
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
-}
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await openPublicPage()).texts.t('settings.title') };
 }
 
 export default async function SettingsPage({ searchParams }: Props) {
@@ -34,6 +29,7 @@ export default async function SettingsPage({ searchParams }: Props) {
   };
   return (
     <Shell page={page} section="settings" notice={notice}>
+      <title>{`${page.texts.t('settings.title')} – ${page.productName}`}</title>
       <SettingsFrame texts={texts} section="general">
         <SettingsForm texts={texts} token={token} values={values} error={notice.error} />
       </SettingsFrame>

@@ -29,7 +29,7 @@ export function ComposerBar({ title, words, saving, isSending, backHref }: Props
       </div>
       <Button icon="drafts" name="do" value="save" title={words.save} disabled={isSending} className="flex-none">
         <span className="max-pane:sr-only">{words.save}</span>
-      </Button>
+      </Button>{' '}
       <Button
         tone="primary"
         icon="sent"

@@ -81,6 +81,7 @@ export function ComposerFields({ view, identities, words, contactsHref, error, o
           id="subject"
           name="subject"
           dir="auto"
+          size={60}
           maxLength={2000}
           defaultValue={view.subject}
           className={`${ROW_CONTROL} font-medium`}
@@ -96,6 +97,7 @@ export function ComposerFields({ view, identities, words, contactsHref, error, o
         name="body"
         dir="auto"
         rows={14}
+        cols={72}
         defaultValue={view.body}
         autoFocus={view.to !== ''}
         className="field-sizing-content min-h-[40dvh] w-full flex-1 resize-none border-0 bg-transparent px-4 py-4 text-body text-ink pane:px-6 pointer-coarse:text-[1rem] focus-visible:shadow-[inset_3px_0_0_var(--accent)] focus-visible:outline-none"

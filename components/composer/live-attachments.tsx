@@ -21,10 +21,10 @@ export function LiveAttachments({ uploads, words, error }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const size = attached.reduce((sum, one) => sum + one.size, 0);
   return (
-    <fieldset className="grid gap-2 border-t border-line px-4 py-3">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-2 border-t border-line px-4 py-3">
       <legend className="float-start mb-1 flex items-center gap-2 text-body font-medium">
         <Icon name="attach" className="text-muted" />
-        {words.attachments}
+        {words.attachments}{' '}
         {attached.length > 0 && <span className="font-normal text-muted">{formatSize(words.locale, size)}</span>}
       </legend>
       {(attached.length > 0 || pending.length > 0) && (
@@ -37,7 +37,7 @@ export function LiveAttachments({ uploads, words, error }: Props) {
               <input type="hidden" name="upload" value={one.id} />
               <span className="truncate" dir="auto" title={one.name}>
                 {one.name}
-              </span>
+              </span>{' '}
               <span className="whitespace-nowrap text-muted">{formatSize(words.locale, one.size)}</span>
               <Button tone="quiet" icon="close" iconOnly name="do" value={`remove:${one.id}`} title={words.remove}>
                 {fillWords(words.removeFile, { name: one.name })}

@@ -81,6 +81,7 @@ export function LiveRecipientField({ name, label, defaultValue, error, words, co
         id={name}
         name={name}
         rows={1}
+        cols={60}
         dir="auto"
         defaultValue={defaultValue}
         autoFocus={autoFocus}

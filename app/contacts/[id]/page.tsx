@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { contactPage, contactsPage } from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
-import { openPage, openPublicPage, pageNotice } from '#lib/http/index.ts';
+import { openPage, pageNotice } from '#lib/http/index.ts';
 import { getContact, openParkedForm } from '#lib/service/index.ts';
 import { ContactForm, DeleteContactForm } from '#components/contacts/index.ts';
 import { ButtonLink, EmptyState } from '#components/ui/index.ts';
@@ -11,10 +10,6 @@ import { typedField } from '../../typed-field.ts';
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
-}
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await openPublicPage()).texts.t('contacts.title') };
 }
 
 export default async function ContactPage({ params, searchParams }: Props) {
@@ -30,6 +25,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
   if (contact === null)
     return (
       <Shell page={page} section="contacts" notice={notice}>
+        <title>{`${(contact?.name || contact?.addresses[0]) ?? texts.t('contacts.title')} – ${page.productName}`}</title>
         <h1 className="sr-only">{texts.t('contacts.title')}</h1>
         <EmptyState
           icon="contacts"
@@ -40,6 +36,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
     );
   return (
     <Shell page={page} section="contacts" notice={notice}>
+      <title>{`${(contact?.name || contact?.addresses[0]) ?? texts.t('contacts.title')} – ${page.productName}`}</title>
       {contact && one('delete') ? (
         <DeleteContactForm texts={texts} token={token} contact={contact} />
       ) : (

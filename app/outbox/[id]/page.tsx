@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { outboxPage } from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
-import { openPage, openPublicPage, pageNotice } from '#lib/http/index.ts';
+import { openPage, pageNotice } from '#lib/http/index.ts';
 import { getSubmission } from '#lib/service/index.ts';
 import { Submission } from '#components/composer/index.ts';
 import { ButtonLink, EmptyState } from '#components/ui/index.ts';
@@ -10,10 +9,6 @@ import { Shell, loadFolders } from '../../shell.tsx';
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
-}
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await openPublicPage()).texts.t('composer.outboxTitle') };
 }
 
 export default async function SubmissionPage({ params, searchParams }: Props) {
@@ -29,6 +24,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   ]);
   return (
     <Shell page={page} section="outbox" notice={notice}>
+      <title>{`${submission?.subject || page.texts.t('composer.outboxTitle')} – ${page.productName}`}</title>
       {submission ? (
         <Submission
           texts={page.texts}

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { settingsPage } from '#lib/contract/index.ts';
-import { openPage, openPublicPage, pageNotice } from '#lib/http/index.ts';
+import { openPage, pageNotice } from '#lib/http/index.ts';
 import { listSessions } from '#lib/service/index.ts';
 import { SessionList, SettingsFrame } from '#components/settings/index.ts';
 import { Shell } from '../../shell.tsx';
@@ -9,16 +8,13 @@ interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await openPublicPage()).texts.t('settings.sessions') };
-}
-
 export default async function SessionsPage({ searchParams }: Props) {
   const page = await openPage(settingsPage('sessions'));
   const notice = pageNotice(await searchParams, page.texts);
-  const { sessions } = await listSessions(page.session, {});
+  const { sessions } = await listSessions(page.session);
   return (
     <Shell page={page} section="settings" notice={notice}>
+      <title>{`${page.texts.t('settings.sessions')} – ${page.productName}`}</title>
       <SettingsFrame texts={page.texts} section="sessions">
         <SessionList texts={page.texts} token={page.token} sessions={sessions} />
       </SettingsFrame>

@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { config } from '#lib/config.ts';
 import { identityPage, settingsPage } from '#lib/contract/index.ts';
-import { openPage, openPublicPage, pageNotice } from '#lib/http/index.ts';
+import { openPage, pageNotice } from '#lib/http/index.ts';
 import { listIdentities, openParkedForm } from '#lib/service/index.ts';
 import { DeleteIdentityForm, IdentityForm, SettingsFrame } from '#components/settings/index.ts';
 import { ButtonLink, EmptyState } from '#components/ui/index.ts';
@@ -11,10 +10,6 @@ import { typedField } from '../../../typed-field.ts';
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
-}
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await openPublicPage()).texts.t('settings.identities') };
 }
 
 export default async function IdentityPage({ params, searchParams }: Props) {
@@ -37,6 +32,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   };
   return (
     <Shell page={page} section="settings" notice={notice}>
+      <title>{`${page.texts.t('settings.identities')} – ${page.productName}`}</title>
       <SettingsFrame texts={texts} section="identities">
         {id !== 'new' && !identity ? (
           <EmptyState
