@@ -25,7 +25,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
   if (contact === null)
     return (
       <Shell page={page} section="contacts" notice={notice}>
-        <title>{`${(contact?.name || contact?.addresses[0]) ?? texts.t('contacts.title')} – ${page.productName}`}</title>
+        <title>{`${texts.t('contacts.title')} – ${page.productName}`}</title>
         <h1 className="sr-only">{texts.t('contacts.title')}</h1>
         <EmptyState
           icon="contacts"
