@@ -6,7 +6,12 @@ describe('text as format=flowed', () => {
     const text = Array.from({ length: 60 }, (_, at) => `kata${String(at)}`).join(' ');
     const flowed = encodeFlowed(text);
     for (const line of flowed.split('\n')) expect(line.length).toBeLessThanOrEqual(73);
-    expect(flowed.split('\n').slice(0, -1).every((line) => line.endsWith(' '))).toBe(true);
+    expect(
+      flowed
+        .split('\n')
+        .slice(0, -1)
+        .every((line) => line.endsWith(' ')),
+    ).toBe(true);
     expect(decodeFlowed(flowed, false)).toBe(text);
   });
 
@@ -47,7 +52,10 @@ describe('text as format=flowed', () => {
     const pieces = ['kata', ' ', '  ', '\n', '-- ', 'From ', '日本語', '🐿', '> ', 'a'.repeat(80), '\t'];
     let state = 11;
     for (let round = 0; round < 2000; round += 1) {
-      const text = Array.from({ length: 30 }, () => pieces[(state = (state * 48271) % 2147483647) % pieces.length] ?? '').join('');
+      const text = Array.from(
+        { length: 30 },
+        () => pieces[(state = (state * 48271) % 2147483647) % pieces.length] ?? '',
+      ).join('');
       const kept = text
         .split('\n')
         .map((line) => (line === '-- ' ? line : line.replace(/ +$/, '')))
@@ -57,9 +65,12 @@ describe('text as format=flowed', () => {
     }
   });
 
-  it.each([' ', '>', 'a ', '\n', '> \n', ' \n', '>'.repeat(50) + ' \n', `${' '.repeat(999)}x`])('takes 1 MB of %j in linear time', (piece) => {
-    const text = piece.repeat(1_000_000 / piece.length);
-    expect(encodeFlowed(text).length).toBeGreaterThanOrEqual(0);
-    expect(decodeFlowed(text, true).length).toBeGreaterThanOrEqual(0);
-  });
+  it.each([' ', '>', 'a ', '\n', '> \n', ' \n', '>'.repeat(50) + ' \n', `${' '.repeat(999)}x`])(
+    'takes 1 MB of %j in linear time',
+    (piece) => {
+      const text = piece.repeat(1_000_000 / piece.length);
+      expect(encodeFlowed(text).length).toBeGreaterThanOrEqual(0);
+      expect(decodeFlowed(text, true).length).toBeGreaterThanOrEqual(0);
+    },
+  );
 });

@@ -2,7 +2,11 @@
  * A message forwarded inside a new one: a heading line, `Label: value` lines (those without a value are left out), a blank
  * line and the text as it is. Values come from the message: line ends in them become blanks.
  */
-export function forwardText(text: string, fields: readonly { label: string; value: string }[], heading: string): string {
+export function forwardText(
+  text: string,
+  fields: readonly { label: string; value: string }[],
+  heading: string,
+): string {
   const lines = fields
     .filter(({ value }) => value.trim() !== '')
     .map(({ label, value }) => `${label}: ${value.replace(/[\p{Cc}\s]+/gu, ' ').trim()}`);

@@ -11,21 +11,39 @@ describe('reading what people type into To', () => {
     ['"Budi Santoso" <budi@example.org>', [budi]],
     ['budi@example.org (Budi Santoso)', [budi]],
     ['Budi Santoso < budi@example.org >', [budi]],
-    ['"Santoso, Budi; \\"the boss\\" \\\\o/" <budi@example.org>', [{ name: 'Santoso, Budi; "the boss" \\o/', address: 'budi@example.org' }]],
+    [
+      '"Santoso, Budi; \\"the boss\\" \\\\o/" <budi@example.org>',
+      [{ name: 'Santoso, Budi; "the boss" \\o/', address: 'budi@example.org' }],
+    ],
     ['Budi (Guru) <budi@example.org>', [{ name: 'Budi (Guru)', address: 'budi@example.org' }]],
     ['Budi (a, b) <budi@example.org>', [{ name: 'Budi (a, b)', address: 'budi@example.org' }]],
     ['Budi "Kancil" Santoso <budi@example.org>', [{ name: 'Budi "Kancil" Santoso', address: 'budi@example.org' }]],
     ['=?utf-8?q?Budi?= <budi@example.org>', [{ name: '=?utf-8?q?Budi?=', address: 'budi@example.org' }]],
-    ['Guru: budi@example.org, Siti <siti@example.org>; ani@example.org', [
-      { name: '', address: 'budi@example.org' },
-      { name: 'Siti', address: 'siti@example.org' },
-      { name: '', address: 'ani@example.org' },
-    ]],
+    [
+      'Guru: budi@example.org, Siti <siti@example.org>; ani@example.org',
+      [
+        { name: '', address: 'budi@example.org' },
+        { name: 'Siti', address: 'siti@example.org' },
+        { name: '', address: 'ani@example.org' },
+      ],
+    ],
     ['undisclosed-recipients:;', []],
     ['mailto:budi@example.org', [{ name: '', address: 'budi@example.org' }]],
-    ['a@example.org b@example.org\tc@example.org', ['a', 'b', 'c'].map((one) => ({ name: '', address: `${one}@example.org` }))],
-    ['A <a@example.org> B <b@example.org>', [{ name: 'A', address: 'a@example.org' }, { name: 'B', address: 'b@example.org' }]],
-    ['a@example.org\r\n  b@example.org,\n\nc@example.org', ['a', 'b', 'c'].map((one) => ({ name: '', address: `${one}@example.org` }))],
+    [
+      'a@example.org b@example.org\tc@example.org',
+      ['a', 'b', 'c'].map((one) => ({ name: '', address: `${one}@example.org` })),
+    ],
+    [
+      'A <a@example.org> B <b@example.org>',
+      [
+        { name: 'A', address: 'a@example.org' },
+        { name: 'B', address: 'b@example.org' },
+      ],
+    ],
+    [
+      'a@example.org\r\n  b@example.org,\n\nc@example.org',
+      ['a', 'b', 'c'].map((one) => ({ name: '', address: `${one}@example.org` })),
+    ],
     ['تجربة <budi@example.org>', [{ name: 'تجربة', address: 'budi@example.org' }]],
     ['budi@münchen.example', [{ name: '', address: 'budi@xn--mnchen-3ya.example' }]],
     ['用户@例子.广告', [{ name: '', address: '用户@xn--fsqu00a.xn--4rr70v' }]],
@@ -69,34 +87,59 @@ describe('reading what people type into To', () => {
 
   it('keeps the good ones beside a wrong one', () => {
     expect(parseAddressList('siti@example.org, "broken <x@y, budi@example.org')).toEqual({
-      addresses: [{ name: '', address: 'siti@example.org' }, { name: '', address: 'budi@example.org' }],
+      addresses: [
+        { name: '', address: 'siti@example.org' },
+        { name: '', address: 'budi@example.org' },
+      ],
       invalid: ['"broken <x@y'],
     });
   });
 
   it('never lets a line end into a name or an address', () => {
-    const { addresses } = parseAddressList('"Budi\r\nBcc: evil@example.net" <budi@example.org>\r\nRCPT TO:<x@example.net>');
+    const { addresses } = parseAddressList(
+      '"Budi\r\nBcc: evil@example.net" <budi@example.org>\r\nRCPT TO:<x@example.net>',
+    );
     for (const { name, address } of addresses) expect(name + address).not.toMatch(/[\r\n]/);
   });
 
   // Quadratic work on a megabyte would pass any time limit of the runner.
-  it.each(['"', '(', ')', '<', '>', ':', ';', '@', '\\', ',', ' ', '=?', 'a.', 'a@', '"\\', '<"', '(:', 'a@b ', '"a"<', '(a)', 'a@:'])(
-    'reads a megabyte of %j in linear time',
-    (piece) => {
-      const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-      for (const one of [text, `a@b.example ${text}`, `${'x'.repeat(500_000)}@${text}`, `${text}@x`])
-        expect(parseAddressList(one)).toHaveProperty('addresses');
-    },
-  );
+  it.each([
+    '"',
+    '(',
+    ')',
+    '<',
+    '>',
+    ':',
+    ';',
+    '@',
+    '\\',
+    ',',
+    ' ',
+    '=?',
+    'a.',
+    'a@',
+    '"\\',
+    '<"',
+    '(:',
+    'a@b ',
+    '"a"<',
+    '(a)',
+    'a@:',
+  ])('reads a megabyte of %j in linear time', (piece) => {
+    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    for (const one of [text, `a@b.example ${text}`, `${'x'.repeat(500_000)}@${text}`, `${text}@x`])
+      expect(parseAddressList(one)).toHaveProperty('addresses');
+  });
 });
 
 describe('what is shown can be read back', () => {
-  const PIECES = [..."Aé日🐿  \"\\,;:<>()@.[]=?'\t\n\r‎", 'Budi', 'مرحبا', '=?utf-8?b?', '--', '\u0000', '\u007f'];
+  const PIECES = [...'Aé日🐿  "\\,;:<>()@.[]=?\'\t\n\r‎', 'Budi', 'مرحبا', '=?utf-8?b?', '--', '\u0000', '\u007f'];
   /** A small generator of its own, so that a failure names the seed that repeats it. */
   const names = function* (seed: number): Generator<string> {
     let state = seed;
     const next = (below: number): number => (state = (state * 48271) % 2147483647) % below;
-    for (let round = 0; round < 2000; round += 1) yield Array.from({ length: next(12) }, () => PIECES[next(PIECES.length)] ?? '').join('');
+    for (let round = 0; round < 2000; round += 1)
+      yield Array.from({ length: next(12) }, () => PIECES[next(PIECES.length)] ?? '').join('');
   };
 
   it('for any name', () => {

@@ -4,7 +4,9 @@ import { quoteText } from './quote-text.ts';
 import { withSignature } from './signature.ts';
 
 it('quotes line by line below the attribution', () => {
-  expect(quoteText('Halo\r\n\r\n> lama\r\nsalam', 'Budi menulis:')).toBe('Budi menulis:\n> Halo\n>\n>> lama\n> salam\n');
+  expect(quoteText('Halo\r\n\r\n> lama\r\nsalam', 'Budi menulis:')).toBe(
+    'Budi menulis:\n> Halo\n>\n>> lama\n> salam\n',
+  );
 });
 
 it('drops a short signature and blank lines at the end', () => {
@@ -17,7 +19,15 @@ it('keeps what stands below a dash line when it is long: that is no signature', 
 
 it('forwards with the fields that are there, each on one line', () => {
   expect(
-    forwardText('Isi\n', [{ label: 'From', value: 'Budi <b@example.org>' }, { label: 'Cc', value: '' }, { label: 'Subject', value: 'a\r\nb' }], '-- Fwd --'),
+    forwardText(
+      'Isi\n',
+      [
+        { label: 'From', value: 'Budi <b@example.org>' },
+        { label: 'Cc', value: '' },
+        { label: 'Subject', value: 'a\r\nb' },
+      ],
+      '-- Fwd --',
+    ),
   ).toBe('-- Fwd --\nFrom: Budi <b@example.org>\nSubject: a b\n\nIsi\n\n');
 });
 

@@ -10,7 +10,11 @@ describe('threading an answer', () => {
     [{ messageId: ' <2@x> ', inReplyTo: '', references: ['<1@x>', '<2@x>', '<1@x>'] }, '<2@x>', ['<1@x>', '<2@x>']],
     [{ messageId: '', inReplyTo: '<1@x>', references: ['<1@x>'] }, '', []],
     [{ messageId: '<2@x>\r\nBcc: evil@x', inReplyTo: '', references: [] }, '', []],
-    [{ messageId: '<2@x>', inReplyTo: 'Your mail of Monday', references: ['<a\r\nBcc: e@x>', '<1@x>'] }, '<2@x>', ['<1@x>', '<2@x>']],
+    [
+      { messageId: '<2@x>', inReplyTo: 'Your mail of Monday', references: ['<a\r\nBcc: e@x>', '<1@x>'] },
+      '<2@x>',
+      ['<1@x>', '<2@x>'],
+    ],
   ])('%j', (parent, inReplyTo, references) => {
     expect(referencesFor(parent)).toEqual({ inReplyTo, references });
   });

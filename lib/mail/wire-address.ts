@@ -20,7 +20,8 @@ export function wireAddress(text: string): string | undefined {
   return domain !== undefined && LOCAL_PART.test(local) ? `${local}@${domain}` : undefined;
 }
 
-const unquoted = (local: string): string => (local.length > 2 && local.startsWith('"') && local.endsWith('"') ? local.slice(1, -1) : local);
+const unquoted = (local: string): string =>
+  local.length > 2 && local.startsWith('"') && local.endsWith('"') ? local.slice(1, -1) : local;
 
 function asciiDomain(domain: string): string | undefined {
   if (DOMAIN.test(domain)) return domain.length <= 253 ? domain : undefined;

@@ -36,7 +36,11 @@ const ALIASES: Readonly<Record<string, string>> = {
 /** Bytes as text, and whether that took a guess because the charset was missing, unknown or plainly wrong. */
 export function decodeCharset(bytes: Uint8Array, charset: string): { text: string; guessed: boolean } {
   const name = normalized(charset);
-  if (name === 'utf-7') return { text: decodeUtf7(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')), guessed: false };
+  if (name === 'utf-7')
+    return {
+      text: decodeUtf7(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')),
+      guessed: false,
+    };
   if (name === '' || name === 'us-ascii' || name === 'ascii') return guess(bytes);
   if (name === 'utf-8' || name === 'utf8') {
     const strict = decodeStrictly(bytes);
@@ -71,7 +75,11 @@ function decoderFor(name: string): TextDecoder | undefined {
 
 /** Lower case, alias resolved, `cp1252` and the like as `windows-1252`. */
 function normalized(charset: string): string {
-  const name = charset.slice(0, 80).trim().toLowerCase().replace(/^["']+|["']+$/g, '');
+  const name = charset
+    .slice(0, 80)
+    .trim()
+    .toLowerCase()
+    .replace(/^["']+|["']+$/g, '');
   const windows = /^(?:cp|ms|win|x-cp|windows)[-_]?(125[0-8])$/.exec(name);
   const iso = /^iso[-_]?8859[-_]?(\d{1,2})$/.exec(name);
   if (windows) return `windows-${windows[1] ?? ''}`;

@@ -6,12 +6,26 @@ import { cleanFileName } from './clean-file-name.ts';
 import { decodedSize } from './decoded-size.ts';
 
 const leaf = (part: string, type: string, more: Partial<BodyPart> = {}): BodyPart => ({
-  part, type, parameters: {}, encoding: '7bit', size: 10, disposition: '', filename: '', contentId: '', children: [], ...more,
+  part,
+  type,
+  parameters: {},
+  encoding: '7bit',
+  size: 10,
+  disposition: '',
+  filename: '',
+  contentId: '',
+  children: [],
+  ...more,
 });
 const multi = (type: string, ...children: BodyPart[]): BodyPart => leaf('', `multipart/${type}`, { children });
 const summary = (structure: BodyPart | null) => {
   const { text, html, attachments, inline } = chooseBody(structure);
-  return { text: text?.part, html: html?.part, attachments: attachments.map(({ part }) => part), inline: inline.map(({ part }) => part) };
+  return {
+    text: text?.part,
+    html: html?.part,
+    attachments: attachments.map(({ part }) => part),
+    inline: inline.map(({ part }) => part),
+  };
 };
 
 describe('what of a message is shown', () => {
@@ -22,20 +36,76 @@ describe('what of a message is shown', () => {
     ['a plain message', text, { text: '1', html: undefined, attachments: [], inline: [] }],
     ['HTML alone', html, { text: undefined, html: '2', attachments: [], inline: [] }],
     ['both', multi('alternative', text, html), { text: '1', html: '2', attachments: [], inline: [] }],
-    ['a newsletter with its images', multi('related', multi('alternative', text, html), image), { text: '1', html: '2', attachments: [], inline: ['3'] }],
-    ['images within the alternative', multi('alternative', text, multi('related', html, image)), { text: '1', html: '2', attachments: [], inline: ['3'] }],
-    ['attachments', multi('mixed', multi('alternative', text, html), leaf('3', 'application/pdf', { disposition: 'attachment' })), { text: '1', html: '2', attachments: ['3'], inline: [] }],
-    ['a text file attached', multi('mixed', text, leaf('2', 'text/plain', { disposition: 'attachment' })), { text: '1', html: undefined, attachments: ['2'], inline: [] }],
-    ['nothing but a file', leaf('1', 'application/pdf'), { text: undefined, html: undefined, attachments: ['1'], inline: [] }],
-    ['HTML behind a text, which is no alternative of it', multi('mixed', text, html), { text: '1', html: undefined, attachments: ['2'], inline: [] }],
-    ['the footer of a mailing list', multi('mixed', text, leaf('2', 'text/plain')), { text: '1', html: undefined, attachments: ['2'], inline: [] }],
-    ['a file before the text', multi('mixed', leaf('1', 'application/pdf'), leaf('2', 'text/plain')), { text: '2', html: undefined, attachments: ['1'], inline: [] }],
-    ['a forwarded message', multi('mixed', text, leaf('2', 'message/rfc822', { children: [leaf('2.1', 'text/html')] })), { text: '1', html: undefined, attachments: ['2'], inline: [] }],
-    ['a bounce', multi('report', text, leaf('2', 'message/delivery-status'), leaf('3', 'message/rfc822')), { text: '1', html: undefined, attachments: ['2', '3'], inline: [] }],
-    ['a signed message', multi('signed', text, leaf('2', 'application/pgp-signature')), { text: '1', html: undefined, attachments: ['2'], inline: [] }],
-    ['an invitation', multi('alternative', text, html, leaf('3', 'text/calendar')), { text: '1', html: '2', attachments: ['3'], inline: [] }],
-    ['AMP, which says it again', multi('alternative', text, leaf('9', 'text/x-amp-html'), html), { text: '1', html: '2', attachments: [], inline: [] }],
-    ['an image that only claims to be inline', multi('mixed', text, leaf('2', 'image/png', { disposition: 'inline' })), { text: '1', html: undefined, attachments: ['2'], inline: [] }],
+    [
+      'a newsletter with its images',
+      multi('related', multi('alternative', text, html), image),
+      { text: '1', html: '2', attachments: [], inline: ['3'] },
+    ],
+    [
+      'images within the alternative',
+      multi('alternative', text, multi('related', html, image)),
+      { text: '1', html: '2', attachments: [], inline: ['3'] },
+    ],
+    [
+      'attachments',
+      multi('mixed', multi('alternative', text, html), leaf('3', 'application/pdf', { disposition: 'attachment' })),
+      { text: '1', html: '2', attachments: ['3'], inline: [] },
+    ],
+    [
+      'a text file attached',
+      multi('mixed', text, leaf('2', 'text/plain', { disposition: 'attachment' })),
+      { text: '1', html: undefined, attachments: ['2'], inline: [] },
+    ],
+    [
+      'nothing but a file',
+      leaf('1', 'application/pdf'),
+      { text: undefined, html: undefined, attachments: ['1'], inline: [] },
+    ],
+    [
+      'HTML behind a text, which is no alternative of it',
+      multi('mixed', text, html),
+      { text: '1', html: undefined, attachments: ['2'], inline: [] },
+    ],
+    [
+      'the footer of a mailing list',
+      multi('mixed', text, leaf('2', 'text/plain')),
+      { text: '1', html: undefined, attachments: ['2'], inline: [] },
+    ],
+    [
+      'a file before the text',
+      multi('mixed', leaf('1', 'application/pdf'), leaf('2', 'text/plain')),
+      { text: '2', html: undefined, attachments: ['1'], inline: [] },
+    ],
+    [
+      'a forwarded message',
+      multi('mixed', text, leaf('2', 'message/rfc822', { children: [leaf('2.1', 'text/html')] })),
+      { text: '1', html: undefined, attachments: ['2'], inline: [] },
+    ],
+    [
+      'a bounce',
+      multi('report', text, leaf('2', 'message/delivery-status'), leaf('3', 'message/rfc822')),
+      { text: '1', html: undefined, attachments: ['2', '3'], inline: [] },
+    ],
+    [
+      'a signed message',
+      multi('signed', text, leaf('2', 'application/pgp-signature')),
+      { text: '1', html: undefined, attachments: ['2'], inline: [] },
+    ],
+    [
+      'an invitation',
+      multi('alternative', text, html, leaf('3', 'text/calendar')),
+      { text: '1', html: '2', attachments: ['3'], inline: [] },
+    ],
+    [
+      'AMP, which says it again',
+      multi('alternative', text, leaf('9', 'text/x-amp-html'), html),
+      { text: '1', html: '2', attachments: [], inline: [] },
+    ],
+    [
+      'an image that only claims to be inline',
+      multi('mixed', text, leaf('2', 'image/png', { disposition: 'inline' })),
+      { text: '1', html: undefined, attachments: ['2'], inline: [] },
+    ],
     ['nothing', null, { text: undefined, html: undefined, attachments: [], inline: [] }],
     ['an empty multipart', multi('mixed'), { text: undefined, html: undefined, attachments: [], inline: [] }],
   ])('%s', (_, structure, expected) => {

@@ -39,14 +39,20 @@ function visit(part: BodyPart, chosen: Chosen, place: Place): void {
   if (part.type === 'multipart/alternative') {
     for (const child of part.children) visit(child, chosen, { ...below, alternative: place.body });
   } else if (part.type === 'multipart/related') {
-    const root = part.children.find((child) => child.contentId !== '' && `<${child.contentId}>` === part.parameters['start']) ?? part.children[0];
+    const root =
+      part.children.find((child) => child.contentId !== '' && `<${child.contentId}>` === part.parameters['start']) ??
+      part.children[0];
     for (const child of part.children) {
       visit(child, chosen, child === root ? below : { ...below, body: false, alternative: false, related: true });
     }
   } else {
     // Only the first part of a mixed message can be its body; HTML behind a text would otherwise replace it unseen.
     for (const [at, child] of part.children.entries())
-      visit(child, chosen, { ...below, alternative: false, body: place.body && (at === 0 || !(chosen.text ?? chosen.html)) });
+      visit(child, chosen, {
+        ...below,
+        alternative: false,
+        body: place.body && (at === 0 || !(chosen.text ?? chosen.html)),
+      });
   }
 }
 
@@ -55,7 +61,8 @@ function leaf(part: BodyPart, chosen: Chosen, { body, alternative, related }: Pl
   if (body && !isFile && part.type === 'text/plain' && !chosen.text) chosen.text = part;
   else if (body && !isFile && part.type === 'text/html' && !chosen.html) chosen.html = part;
   else if (alternative && REPEATS.has(part.type)) return;
-  else if (part.contentId !== '' && (related || part.disposition === 'inline') && part.type.startsWith('image/')) chosen.inline.push(part);
+  else if (part.contentId !== '' && (related || part.disposition === 'inline') && part.type.startsWith('image/'))
+    chosen.inline.push(part);
   else if (part.contentId !== '' && related && part.disposition !== 'attachment') chosen.inline.push(part);
   else chosen.attachments.push(part);
 }

@@ -59,7 +59,11 @@ export async function composeMessage(
   try {
     await file.chmod(0o600);
     const body = await composer(draft);
-    await pipeline(concatenated(head, body.compile().createReadStream()), lines, file.createWriteStream({ flush: true }));
+    await pipeline(
+      concatenated(head, body.compile().createReadStream()),
+      lines,
+      file.createWriteStream({ flush: true }),
+    );
     await syncDirectory(path.dirname(spoolPath));
   } catch (cause) {
     await file.close();
@@ -87,7 +91,9 @@ function addressingHeaders(draft: DraftMessage): string {
 
 /** Everything below the headers of our own: threading, date, MIME structure. */
 async function composer(draft: DraftMessage): Promise<MailComposer> {
-  const eightBit = await Promise.all(draft.attachments.map((one) => isMessage(one.type) && holdsEightBit(one.open())));
+  const eightBit = await Promise.all(
+    draft.attachments.map(async (one) => isMessage(one.type) && (await holdsEightBit(one.open()))),
+  );
   return new MailComposer({
     messageId: draft.messageId,
     date: draft.date,
@@ -122,7 +128,8 @@ const isMessage = (type: string): boolean => type.toLowerCase() === 'message/rfc
 
 /** Composite types other than a whole message can't be an attachment's: their bytes would have to be right MIME. */
 const wireType = (type: string): string =>
-  isMessage(type) || (/^[a-z0-9][\w.+-]{0,60}\/[a-z0-9][\w.+-]{0,90}$/i.test(type) && !/^(?:message|multipart)\//i.test(type))
+  isMessage(type) ||
+  (/^[a-z0-9][\w.+-]{0,60}\/[a-z0-9][\w.+-]{0,90}$/i.test(type) && !/^(?:message|multipart)\//i.test(type))
     ? type.toLowerCase()
     : 'application/octet-stream';
 

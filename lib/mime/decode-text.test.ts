@@ -38,15 +38,23 @@ describe('text of any charset', () => {
   });
 
   it('takes the charset from the HTML when its header names none', () => {
-    const html = Buffer.from('<html><head><meta http-equiv="Content-Type" content="text/html; charset=koi8-r"></head>\xf0\xd2\xc9', 'latin1');
+    const html = Buffer.from(
+      '<html><head><meta http-equiv="Content-Type" content="text/html; charset=koi8-r"></head>\xf0\xd2\xc9',
+      'latin1',
+    );
     expect(decodeText(html, part(undefined, '8bit', 'text/html')).text).toContain('При');
   });
 
   it('unwraps flowed text and only that', () => {
     const bytes = Buffer.from('satu =\r\ndua \r\ntiga\r\n');
-    expect(decodeText(bytes, part('utf-8', 'quoted-printable', 'text/plain', { format: 'Flowed' })).text).toBe('satu dua tiga\n');
+    expect(decodeText(bytes, part('utf-8', 'quoted-printable', 'text/plain', { format: 'Flowed' })).text).toBe(
+      'satu dua tiga\n',
+    );
     expect(decodeText(bytes, part('utf-8', 'quoted-printable')).text).toBe('satu dua \ntiga\n');
-    expect(decodeText(Buffer.from('sa \r\ntu'), part('utf-8', '7bit', 'text/plain', { format: 'flowed', delsp: 'yes' })).text).toBe('satu');
+    expect(
+      decodeText(Buffer.from('sa \r\ntu'), part('utf-8', '7bit', 'text/plain', { format: 'flowed', delsp: 'yes' }))
+        .text,
+    ).toBe('satu');
   });
 });
 
@@ -101,7 +109,7 @@ describe('encoded words', () => {
     ['=?UTF-8?B?w6k=?= =?utf-8?b?w6k=?=', 'éé'],
     ['=?utf-8?B?ww==?=\r\n =?utf-8?B?qQ==?=', 'é'],
     ['=?iso-8859-1?q?=E9?= dan =?koi8-r?q?=F0?=', 'é dan П'],
-    ["=?utf-8*id?q?halo?=", 'halo'],
+    ['=?utf-8*id?q?halo?=', 'halo'],
     ['=?utf-8?x?no?= =?broken', '=?utf-8?x?no?= =?broken'],
     ['plain', 'plain'],
     ['', ''],

@@ -15,7 +15,10 @@ export function decodeText(
 ): { text: string; guessed: boolean } {
   const decoded = decodeTransferBytes(bytes, part.encoding);
   const named = part.parameters['charset'] ?? '';
-  const { text, guessed } = decodeCharset(decoded, named === '' && part.type === 'text/html' ? charsetOfHtml(decoded) : named);
+  const { text, guessed } = decodeCharset(
+    decoded,
+    named === '' && part.type === 'text/html' ? charsetOfHtml(decoded) : named,
+  );
   const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const flowed = part.type === 'text/plain' && part.parameters['format']?.trim().toLowerCase() === 'flowed';
   const delSp = part.parameters['delsp']?.trim().toLowerCase() === 'yes';

@@ -41,7 +41,8 @@ function transferDecoder(encoding: string): TransferDecoder {
 
 /** Value of each base64 letter; 64 for `=`, 65 for what is skipped. */
 const SEXTETS = new Uint8Array(256).fill(65);
-for (const [value, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) SEXTETS[letter.charCodeAt(0)] = value;
+for (const [value, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries())
+  SEXTETS[letter.charCodeAt(0)] = value;
 SEXTETS[0x3d] = 64;
 
 function base64Decoder(): TransferDecoder {

@@ -34,7 +34,12 @@ export function decodeWords(value: string): string {
     const [word, charset = '', encoding = '', text = ''] = match;
     if (run?.charset !== charset.toLowerCase()) close();
     run ??= { charset: charset.toLowerCase(), bytes: [] };
-    run.bytes.push(decodeTransferBytes(Buffer.from(encoding.toLowerCase() === 'q' ? text.replaceAll('_', ' ') : text, 'latin1'), encoding.toLowerCase() === 'q' ? 'quoted-printable' : 'base64'));
+    run.bytes.push(
+      decodeTransferBytes(
+        Buffer.from(encoding.toLowerCase() === 'q' ? text.replaceAll('_', ' ') : text, 'latin1'),
+        encoding.toLowerCase() === 'q' ? 'quoted-printable' : 'base64',
+      ),
+    );
     at = start + word.length;
   }
   close();

@@ -36,7 +36,10 @@ function encodePhrase(name: string): string {
 /** An unstructured header (Subject) with its line end, folded at blanks or encoded; controls and line ends become blanks. */
 export function textHeader(field: string, text: string): string {
   const line = text.replace(/\p{Cc}+/gu, ' ').trim();
-  const plain = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(line) && !line.includes('=?') ? foldWords(`${field}:`, line.split(' ')) : undefined;
+  const plain =
+    /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(line) && !line.includes('=?')
+      ? foldWords(`${field}:`, line.split(' '))
+      : undefined;
   return `${plain ?? `${field}: ${encodeWords(line)}`}\r\n`;
 }
 

@@ -32,8 +32,30 @@ describe('HTML as text', () => {
   });
 
   it.each([
-    '<div>', '<', '<a href="', '<blockquote>x', '<!--', '<!', '&', '&#', '<ul><li>', '<a href=https://x>y', '</div>', '<pre>\n', "<a b='",
-    '<div style="display:none">', '<div style="display:none">x</div>', '<br>', '<script>', '<svg>', '<p>x</p>', ' ', '<a ', '<a href="x" ', '<td>', '\u00a0',
+    '<div>',
+    '<',
+    '<a href="',
+    '<blockquote>x',
+    '<!--',
+    '<!',
+    '&',
+    '&#',
+    '<ul><li>',
+    '<a href=https://x>y',
+    '</div>',
+    '<pre>\n',
+    "<a b='",
+    '<div style="display:none">',
+    '<div style="display:none">x</div>',
+    '<br>',
+    '<script>',
+    '<svg>',
+    '<p>x</p>',
+    ' ',
+    '<a ',
+    '<a href="x" ',
+    '<td>',
+    '\u00a0',
   ])('reads a megabyte of %j in linear time', (piece) => {
     expect(htmlToText(piece.repeat(Math.ceil(1_000_000 / piece.length))).length).toBeGreaterThanOrEqual(0);
   });

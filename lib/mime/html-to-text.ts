@@ -4,8 +4,37 @@ import { TextLayout } from './text-layout.ts';
 
 /** Elements that stand on lines of their own; those in PARAGRAPHS with an empty line around them. */
 const BLOCKS = new Set([
-  'address', 'article', 'aside', 'body', 'center', 'dd', 'details', 'dir', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form',
-  'header', 'html', 'legend', 'main', 'menu', 'nav', 'section', 'summary', 'table', 'tbody', 'tfoot', 'thead', 'tr', 'caption', 'li',
+  'address',
+  'article',
+  'aside',
+  'body',
+  'center',
+  'dd',
+  'details',
+  'dir',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'header',
+  'html',
+  'legend',
+  'main',
+  'menu',
+  'nav',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'tfoot',
+  'thead',
+  'tr',
+  'caption',
+  'li',
 ]);
 const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'pre', 'blockquote', 'hr']);
 const LONGEST_LINK = 500;
@@ -39,8 +68,15 @@ export function htmlToText(html: string): string {
     const { name } = token;
     if (name === 'a') {
       if (link) closeLink(layout, link);
-      link = token.kind === 'start' ? { href: decodeEntities(attribute(token.attributes, 'href')), from: layout.mark() } : undefined;
-    } else if (token.kind === 'start' && isHidden(token.attributes) && (BLOCKS.has(name) || PARAGRAPHS.has(name) || name === 'span' || name === 'td')) {
+      link =
+        token.kind === 'start'
+          ? { href: decodeEntities(attribute(token.attributes, 'href')), from: layout.mark() }
+          : undefined;
+    } else if (
+      token.kind === 'start' &&
+      isHidden(token.attributes) &&
+      (BLOCKS.has(name) || PARAGRAPHS.has(name) || name === 'span' || name === 'td')
+    ) {
       if (closes(name)) hidden = { name, depth: 1 };
     } else place(layout, token.kind === 'start', name, token.kind === 'start' ? token.attributes : '');
   }
@@ -73,4 +109,5 @@ function closeLink(layout: TextLayout, link: { href: string; from: number }): vo
 }
 
 const isHidden = (attributes: string): boolean =>
-  attributes.length > 6 && /(?:display\s{0,3}:\s{0,3}none|mso-hide\s{0,3}:\s{0,3}all)/i.test(attribute(attributes, 'style'));
+  attributes.length > 6 &&
+  /(?:display\s{0,3}:\s{0,3}none|mso-hide\s{0,3}:\s{0,3}all)/i.test(attribute(attributes, 'style'));

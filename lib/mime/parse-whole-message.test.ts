@@ -27,7 +27,10 @@ SGFsbw==
     );
     expect(message).toMatchObject({
       from: [{ name: 'Siti é', address: 'siti@x.example' }],
-      to: [{ name: '', address: 'budi@x.example' }, { name: '', address: 'ani@x.example' }],
+      to: [
+        { name: '', address: 'budi@x.example' },
+        { name: '', address: 'ani@x.example' },
+      ],
       subject: 'é',
       date: '2026-09-14T02:10:00.000Z',
       messageId: '<1@x.example>',
@@ -39,21 +42,32 @@ SGFsbw==
   });
 
   it('takes what is hardly a message as one without headers', async () => {
-    expect(await parseWholeMessage(source('\u0000\u0001 no header at all'))).toMatchObject({ subject: '', date: '', from: [], html: null, attachments: [] });
+    expect(await parseWholeMessage(source('\u0000\u0001 no header at all'))).toMatchObject({
+      subject: '',
+      date: '',
+      from: [],
+      html: null,
+      attachments: [],
+    });
   });
 
   it('gives up on a message that is built to exhaust it', async () => {
     let deep = 'x';
-    for (let level = 0; level < 1200; level += 1) deep = `Content-Type: multipart/mixed; boundary=b${String(level)}\n\n--b${String(level)}\n${deep}`;
+    for (let level = 0; level < 1200; level += 1)
+      deep = `Content-Type: multipart/mixed; boundary=b${String(level)}\n\n--b${String(level)}\n${deep}`;
     await expect(parseWholeMessage(source(`${deep}\n`))).rejects.toMatchObject({ code: 'message.unreadable' });
   });
 
   it('does not start on one larger than 25 MB', async () => {
-    await expect(parseWholeMessage(Buffer.alloc(25 * 1024 * 1024 + 1))).rejects.toMatchObject({ code: 'message.unreadable' });
+    await expect(parseWholeMessage(Buffer.alloc(25 * 1024 * 1024 + 1))).rejects.toMatchObject({
+      code: 'message.unreadable',
+    });
   });
 
   it('reads four at once, two at a time', async () => {
-    const read = await Promise.all([1, 2, 3, 4].map((at) => parseWholeMessage(source(`Subject: ${String(at)}\n\nisi\n`))));
+    const read = await Promise.all(
+      [1, 2, 3, 4].map((at) => parseWholeMessage(source(`Subject: ${String(at)}\n\nisi\n`))),
+    );
     expect(read.map(({ subject }) => subject)).toEqual(['1', '2', '3', '4']);
   });
 });

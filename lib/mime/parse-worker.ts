@@ -18,7 +18,13 @@ async function parse(source: Uint8Array): Promise<WholeMessage> {
   });
   const html = typeof mail.html === 'string' ? mail.html : null;
   return {
-    headers: mail.headerLines.map(({ key, line }) => ({ name: key, value: line.slice(line.indexOf(':') + 1).replace(/[\r\n]+/g, '').trim() })),
+    headers: mail.headerLines.map(({ key, line }) => ({
+      name: key,
+      value: line
+        .slice(line.indexOf(':') + 1)
+        .replace(/[\r\n]+/g, '')
+        .trim(),
+    })),
     subject: mail.subject ?? '',
     from: addresses(mail.from),
     to: addresses(mail.to),
@@ -45,6 +51,8 @@ function addresses(header: AddressObject | readonly AddressObject[] | undefined)
 }
 
 const flat = (list: readonly EmailAddress[], depth: number): Address[] =>
-  list.flatMap(({ name, address, group }) => (group && depth < 5 ? flat(group, depth + 1) : [{ name, address: address ?? '' }]));
+  list.flatMap(({ name, address, group }) =>
+    group && depth < 5 ? flat(group, depth + 1) : [{ name, address: address ?? '' }],
+  );
 
 parentPort?.postMessage(await parse(workerData as Uint8Array));

@@ -19,7 +19,8 @@ export function readHeader(headers: Buffer, name: string): string[] {
     lines = undefined;
     if (line === '') break;
     const colon = line.indexOf(':');
-    if (colon > 0 && colon <= 200 && line.slice(0, colon).trimEnd().toLowerCase() === wanted) lines = [line.slice(colon + 1)];
+    if (colon > 0 && colon <= 200 && line.slice(0, colon).trimEnd().toLowerCase() === wanted)
+      lines = [line.slice(colon + 1)];
   }
   if (lines) values.push(lines.join('').trim());
   return values;

@@ -5,7 +5,21 @@ export type HtmlToken =
   | { readonly kind: 'end'; readonly name: string };
 
 /** Elements whose content is no text to read; a browser reads it up to the end tag, whatever stands inside. */
-const UNREAD = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes', 'template', 'svg', 'math', 'object', 'select']);
+const UNREAD = new Set([
+  'script',
+  'style',
+  'title',
+  'textarea',
+  'xmp',
+  'iframe',
+  'noembed',
+  'noframes',
+  'template',
+  'svg',
+  'math',
+  'object',
+  'select',
+]);
 
 /**
  * The texts and tags of HTML in their order, comments and unread elements left out. Only for making text of it, never for
@@ -32,7 +46,8 @@ export function* readTags(html: string): Generator<HtmlToken> {
       if (close < 0) return;
       at = close + 1;
       if (end) yield { kind: 'end', name };
-      else if (UNREAD.has(name)) at = html[close - 1] === '/' && (name === 'svg' || name === 'math') ? at : skipTo(html, lower, name, at);
+      else if (UNREAD.has(name))
+        at = html[close - 1] === '/' && (name === 'svg' || name === 'math') ? at : skipTo(html, lower, name, at);
       else yield { kind: 'start', name, attributes: html.slice(to, close) };
     } else {
       yield { kind: 'text', text: '<' };
@@ -43,12 +58,15 @@ export function* readTags(html: string): Generator<HtmlToken> {
 
 /** The value of one attribute, undecoded; `''` when it is missing. Looks at the first 4 KB of the tag. */
 export function attribute(attributes: string, name: string): string {
-  const match = new RegExp(`(?:^|[\\s"'/])${name}\\s{0,9}=\\s{0,9}(?:"([^"]*)|'([^']*)|([^\\s"'>]+))`, 'i').exec(attributes.slice(0, 4096));
+  const match = new RegExp(`(?:^|[\\s"'/])${name}\\s{0,9}=\\s{0,9}(?:"([^"]*)|'([^']*)|([^\\s"'>]+))`, 'i').exec(
+    attributes.slice(0, 4096),
+  );
   return (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').trim();
 }
 
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const isNameCharacter = (code: number): boolean => isLetter(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x3a;
+const isNameCharacter = (code: number): boolean =>
+  isLetter(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x3a;
 
 const after = (html: string, mark: string, from: number): number => {
   const found = html.indexOf(mark, from);

@@ -53,7 +53,9 @@ export class TextLayout {
   bullet(): void {
     const list = this.#lists.at(-1);
     if (list) list.count += 1;
-    this.#add(`${'  '.repeat(Math.min(Math.max(this.#lists.length - 1, 0), DEEPEST))}${list?.ordered ? `${String(list.count)}.` : '-'} `);
+    this.#add(
+      `${'  '.repeat(Math.min(Math.max(this.#lists.length - 1, 0), DEEPEST))}${list?.ordered ? `${String(list.count)}.` : '-'} `,
+    );
     this.#blank = false;
   }
 

@@ -38,7 +38,10 @@ export async function openConnection(
 }
 
 /** One step of the dialogue: its callback, or the error or end of the connection, whatever comes first. */
-export function step<T>(connection: SafeConnection, run: (done: (error?: Error | null, result?: T) => void) => void): Promise<T | undefined> {
+export function step<T>(
+  connection: SafeConnection,
+  run: (done: (error?: Error | null, result?: T) => void) => void,
+): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const ended = (): void => reject(new Error('Connection closed'));
     connection.once('error', reject).once('end', ended);

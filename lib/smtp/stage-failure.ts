@@ -17,9 +17,14 @@ export function stageFailure(cause: unknown, connection: SafeConnection, given: 
   const { response, responseCode = 0 } = error;
   const options = { cause, detail: response ?? (connection.contentBegan ? undefined : error.message) };
   if (connection.contentBegan)
-    return error.code === 'EMESSAGE' && responseCode >= 400 ? answered(error, 'content') : new AppError('submission.unknown', options);
+    return error.code === 'EMESSAGE' && responseCode >= 400
+      ? answered(error, 'content')
+      : new AppError('submission.unknown', options);
   if (error instanceof EnvelopeRefused || error.command === 'RCPT TO') return refusedRecipients(connection, given);
-  if (error.code === 'EAUTH') return responseCode >= 400 && responseCode < 500 ? new AppError('smtp.deferred', options) : new AppError('smtp.auth', options);
+  if (error.code === 'EAUTH')
+    return responseCode >= 400 && responseCode < 500
+      ? new AppError('smtp.deferred', options)
+      : new AppError('smtp.auth', options);
   if (error.code === 'ETLS' || TLS_CODES.test(error.originalCode ?? '')) return new AppError('smtp.insecure', options);
   if (error.code === 'EENVELOPE' && responseCode > 0) return answered(error, 'envelope');
   if (error.code === 'ESTREAM') return new AppError('internal', { cause });

@@ -1,10 +1,8 @@
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
-import { connect } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentMailserver, startFaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
 import { refusedOf, submitMessage, type Submission } from './index.ts';
-import { useSubmission } from './test-submission.ts';
+import { failure, fingerprint, useSubmission } from './test-submission.ts';
 
 const mailserver = currentMailserver();
 let budi: TestUser;
@@ -25,26 +23,6 @@ const outgoing = (subject: string, change: Partial<Submission> = {}): Submission
     allowPartial: false,
     ...change,
   };
-};
-
-/** What a submission failed with. */
-const failure = async (sending: Promise<unknown>): Promise<unknown> => {
-  try {
-    await sending;
-  } catch (error) {
-    return error;
-  }
-  throw new Error('it was accepted');
-};
-
-/** SHA-256 of the certificate that the server shows, as an administrator would read it. */
-const fingerprint = async (): Promise<string> => {
-  const { smtps } = mailserver;
-  const socket = connect({ host: smtps.host, port: smtps.port, rejectUnauthorized: false });
-  await once(socket, 'secureConnect');
-  const { fingerprint256 } = socket.getPeerCertificate();
-  socket.destroy();
-  return fingerprint256;
 };
 
 beforeEach(async () => {
@@ -77,7 +55,7 @@ describe('a message', () => {
   });
 
   it('goes to a server whose certificate is pinned, whoever signed it', async () => {
-    useSubmission({ ...mailserver.smtp, tls: 'starttls', pin: await fingerprint() });
+    useSubmission({ ...mailserver.smtp, tls: 'starttls', pin: await fingerprint(mailserver.smtps) });
     expect((await submitMessage(login(), outgoing('pinned'))).accepted).toEqual([siti.address]);
   });
 
@@ -97,9 +75,17 @@ describe('a message', () => {
     const line = Buffer.from(`${'x'.repeat(76)}\r\n`);
     const head = Buffer.from('Subject: big\r\n\r\n');
     const lines = 260_000;
-    const open = () => Readable.from((function* () { yield head; for (let at = 0; at < lines; at += 1) yield line; })(), { objectMode: false });
+    const open = () =>
+      Readable.from(
+        (function* () {
+          yield head;
+          for (let at = 0; at < lines; at += 1) yield line;
+        })(),
+        { objectMode: false },
+      );
     await submitMessage(login(), outgoing('big', { size: head.length + lines * line.length, open }));
-    await siti.waitFor('INBOX', 'big');
+    const uid = await siti.waitFor('INBOX', 'big');
+    expect((await siti.raw('INBOX', uid)).length).toBeGreaterThan(lines * line.length);
   });
 
   it('tells the server the address of the person', async () => {
@@ -138,10 +124,15 @@ describe('nothing is sent', () => {
     expect(await failure(submitMessage(login(), outgoing('wrong pin')))).toMatchObject({ code: 'smtp.insecure' });
   });
 
-  it.each(['ok@tupai.test>\r\nRCPT TO:<evil@tupai.test', '"a b"@tupai.test', 'a@b@tupai.test', 'x'])('to the address %j: it is refused before any connection', async (address) => {
-    useSubmission({ host: '127.0.0.1', port: 9, tls: 'none' });
-    expect(await failure(submitMessage(login(), outgoing('x', { recipients: [address] })))).toMatchObject({ code: 'recipient.invalid' });
-  });
+  it.each(['ok@tupai.test>\r\nRCPT TO:<evil@tupai.test', '"a b"@tupai.test', 'a@b@tupai.test', 'x'])(
+    'to the address %j: it is refused before any connection',
+    async (address) => {
+      useSubmission({ host: '127.0.0.1', port: 9, tls: 'none' });
+      expect(await failure(submitMessage(login(), outgoing('x', { recipients: [address] })))).toMatchObject({
+        code: 'recipient.invalid',
+      });
+    },
+  );
 
   it('when it was called off before the go-ahead', async () => {
     const stop = new AbortController();
@@ -254,9 +245,21 @@ describe('when the line is cut', () => {
   });
 
   it('by a server that has no room after the content, it is known that nothing was taken', async () => {
-    proxy.setRules([{ side: 'server', line: /^250 2\.0\.0 Ok: queued.*/, action: 'replace', text: '452 4.3.1 Insufficient system storage' }]);
-    expect(await failure(submitMessage(login(), outgoing('full')))).toMatchObject({ code: 'smtp.deferred', detail: expect.stringContaining('4.3.1') as string });
-    proxy.setRules([{ side: 'server', line: /^250 2\.0\.0 Ok: queued.*/, action: 'replace', text: '552 5.3.4 Too big' }]);
+    proxy.setRules([
+      {
+        side: 'server',
+        line: /^250 2\.0\.0 Ok: queued.*/,
+        action: 'replace',
+        text: '452 4.3.1 Insufficient system storage',
+      },
+    ]);
+    expect(await failure(submitMessage(login(), outgoing('full')))).toMatchObject({
+      code: 'smtp.deferred',
+      detail: expect.stringContaining('4.3.1') as string,
+    });
+    proxy.setRules([
+      { side: 'server', line: /^250 2\.0\.0 Ok: queued.*/, action: 'replace', text: '552 5.3.4 Too big' },
+    ]);
     expect(await failure(submitMessage(login(), outgoing('big')))).toMatchObject({ code: 'smtp.too_large' });
   });
 

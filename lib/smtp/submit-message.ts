@@ -57,7 +57,12 @@ export async function submitMessage(
   signal?.throwIfAborted();
   const given = new Map(message.recipients.map((address) => [wire(address), address]));
   if (given.size === 0) throw new AppError('recipient.none');
-  const envelope = { from: wire(message.from), to: [...given.keys()], size: message.size, use8BitMime: message.eightBit ?? false };
+  const envelope = {
+    from: wire(message.from),
+    to: [...given.keys()],
+    size: message.size,
+    use8BitMime: message.eightBit ?? false,
+  };
 
   let connection: SafeConnection | undefined;
   const abort = (): void => connection?.close();
@@ -74,7 +79,11 @@ export async function submitMessage(
     signal?.throwIfAborted();
   };
   try {
-    const smtp = await openConnection(config().smtp, { allowPartial: message.allowPartial, needsUtf8: message.needsUtf8, beforeContent }, watch);
+    const smtp = await openConnection(
+      config().smtp,
+      { allowPartial: message.allowPartial, needsUtf8: message.needsUtf8, beforeContent },
+      watch,
+    );
     await signIn(smtp, login);
     checkOffer(smtp, message, envelope.to);
     const sent = await step<SMTPConnectionSendInfo>(smtp, (done) => smtp.send(envelope, message.open(), done));
@@ -117,7 +126,8 @@ function checkOffer(smtp: SafeConnection, message: Submission, recipients: reado
   const wide = message.needsUtf8 || /[^\u0000-\u007f]/.test(message.from + recipients.join(''));
   if (wide && !smtp._supportedExtensions.includes('SMTPUTF8')) throw new AppError('smtp.no_utf8');
   const limit = smtp._maxAllowedSize;
-  if (limit > 0 && message.size > limit) throw new AppError('smtp.too_large', { values: { limit, size: message.size } });
+  if (limit > 0 && message.size > limit)
+    throw new AppError('smtp.too_large', { values: { limit, size: message.size } });
 }
 
 const FAREWELL = 5_000;

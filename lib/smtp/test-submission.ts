@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:tls';
+
 /** For tests: points the configuration of this process at a submission server. */
 export function useSubmission(server: {
   readonly host: string;
@@ -18,3 +21,22 @@ export function useSubmission(server: {
   });
   delete (globalThis as unknown as Record<symbol, unknown>)[Symbol.for('tupai.config')];
 }
+
+/** What a submission failed with. */
+export const failure = async (sending: Promise<unknown>): Promise<unknown> => {
+  try {
+    await sending;
+  } catch (error) {
+    return error;
+  }
+  throw new Error('it was accepted');
+};
+
+/** SHA-256 of the certificate that the server shows, as an administrator would read it. */
+export const fingerprint = async (smtps: { readonly host: string; readonly port: number }): Promise<string> => {
+  const socket = connect({ host: smtps.host, port: smtps.port, rejectUnauthorized: false });
+  await once(socket, 'secureConnect');
+  const { fingerprint256 } = socket.getPeerCertificate();
+  socket.destroy();
+  return fingerprint256;
+};
