@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { config } from '#lib/config.ts';
 import { toAppError } from '#lib/errors.ts';
 import { logger } from '#lib/http/index.ts';
@@ -24,7 +25,12 @@ export async function start(): Promise<void> {
       deliver: deliverSubmission,
       actorFor,
       report: (error, submission) =>
-        logger().warn('submission step failed', { code: error.code, submission: submission?.id, state: submission?.state, cause: describe(error.cause) }),
+        logger().warn('submission step failed', {
+          code: error.code,
+          submission: submission?.id,
+          state: submission?.state,
+          cause: describe(error.cause),
+        }),
     });
   } catch (cause) {
     const error = toAppError(cause);
@@ -74,4 +80,6 @@ async function drain(): Promise<void> {
 }
 
 const describe = (cause: unknown): string | undefined =>
-  cause === undefined ? undefined : (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)).slice(0, 4000);
+  cause === undefined
+    ? undefined
+    : (cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause)).slice(0, 4000);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
+import { developing } from '#lib/config.ts';
 import { REQUEST_HEADERS, issuePreSignIn, pageHeaders, publicUrlOf } from '#lib/session/index.ts';
 
 /**
@@ -8,11 +9,17 @@ import { REQUEST_HEADERS, issuePreSignIn, pageHeaders, publicUrlOf } from '#lib/
  */
 export function proxy(request: NextRequest): NextResponse {
   const url = publicUrlOf(request.headers);
-  if (!url) return new NextResponse('421 This is not an address of this server.\n', { status: 421, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  if (!url)
+    return new NextResponse('421 This is not an address of this server.\n', {
+      status: 421,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    });
   const nonce = randomBytes(16).toString('base64');
-  const answer = pageHeaders(nonce, process.env.NODE_ENV !== 'production');
+  const answer = pageHeaders(nonce, developing());
   const start =
-    request.nextUrl.pathname === '/login' ? issuePreSignIn({ get: (name) => request.cookies.get(name)?.value }, url) : { token: '', setCookie: [] };
+    request.nextUrl.pathname === '/login'
+      ? issuePreSignIn({ get: (name) => request.cookies.get(name)?.value }, url)
+      : { token: '', setCookie: [] };
 
   const headers = new Headers(request.headers);
   headers.set(REQUEST_HEADERS.path, pathOf(request));

@@ -13,5 +13,8 @@ export type { Config, ServerConfig } from './config/assemble.ts';
  */
 export const readConfig = (env: Readonly<Record<string, string | undefined>> = process.env): Config => assemble(readValues(env));
 
+/** Whether this is `next dev`, which evaluates scripts and injects styles. */
+export const developing = (): boolean => process.env.NODE_ENV === 'development';
+
 /** The configuration of this process, read once. @throws AppError config.invalid */
 export const config = (): Config => processWide('config', () => readConfig());

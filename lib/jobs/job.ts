@@ -29,7 +29,13 @@ export function openJob(claimed: Submission, owner: string): Job {
       const { state } = current;
       assertFollows(state, to);
       const now = Date.now();
-      const changed = await store().submissions.change(current, { from: state, holder: owner }, to, { ...defaults(to, now), ...patch }, now);
+      const changed = await store().submissions.change(
+        current,
+        { from: state, holder: owner },
+        to,
+        { ...defaults(to, now), ...patch },
+        now,
+      );
       if (changed) return (current = changed);
       if (state === 'sending' && to === 'sent') await tellLate(current);
       throw new AppError('submission.final');

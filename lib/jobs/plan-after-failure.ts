@@ -24,9 +24,15 @@ export function planAfterFailure(submission: Submission, error: AppError, now: n
       return { to: 'sent', patch: { ...why, ...fileAgain(submission.attempts, now) } };
     case 'unknown':
       return searchedInVain(submission, now);
-    default:
+    case 'queued':
+    case 'deferred':
+    case 'waiting':
+    case 'refused':
+    case 'filed':
+    case 'discarded':
       if (SIGN_IN.has(error.code)) return { to: 'waiting', patch: why };
-      if (REFUSALS.has(error.code) || !ERRORS[error.code].retry) return { to: 'refused', patch: { ...why, refused: refusedBy(error) } };
+      if (REFUSALS.has(error.code) || !ERRORS[error.code].retry)
+        return { to: 'refused', patch: { ...why, refused: refusedBy(error) } };
       return deferred(submission, why, now);
   }
 }
@@ -65,7 +71,9 @@ function fileAgain(tries: number, now: number): Pick<Submission, 'attempts' | 'r
 /** lib/smtp puts the recipients that were refused on its error. */
 function refusedBy(error: AppError): readonly RefusedRecipient[] {
   const refused: unknown = 'refused' in error ? error.refused : undefined;
-  return Array.isArray(refused) ? refused.filter(isRefused).map(({ address, code, reason }) => ({ address, code, reason })) : [];
+  return Array.isArray(refused)
+    ? refused.filter(isRefused).map(({ address, code, reason }) => ({ address, code, reason }))
+    : [];
 }
 
 const isRefused = (value: unknown): value is RefusedRecipient =>

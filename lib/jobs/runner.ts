@@ -5,7 +5,7 @@ import { AppError, toAppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import { processWide } from '#lib/process-wide.ts';
-import { store, type Submission } from '#lib/store/index.ts';
+import { FINAL_STATES, store, type Submission } from '#lib/store/index.ts';
 import { openJob, type Deliver, type Job } from './job.ts';
 import { planAfterFailure, searchedInVain } from './plan-after-failure.ts';
 
@@ -136,7 +136,12 @@ function isAlive(pid: number): boolean {
 }
 
 /** One claim, to its end. Never throws. */
-async function runOne(handlers: JobHandlers, submission: Submission, owner: string, changed: () => void): Promise<void> {
+async function runOne(
+  handlers: JobHandlers,
+  submission: Submission,
+  owner: string,
+  changed: () => void,
+): Promise<void> {
   const lost = new AbortController();
   const renewal = setInterval(() => {
     const now = Date.now();
@@ -154,7 +159,9 @@ async function runOne(handlers: JobHandlers, submission: Submission, owner: stri
     await settle(handlers, job, error);
   } finally {
     clearInterval(renewal);
-    await store().submissions.release(submission, owner).catch((cause: unknown) => handlers.report(toAppError(cause), job.submission));
+    await store()
+      .submissions.release(submission, owner)
+      .catch((cause: unknown) => handlers.report(toAppError(cause), job.submission));
   }
 }
 
@@ -168,7 +175,8 @@ async function work(handlers: JobHandlers, job: Job, signal: AbortSignal): Promi
   if (after === 'unknown') {
     const plan = searchedInVain(job.submission, Date.now());
     await job.advance(plan.to, plan.patch);
-  } else if (after === 'queued' || after === 'sending' || after === 'sent') throw new AppError('internal', { cause: new Error(`left in ${after}`) });
+  } else if (after === 'queued' || after === 'sending' || after === 'sent')
+    throw new AppError('internal', { cause: new Error(`left in ${after}`) });
 }
 
 /** Nobody is signed in: a message waits for its person, what is left to do for a sent one is looked at again later. */
@@ -179,7 +187,7 @@ async function wait(job: Job): Promise<void> {
 }
 
 async function settle(handlers: JobHandlers, job: Job, error: AppError): Promise<void> {
-  if (error.code === 'submission.final') return; // somebody else's now
+  if (error.code === 'submission.final' || FINAL_STATES.includes(job.submission.state)) return; // somebody else's now, or done
   try {
     const plan = planAfterFailure(job.submission, error, Date.now());
     await job.advance(plan.to, plan.patch);

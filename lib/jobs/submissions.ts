@@ -1,6 +1,12 @@
 import { AppError } from '#lib/errors.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
-import { store, type NewSubmission, type Submission, type SubmissionPatch, type SubmissionState } from '#lib/store/index.ts';
+import {
+  store,
+  type NewSubmission,
+  type Submission,
+  type SubmissionPatch,
+  type SubmissionState,
+} from '#lib/store/index.ts';
 import { runner } from './runner.ts';
 import { mayFollow } from './submission-states.ts';
 
@@ -52,13 +58,24 @@ export async function kick(account: AccountId): Promise<void> {
  *
  * @throws AppError submission.missing, or submission.final when that cannot be (any more) or is being worked on
  */
-export async function decide(account: AccountId, id: string, to: SubmissionState, patch: SubmissionPatch = {}): Promise<Submission> {
+export async function decide(
+  account: AccountId,
+  id: string,
+  to: SubmissionState,
+  patch: SubmissionPatch = {},
+): Promise<Submission> {
   const submission = await store().submissions.get(account, id);
   if (!submission) throw new AppError('submission.missing');
   if (!mayFollow(submission.state, to)) throw new AppError('submission.final');
   const now = Date.now();
   const fresh: SubmissionPatch = { error: null, detail: '', attempts: 0, retryAt: to === 'sent' ? now : null };
-  const changed = await store().submissions.change(submission, { from: submission.state, holder: null }, to, { ...fresh, ...patch }, now);
+  const changed = await store().submissions.change(
+    submission,
+    { from: submission.state, holder: null },
+    to,
+    { ...fresh, ...patch },
+    now,
+  );
   if (!changed) throw new AppError('submission.final');
   runner().look();
   return changed;

@@ -23,14 +23,22 @@ export function rememberActor(session: LiveSession): void {
   const { account, user, clientAddress } = session;
   const pair = session.inside.pair();
   clearTimeout(actors().get(account)?.timer);
-  const access: AccountAccess = { account, user, clientAddress, lendPassword: async (use) => use((await openRow(pair)).password) };
+  const access: AccountAccess = {
+    account,
+    user,
+    clientAddress,
+    lendPassword: async (borrow) => borrow((await openRow(pair)).password),
+  };
   const actor: Actor = {
     access,
     session: session.id,
     row: rowId(pair),
-    timer: setTimeout(() => {
-      if (actors().get(account) === actor) actors().delete(account);
-    }, Math.min(config().session.idle, LONGEST_TIMER)).unref(),
+    timer: setTimeout(
+      () => {
+        if (actors().get(account) === actor) actors().delete(account);
+      },
+      Math.min(config().session.idle, LONGEST_TIMER),
+    ).unref(),
   };
   actors().set(account, actor);
 }

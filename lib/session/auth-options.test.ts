@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import NextAuth from 'next-auth';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startStore, stopStore } from '#lib/store/index.ts';
 import { authOptions } from './auth-options.ts';
 import { currentSession } from './current-session.ts';
+import { testSettings } from './test-settings.ts';
 
 const PASSWORD = 'rahasia-budi';
 let directory: string;
@@ -29,15 +30,24 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const asNext = Object.assign(request, {
     query: { ...Object.fromEntries(url.searchParams), nextauth: url.pathname.split('/').slice(3) },
     body: Object.fromEntries(new URLSearchParams(body)),
-    cookies: Object.fromEntries((request.headers.cookie ?? '').split('; ').map((one) => one.split(/=(.*)/s).slice(0, 2).map(decodeURIComponent))),
+    cookies: Object.fromEntries(
+      (request.headers.cookie ?? '').split('; ').map((one) => {
+        const [name = '', value = ''] = one.split(/=(.*)/s).map(decodeURIComponent);
+        return [name, value] as const;
+      }),
+    ),
   });
   const nextResponse = Object.assign(response, {
     status: (code: number) => Object.assign(nextResponse, { statusCode: code }),
     json: (value: unknown) => response.end(JSON.stringify(value)),
     send: (value: unknown) => response.end(typeof value === 'string' ? value : JSON.stringify(value)),
   });
-  const verify = async (user: string, password: string) => (password === PASSWORD ? { account: `${user}|localhost`, user } : null);
-  const handler = NextAuth(authOptions(verify, new URL(base))) as (request: unknown, response: unknown) => Promise<void>;
+  const verify = async (user: string, password: string) =>
+    password === PASSWORD ? { account: `${user}|localhost`, user } : null;
+  const handler = NextAuth(authOptions(verify, new URL(base))) as (
+    request: unknown,
+    response: unknown,
+  ) => Promise<void>;
   await handler(asNext, nextResponse);
 }
 
@@ -71,8 +81,8 @@ function browser() {
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'tupai-auth-'));
   await serve();
-  Object.assign(process.env, { TUPAI_DATA_DIR: directory, TUPAI_PUBLIC_URLS: base, NEXTAUTH_URL: `${base}/api/auth` });
-  for (const slot of ['config', 'server-keys']) Reflect.deleteProperty(globalThis, Symbol.for(`tupai.${slot}`));
+  testSettings(directory, { TUPAI_PUBLIC_URLS: base });
+  vi.stubEnv('NEXTAUTH_URL', `${base}/api/auth`);
   await startStore();
 });
 afterEach(async () => {
@@ -98,9 +108,11 @@ describe('next-auth over our sessions', () => {
     await person.signIn(PASSWORD);
     const cookie = person.jar.get('tupai-session') ?? '';
     const { text, response } = await person.go('session');
-    expect(JSON.parse(text)).toEqual({ user: { name: 'budi' }, expires: expect.any(String) });
+    expect(JSON.parse(text)).toEqual({ user: { name: 'budi' }, expires: expect.stringContaining('T') as string });
     expect(person.jar.get('tupai-session')).toBe(cookie);
-    expect(text + JSON.stringify([...response.headers].filter(([name]) => name !== 'set-cookie'))).not.toContain(cookie);
+    expect(text + JSON.stringify([...response.headers].filter(([name]) => name !== 'set-cookie'))).not.toContain(
+      cookie,
+    );
   });
 
   it('gives no cookie for a wrong password', async () => {

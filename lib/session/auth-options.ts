@@ -9,7 +9,11 @@ import { cookieName, cookiePath, defaultUrl, SESSION_COOKIE } from './session-co
 import { config } from '#lib/config.ts';
 
 /** Asks the mail server; `null` for a refusal. */
-export type Verify = (user: string, password: string, clientAddress: string) => Promise<{ readonly account: AccountId; readonly user: string } | null>;
+export type Verify = (
+  user: string,
+  password: string,
+  clientAddress: string,
+) => Promise<{ readonly account: AccountId; readonly user: string } | null>;
 
 /**
  * next-auth over our own sessions: its "token" is our opaque cookie, written and read by the vault, so it holds no password and
@@ -23,7 +27,8 @@ export function authOptions(verify: Verify, url: URL = defaultUrl()): AuthOption
     name: cookieName(`tupai-auth-${label}`, url),
     options: { httpOnly: true, sameSite: 'lax' as const, path: cookiePath(url), secure: url.protocol === 'https:' },
   });
-  const read = (value: string | undefined) => currentSession({ get: (asked) => (asked === name ? value : undefined) }, { url, touch: false });
+  const read = (value: string | undefined) =>
+    currentSession({ get: (asked) => (asked === name ? value : undefined) }, { url, touch: false });
   return {
     secret: deriveKey(serverKeys()[0], 'next-auth').toString('hex'),
     session: { strategy: 'jwt', maxAge: Math.floor(config().session.absolute / 1000) },
@@ -51,7 +56,15 @@ export function authOptions(verify: Verify, url: URL = defaultUrl()): AuthOption
           if (!person) return null;
           const agent = headers.get('user-agent') ?? '';
           const previous = await read(cookieOf(headers.get('cookie') ?? '', name));
-          const { session, setCookie } = await createSession({ ...person, password, keep: false, agent, clientAddress: address, url, previous });
+          const { session, setCookie } = await createSession({
+            ...person,
+            password,
+            keep: false,
+            agent,
+            clientAddress: address,
+            url,
+            previous,
+          });
           return { id: session.id, name: session.user, cookie: cookieValue(setCookie) };
         },
       },
@@ -69,7 +82,8 @@ export function authOptions(verify: Verify, url: URL = defaultUrl()): AuthOption
       },
     },
     callbacks: {
-      jwt: ({ token, user }) => (user ? { sub: user.id, name: user.name ?? null, cookie: 'cookie' in user ? user.cookie : '' } : token),
+      jwt: ({ token, user }) =>
+        user ? { sub: user.id, name: user.name ?? null, cookie: 'cookie' in user ? user.cookie : '' } : token,
       session: ({ session }) => ({ user: { name: session.user?.name ?? null }, expires: session.expires }),
       redirect: ({ url: target }) => localTarget(target, url),
     },
@@ -102,5 +116,7 @@ const cookieValue = (setCookie: readonly string[]): string => /=([^;]*)/.exec(se
 function localTarget(target: string, url: URL): string {
   const home = url.href.replace(/\/+$/, '');
   const found = URL.parse(target, url);
-  return found && found.origin === url.origin && `${found.pathname}/`.startsWith(`${url.pathname.replace(/\/+$/, '')}/`) ? found.href : home;
+  return found && found.origin === url.origin && `${found.pathname}/`.startsWith(`${url.pathname.replace(/\/+$/, '')}/`)
+    ? found.href
+    : home;
 }

@@ -31,7 +31,9 @@ export interface SignedIn {
  * renewed: it keeps its public id (so open forms and parked text stay good), and the old pair ends 60 s after the new one is
  * first seen. A previous session of somebody else ends at once.
  */
-export async function createSession(person: SignedIn): Promise<{ readonly session: Session; readonly setCookie: readonly string[] }> {
+export async function createSession(
+  person: SignedIn,
+): Promise<{ readonly session: Session; readonly setCookie: readonly string[] }> {
   const url = person.url ?? defaultUrl();
   const keep = person.keep && config().session.keep > 0;
   const renewed = await renewable(person);
@@ -39,7 +41,11 @@ export async function createSession(person: SignedIn): Promise<{ readonly sessio
   const life = lives(keep);
   const pair = newPair();
   const row: SessionRow = {
-    ...sealSecrets(pair, { user: person.user, createdAt: now }, { password: person.password, sealKey: renewed?.sealKey ?? randomBytes(32) }),
+    ...sealSecrets(
+      pair,
+      { user: person.user, createdAt: now },
+      { password: person.password, sealKey: renewed?.sealKey ?? randomBytes(32) },
+    ),
     publicId: renewed?.publicId ?? randomBytes(16).toString('hex'),
     replaces: renewed?.rowId ?? '',
     account: person.account,

@@ -22,7 +22,10 @@ const touchEvery = (): number => Math.min(60_000, config().session.idle / 30);
 const REPLACED_LIFE = 60_000;
 
 /** The session of a request, `undefined` when there is none: no cookie, none of ours, ended, idle for too long. */
-export async function currentSession(cookies: CookieSource, options: SessionOptions = {}): Promise<Session | undefined> {
+export async function currentSession(
+  cookies: CookieSource,
+  options: SessionOptions = {},
+): Promise<Session | undefined> {
   const pair = readPair(cookies.get(cookieName(SESSION_COOKIE, options.url ?? defaultUrl())));
   if (!pair) return undefined;
   const now = Date.now();

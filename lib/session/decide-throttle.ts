@@ -15,7 +15,11 @@ export const ADDRESS_LIMITS = [
 ] as const;
 
 /** A fixed window that begins with the first attempt. */
-export function decideAddress(counter: Counter | undefined, rule: { readonly limit: number; readonly span: number }, now: number): Verdict {
+export function decideAddress(
+  counter: Counter | undefined,
+  rule: { readonly limit: number; readonly span: number },
+  now: number,
+): Verdict {
   if (!counter) return { counted: { count: 1, startedAt: now, lastAt: now, expiresAt: now + rule.span } };
   if (counter.count >= rule.limit) return { wait: counter.expiresAt - now };
   return { counted: { ...counter, count: counter.count + 1, lastAt: now } };

@@ -17,7 +17,9 @@ export async function endSession(session: Session, url?: URL): Promise<{ readonl
 }
 
 /** Takes the session's cookie back; for answers to a cookie that no longer means anything, too. */
-export const clearSessionCookie = (url: URL = defaultUrl()): readonly string[] => [writeCookie(SESSION_COOKIE, '', url, 0)];
+export const clearSessionCookie = (url: URL = defaultUrl()): readonly string[] => [
+  writeCookie(SESSION_COOKIE, '', url, 0),
+];
 
 /** @throws AppError session.missing */
 export async function endSessionById(account: AccountId, id: string): Promise<void> {
@@ -25,28 +27,43 @@ export async function endSessionById(account: AccountId, id: string): Promise<vo
   if (ended.length === 0) throw new AppError('session.missing');
 }
 
-export const endOtherSessions = (session: Session): Promise<readonly string[]> => end(session.account, { except: session.id });
+export const endOtherSessions = (session: Session): Promise<readonly string[]> =>
+  end(session.account, { except: session.id });
 
 export const endAllSessions = (account: AccountId): Promise<readonly string[]> => end(account, 'all');
 
 /** Deletes what has run out; says what that ended. */
-export async function sweepSessions(now: number): Promise<readonly { readonly account: AccountId; readonly publicId: string }[]> {
+export async function sweepSessions(
+  now: number,
+): Promise<readonly { readonly account: AccountId; readonly publicId: string }[]> {
   const ended = await store().sessions.sweep(now);
   for (const { account, publicId } of ended) forgetActors(account, [publicId]);
   return ended;
 }
 
-async function end(account: AccountId, which: Parameters<ReturnType<typeof store>['sessions']['end']>[1]): Promise<readonly string[]> {
+async function end(
+  account: AccountId,
+  which: Parameters<ReturnType<typeof store>['sessions']['end']>[1],
+): Promise<readonly string[]> {
   const ended = await store().sessions.end(account, which);
   forgetActors(account, ended);
   return ended;
 }
 
 /** A session as its owner sees it. Times in ms. */
-export type SessionSummary = Pick<SessionRow, 'createdAt' | 'seenAt' | 'agent' | 'network' | 'keep'> & { readonly id: string };
+export type SessionSummary = Pick<SessionRow, 'createdAt' | 'seenAt' | 'agent' | 'network' | 'keep'> & {
+  readonly id: string;
+};
 
 /** All of an account's sessions, most recently used first. */
 export async function listSessions(account: AccountId): Promise<readonly SessionSummary[]> {
   const rows = await store().sessions.list(account, Date.now());
-  return rows.map(({ publicId, createdAt, seenAt, agent, network, keep }) => ({ id: publicId, createdAt, seenAt, agent, network, keep }));
+  return rows.map(({ publicId, createdAt, seenAt, agent, network, keep }) => ({
+    id: publicId,
+    createdAt,
+    seenAt,
+    agent,
+    network,
+    keep,
+  }));
 }

@@ -6,25 +6,22 @@
 export { actorFor } from './actors.ts';
 export { authOptions, type Verify } from './auth-options.ts';
 export { clientAddress } from './client-address.ts';
-export { createSession, type SignedIn } from './create-session.ts';
-export { currentSession, type SessionOptions } from './current-session.ts';
+export { createSession } from './create-session.ts';
+export { currentSession } from './current-session.ts';
 export {
-  clearSessionCookie,
   endAllSessions,
   endOtherSessions,
   endSession,
   endSessionById,
   listSessions,
   sweepSessions,
-  type SessionSummary,
 } from './end-sessions.ts';
 export { pageHeaders } from './page-headers.ts';
 export { issuePreSignIn, verifyPreSignIn } from './pre-sign-in.ts';
-export { publicUrlOf, type HeaderSource } from './public-url.ts';
+export { publicUrlOf } from './public-url.ts';
 export { REQUEST_HEADERS } from './request-headers.ts';
 export { serverKeys } from './server-keys.ts';
 export type { Session } from './session.ts';
 export { verifyFormToken } from './session.ts';
-export type { CookieSource } from './session-cookie.ts';
 export { stampPeers } from './stamp-peer.ts';
-export { throttleSignIn, type Attempt } from './throttle-sign-in.ts';
+export { throttleSignIn } from './throttle-sign-in.ts';

@@ -4,7 +4,10 @@
  *
  * @param developing `next dev` evaluates scripts and injects styles
  */
-export function pageHeaders(nonce: string, developing: boolean): Readonly<Record<string, string>> & { readonly 'Content-Security-Policy': string } {
+export function pageHeaders(
+  nonce: string,
+  developing: boolean,
+): Readonly<Record<string, string>> & { readonly 'Content-Security-Policy': string } {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ''}`,

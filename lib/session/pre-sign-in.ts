@@ -6,7 +6,10 @@ import { cookieName, defaultUrl, writeCookie, type CookieSource } from './sessio
 const COOKIE = 'tupai-start';
 
 /** The token for the sign-in form, with the cookie that goes with it; a browser that has a good one keeps it. */
-export function issuePreSignIn(cookies: CookieSource, url: URL = defaultUrl()): { readonly token: string; readonly setCookie: readonly string[] } {
+export function issuePreSignIn(
+  cookies: CookieSource,
+  url: URL = defaultUrl(),
+): { readonly token: string; readonly setCookie: readonly string[] } {
   const known = readToken(cookies, url);
   if (known !== undefined) return { token: known, setCookie: [] };
   const token = randomBytes(16).toString('base64url');

@@ -17,7 +17,9 @@ export function publicUrlOf(headers: HeaderSource): URL | undefined {
   const host = headers.get('host') ?? '';
   const matching = config().publicUrls.filter((url) => sameHost(url, host));
   if (matching.length < 2) return matching[0];
-  const told = inNetworks(config().trustedProxies, peerAddress(headers)) ? headers.get('x-forwarded-proto')?.trim() : 'https';
+  const told = inNetworks(config().trustedProxies, peerAddress(headers))
+    ? headers.get('x-forwarded-proto')?.trim()
+    : 'https';
   return matching.find((url) => url.protocol === `${told}:`) ?? matching[0];
 }
 

@@ -12,13 +12,10 @@ import { issuePreSignIn, verifyPreSignIn } from './pre-sign-in.ts';
 import { publicUrlOf } from './public-url.ts';
 import { cookieName, writeCookie } from './session-cookie.ts';
 import { stampPeers } from './stamp-peer.ts';
+import { testSettings } from './test-settings.ts';
 
 let directory: string;
-function configure(env: Readonly<Record<string, string>>): void {
-  for (const name of Object.keys(process.env)) if (name.startsWith('TUPAI_') && name !== 'TUPAI_TIME_SCALE') delete process.env[name];
-  Object.assign(process.env, { TUPAI_DATA_DIR: directory, TUPAI_PUBLIC_URLS: 'https://mail.example.org' }, env);
-  for (const slot of ['config', 'server-keys']) Reflect.deleteProperty(globalThis, Symbol.for(`tupai.${slot}`));
-}
+const configure = (env: Readonly<Record<string, string>>): void => testSettings(directory, env);
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'tupai-request-'));
   configure({});
@@ -46,7 +43,17 @@ describe('the public address of a request', () => {
     expect(found('mail.example.org')).toBe('https://mail.example.org/');
     expect(found('MAIL.example.org:443')).toBe('https://mail.example.org/');
     expect(found('192.168.1.5:3000')).toBe('http://192.168.1.5:3000/');
-    for (const host of ['evil.test', '', 'mail.example.org.evil.test', 'mail.example.org:444', '192.168.1.5', 'x@mail.example.org', 'mail.example.org/x', 'mail.example.org#', 'mail.example.org\\x'])
+    for (const host of [
+      'evil.test',
+      '',
+      'mail.example.org.evil.test',
+      'mail.example.org:444',
+      '192.168.1.5',
+      'x@mail.example.org',
+      'mail.example.org/x',
+      'mail.example.org#',
+      'mail.example.org\\x',
+    ])
       expect(found(host, { 'x-forwarded-host': 'mail.example.org' })).toBeUndefined();
   });
 
@@ -57,10 +64,11 @@ describe('the public address of a request', () => {
   });
 });
 
-describe('the person\'s address', () => {
-  const address = (forwarded: string | undefined, peer: string) => clientAddress(headers(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }), peer);
+describe("the person's address", () => {
+  const address = (forwarded: string | undefined, peer: string) =>
+    clientAddress(headers(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }), peer);
 
-  it('is the socket\'s when no proxy is listed, whatever the request claims', () => {
+  it("is the socket's when no proxy is listed, whatever the request claims", () => {
     expect(address(undefined, '192.0.2.7')).toBe('192.0.2.7');
     expect(address('1.2.3.4', '192.0.2.7')).toBe('192.0.2.7');
     expect(address('192.0.2.7', '::ffff:192.0.2.7')).toBe('192.0.2.7'); // Next writes it so when there was none
@@ -88,7 +96,8 @@ describe('the person\'s address', () => {
 
   it('is unknown when a proxy wrote no address', () => {
     configure({ TUPAI_TRUSTED_PROXIES: '127.0.0.1' });
-    for (const hop of ['unknown', '_hidden', '999.1.1.1', '<script>', 'a'.repeat(10_000)]) expect(address(`1.2.3.4, ${hop}`, '127.0.0.1')).toBe('');
+    for (const hop of ['unknown', '_hidden', '999.1.1.1', '<script>', 'a'.repeat(10_000)])
+      expect(address(`1.2.3.4, ${hop}`, '127.0.0.1')).toBe('');
   });
 
   it('comes with every request of the process by a stamp that no client can send', async () => {
@@ -97,7 +106,8 @@ describe('the person\'s address', () => {
     const seen: string[] = [];
     const server = createServer((incoming, outgoing) => {
       const given = new Headers();
-      for (const [name, value] of Object.entries(incoming.headers)) if (typeof value === 'string') given.set(name, value);
+      for (const [name, value] of Object.entries(incoming.headers))
+        if (typeof value === 'string') given.set(name, value);
       seen.push(clientAddress(given));
       outgoing.end();
     });
@@ -105,7 +115,9 @@ describe('the person\'s address', () => {
     const { port } = server.address() as AddressInfo;
     for (const fields of [{}, { 'x-tupai-peer-00': '6.6.6.6', 'x-tupai-peer': '6.6.6.6' }])
       await new Promise((resolve, reject) => {
-        request({ port, host: '127.0.0.1', headers: fields }, (response) => response.resume().on('end', resolve)).on('error', reject).end();
+        request({ port, host: '127.0.0.1', headers: fields }, (response) => response.resume().on('end', resolve))
+          .on('error', reject)
+          .end();
       });
     await new Promise((resolve) => server.close(resolve));
     expect(seen).toEqual(['127.0.0.1', '127.0.0.1']);
@@ -147,9 +159,18 @@ describe('the token before sign-in', () => {
 
 describe('words about a request', () => {
   it.each([
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0', 'Edge, Windows'],
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1', 'Safari, iOS'],
-    ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36', 'Chrome, Android'],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
+      'Edge, Windows',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
+      'Safari, iOS',
+    ],
+    [
+      'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
+      'Chrome, Android',
+    ],
     ['Lynx/2.9.0dev.12 libwww-FM/2.14', 'Lynx'],
     ['<script>alert(1)</script>', ''],
     ['', ''],
@@ -172,5 +193,9 @@ it('pages run no script without the nonce, load nothing foreign and are kept in 
   expect(policy).toContain("default-src 'none'; script-src 'nonce-N0nce' 'strict-dynamic';");
   expect(policy).not.toMatch(/unsafe-eval|upgrade-insecure-requests|https?:|\*/);
   expect(policy.match(/'unsafe-inline'/g)).toHaveLength(1);
-  expect(answer).toMatchObject({ 'Referrer-Policy': 'same-origin', 'Cache-Control': 'no-store', 'X-DNS-Prefetch-Control': 'off' });
+  expect(answer).toMatchObject({
+    'Referrer-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+    'X-DNS-Prefetch-Control': 'off',
+  });
 });

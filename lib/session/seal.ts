@@ -3,7 +3,8 @@ import { AppError } from '#lib/errors.ts';
 
 const NONCE = 12;
 const TAG = 16;
-const purposeKey = (key: Uint8Array, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', `tupai/seal/${purpose}`, 32));
+const purposeKey = (key: Uint8Array, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, '', `tupai/seal/${purpose}`, 32));
 
 /** AES-256-GCM under a key of its own for each purpose: nonce, ciphertext, tag in a row. */
 export function seal(key: Uint8Array, plain: Uint8Array, purpose: string): Uint8Array {

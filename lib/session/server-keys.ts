@@ -19,13 +19,15 @@ const SHORTEST = 32;
  *
  * @throws AppError config.invalid when a key is too short, store.unavailable when the file can neither be read nor made
  */
-export const serverKeys = (): readonly [ServerKey, ...ServerKey[]] => processWide('server-keys', () => parse(config().secret || kept(resolve(config().dataDir))));
+export const serverKeys = (): readonly [ServerKey, ...ServerKey[]] =>
+  processWide('server-keys', () => parse(config().secret || kept(resolve(config().dataDir))));
 
 /** The key of a row, or nothing when it was taken out of the configuration. */
 export const serverKey = (kid: string): ServerKey | undefined => serverKeys().find((key) => key.kid === kid);
 
 /** 32 octets for one purpose, so that no two uses ever share a key (HKDF-SHA256, RFC 5869). */
-export const deriveKey = (key: ServerKey, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key.secret, '', `tupai/${purpose}`, 32));
+export const deriveKey = (key: ServerKey, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key.secret, '', `tupai/${purpose}`, 32));
 
 function parse(text: string): readonly [ServerKey, ...ServerKey[]] {
   const [first, ...others] = text
@@ -34,7 +36,9 @@ function parse(text: string): readonly [ServerKey, ...ServerKey[]] {
     .filter(Boolean)
     .map((secret) => ({ secret, kid: createHash('sha256').update(`kid\0${secret}`).digest('hex').slice(0, 8) }));
   if (!first || [first, ...others].some((one) => one.secret.length < SHORTEST))
-    throw new AppError('config.invalid', { detail: `TUPAI_SECRET is wrong: each key needs at least ${SHORTEST} characters.` });
+    throw new AppError('config.invalid', {
+      detail: `TUPAI_SECRET is wrong: each key needs at least ${SHORTEST} characters.`,
+    });
   return [first, ...others];
 }
 
@@ -74,4 +78,5 @@ function make(dataDir: string, file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-const hasCode = (cause: unknown, code: string): boolean => cause instanceof Error && 'code' in cause && cause.code === code;
+const hasCode = (cause: unknown, code: string): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === code;

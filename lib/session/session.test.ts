@@ -1,26 +1,28 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startStore, stopStore, store } from '#lib/store/index.ts';
+import { startStore, stopStore } from '#lib/store/index.ts';
 import { actorFor } from './actors.ts';
 import { createSession, type SignedIn } from './create-session.ts';
 import { currentSession } from './current-session.ts';
-import { endAllSessions, endOtherSessions, endSession, endSessionById, listSessions, sweepSessions } from './end-sessions.ts';
+import {
+  endAllSessions,
+  endOtherSessions,
+  endSession,
+  endSessionById,
+  listSessions,
+  sweepSessions,
+} from './end-sessions.ts';
 import { verifyFormToken } from './session.ts';
+import { testSettings } from './test-settings.ts';
 
 const PASSWORD = 'rahasia sekali \u{1f511}';
 const MINUTE = 60_000;
 const settings = { TUPAI_PUBLIC_URLS: 'https://mail.example.org', TUPAI_IMAP_HOST: 'imap.example.org' };
 let directory: string;
 
-/** The settings of this process, read anew. */
-function configure(env: Readonly<Record<string, string>>): void {
-  for (const name of Object.keys(process.env)) if (name.startsWith('TUPAI_') && name !== 'TUPAI_TIME_SCALE') delete process.env[name];
-  Object.assign(process.env, { TUPAI_DATA_DIR: directory }, env);
-  for (const slot of ['config', 'server-keys']) Reflect.deleteProperty(globalThis, Symbol.for(`tupai.${slot}`));
-}
+const configure = (env: Readonly<Record<string, string>>): void => testSettings(directory, env);
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: new Date('2026-11-21T10:00:00Z') });
@@ -49,81 +51,11 @@ function cookiesOf(setCookie: readonly string[]): { get(name: string): string | 
   const jar = new Map(setCookie.map((line) => /^([^=]+)=([^;]*)/.exec(line)?.slice(1) as [string, string]));
   return { get: (name) => jar.get(name) };
 }
-const cookieLine = (value: string) => ({ get: (name: string) => (name === '__Host-tupai-session' ? value : undefined) });
-const lent = (session: { lendPassword<T>(use: (password: string) => Promise<T>): Promise<T> } | undefined) => session?.lendPassword(async (password) => password);
-
-describe('the password', () => {
-  it('comes out with the cookie, and stands nowhere in the data directory, the cookie or the session', async () => {
-    const { session, setCookie } = await createSession(person());
-    expect(await lent(await currentSession(cookiesOf(setCookie)))).toBe(PASSWORD);
-    await stopStore();
-    const stored = readdirSync(directory, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
-    expect(stored.length).toBeGreaterThan(1);
-    for (const spelling of [PASSWORD, 'rahasia', Buffer.from(PASSWORD).toString('base64'), Buffer.from('rahasia sekali').toString('hex')]) {
-      for (const octets of stored) expect(octets.includes(spelling)).toBe(false);
-      expect(setCookie.join() + inspect(session, { depth: 9, showHidden: true }) + JSON.stringify(session)).not.toContain(spelling);
-    }
-    await startStore();
-  });
-
-  it.each([
-    ['the cookie\'s key', (value: string) => value.slice(0, 30) + (value[30] === 'A' ? 'B' : 'A') + value.slice(31)],
-    ['the session id', (value: string) => (value.startsWith('A') ? 'B' : 'A') + value.slice(1)],
-    ['its length', (value: string) => value.slice(0, -1)],
-    ['an appended character', (value: string) => `${value}A`],
-  ])('does not come out when %s differs', async (_, change) => {
-    const { setCookie } = await createSession(person());
-    const value = cookiesOf(setCookie).get('__Host-tupai-session') ?? '';
-    expect(value).toHaveLength(64);
-    expect(await currentSession(cookieLine(value))).toBeDefined();
-    expect(await currentSession(cookieLine(change(value)))).toBeUndefined();
-  });
-
-  it('does not come out under another server key, and does while the old one is kept beside the new', async () => {
-    configure({ ...settings, TUPAI_SECRET: 'first-secret-of-at-least-32-characters' });
-    const cookies = cookiesOf((await createSession(person())).setCookie);
-    configure({ ...settings, TUPAI_SECRET: 'second-secret-of-at-least-32-characters,first-secret-of-at-least-32-characters' });
-    expect(await lent(await currentSession(cookies))).toBe(PASSWORD);
-    const renewed = cookiesOf((await createSession(person())).setCookie);
-    configure({ ...settings, TUPAI_SECRET: 'second-secret-of-at-least-32-characters' });
-    await expect(lent(await currentSession(cookies))).rejects.toMatchObject({ code: 'auth.required' });
-    expect(await lent(await currentSession(renewed))).toBe(PASSWORD);
-  });
-
-  it('does not come out of a row put under another name, time or server', async () => {
-    const { setCookie } = await createSession(person());
-    const cookies = cookiesOf(setCookie);
-    const [row] = await store().sessions.list('budi|imap.example.org', Date.now());
-    if (!row) throw new Error('no row');
-    for (const forged of [{ ...row, user: 'siti' }, { ...row, createdAt: row.createdAt + 1 }]) {
-      await store().sessions.end(row.account, 'all');
-      await store().sessions.add(forged);
-      await expect(lent(await currentSession(cookies))).rejects.toMatchObject({ code: 'auth.required' });
-    }
-    await store().sessions.end(row.account, 'all');
-    await store().sessions.add(row);
-    expect(await lent(await currentSession(cookies))).toBe(PASSWORD);
-    configure({ ...settings, TUPAI_IMAP_HOST: 'evil.example.org' });
-    await expect(lent(await currentSession(cookies))).rejects.toMatchObject({ code: 'auth.required' });
-  });
-
-  it('has a server key of mode 600, made once', async () => {
-    await createSession(person());
-    expect((statSync(join(directory, 'secret')).mode & 0o777).toString(8)).toBe('600');
-    const before = readFileSync(join(directory, 'secret'), 'utf8');
-    configure(settings);
-    await createSession(person());
-    expect(readFileSync(join(directory, 'secret'), 'utf8')).toBe(before);
-    expect(readdirSync(directory).filter((name) => name.startsWith('secret'))).toEqual(['secret']);
-  });
-
-  it('refuses a server key that is too short, naming the setting', () => {
-    configure({ ...settings, TUPAI_SECRET: `${'x'.repeat(40)},short` });
-    return expect(createSession(person())).rejects.toMatchObject({ code: 'config.invalid', detail: expect.stringContaining('TUPAI_SECRET') });
-  });
+const cookieLine = (value: string) => ({
+  get: (name: string) => (name === '__Host-tupai-session' ? value : undefined),
 });
+const lent = (session: { lendPassword<T>(use: (password: string) => Promise<T>): Promise<T> } | undefined) =>
+  session?.lendPassword(async (password) => password);
 
 describe('a session', () => {
   it('ends after its idle time, counted from the last thing a person did', async () => {
@@ -181,9 +113,12 @@ describe('a session', () => {
     expect(cookiesOf(setCookie).get('__Host-tupai-session')).not.toBe(planted);
   });
 
-  it.each(['', 'x', '%00', '../..', 'A'.repeat(64), 'A'.repeat(5000), `${'A'.repeat(63)}=`, `${'A'.repeat(63)}\u0100`])('is none for the cookie %j', async (value) => {
-    expect(await currentSession(cookieLine(value))).toBeUndefined();
-  });
+  it.each(['', 'x', '%00', '../..', 'A'.repeat(64), 'A'.repeat(5000), `${'A'.repeat(63)}=`, `${'A'.repeat(63)}\u0100`])(
+    'is none for the cookie %j',
+    async (value) => {
+      expect(await currentSession(cookieLine(value))).toBeUndefined();
+    },
+  );
 });
 
 describe('signing in again', () => {
@@ -208,7 +143,9 @@ describe('signing in again', () => {
 
   it('as somebody else ends the session that was there', async () => {
     const first = await createSession(person());
-    const second = await createSession(person({ account: 'siti|imap.example.org', user: 'siti', previous: first.session }));
+    const second = await createSession(
+      person({ account: 'siti|imap.example.org', user: 'siti', previous: first.session }),
+    );
     expect(second.session.id).not.toBe(first.session.id);
     expect(await currentSession(cookiesOf(first.setCookie))).toBeUndefined();
   });
@@ -225,14 +162,23 @@ describe('the list of sessions', () => {
   it('tells browser and network in a few words, and never the address', async () => {
     const { session } = await createSession(person());
     expect(await listSessions(session.account)).toEqual([
-      { id: session.id, createdAt: Date.now(), seenAt: Date.now(), agent: 'Firefox, Linux', network: '192.0.2.0/24', keep: false },
+      {
+        id: session.id,
+        createdAt: Date.now(),
+        seenAt: Date.now(),
+        agent: 'Firefox, Linux',
+        network: '192.0.2.0/24',
+        keep: false,
+      },
     ]);
   });
 
   it('ends one, all others, or all', async () => {
     const [a, b, c] = [await createSession(person()), await createSession(person()), await createSession(person())];
     const foreign = await createSession(person({ account: 'siti|imap.example.org', user: 'siti' }));
-    await expect(endSessionById(a.session.account, foreign.session.id)).rejects.toMatchObject({ code: 'session.missing' });
+    await expect(endSessionById(a.session.account, foreign.session.id)).rejects.toMatchObject({
+      code: 'session.missing',
+    });
     await endSessionById(a.session.account, a.session.id);
     expect(await endOtherSessions(b.session)).toEqual([c.session.id]);
     expect(await currentSession(cookiesOf(b.setCookie))).toBeDefined();
@@ -258,7 +204,8 @@ describe('a form token and sealed text', () => {
   it('fit their session only', async () => {
     const [a, b] = [(await createSession(person())).session, (await createSession(person())).session];
     expect(verifyFormToken(a, a.token)).toBe(true);
-    for (const field of [b.token, '', a.token.slice(1), `${a.token}x`, '\u0100']) expect(verifyFormToken(a, field)).toBe(false);
+    for (const field of [b.token, '', a.token.slice(1), `${a.token}x`, '\u0100'])
+      expect(verifyFormToken(a, field)).toBe(false);
     const sealed = await a.seal(Buffer.from('x'), 'form');
     const wrong = Uint8Array.from(sealed, (octet, index) => (index === 13 ? octet ^ 1 : octet));
     await expect(b.unseal(sealed, 'form')).rejects.toMatchObject({ code: 'form.expired' });

@@ -37,7 +37,7 @@ export function makeSession(row: SessionRow, pair: Pair, clientAddress: string):
     token: formToken(row.publicId, row.kid),
     createdAt: row.createdAt,
     keep: row.keep,
-    lendPassword: async (use) => use((await open()).password),
+    lendPassword: async (borrow) => borrow((await open()).password),
     seal: async (plain, purpose) => seal((await open()).sealKey, plain, purpose),
     unseal: async (sealed, purpose) => unseal((await open()).sealKey, sealed, purpose),
     inside: { rowId: () => row.id, pair: () => pair, open },
@@ -62,4 +62,6 @@ export function verifyFormToken(session: Session, field: string): boolean {
 }
 
 const formToken = (publicId: string, kid: string): string =>
-  createHmac('sha256', deriveKey(serverKey(kid) ?? serverKeys()[0], 'form-token')).update(publicId).digest('base64url');
+  createHmac('sha256', deriveKey(serverKey(kid) ?? serverKeys()[0], 'form-token'))
+    .update(publicId)
+    .digest('base64url');

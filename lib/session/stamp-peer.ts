@@ -16,7 +16,8 @@ export function stampPeers(): void {
   if (on) return;
   stamp().on = true;
   subscribe('http.server.request.start', (message) => {
-    const request = typeof message === 'object' && message !== null && 'request' in message ? message.request : undefined;
+    const request =
+      typeof message === 'object' && message !== null && 'request' in message ? message.request : undefined;
     if (request instanceof IncomingMessage) request.headers[header] = request.socket.remoteAddress ?? '';
   });
 }

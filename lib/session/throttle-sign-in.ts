@@ -80,7 +80,11 @@ async function count(user: string, clientAddress: string, now: number): Promise<
   return taken;
 }
 
-async function take(key: string, decide: (counter: Counter | undefined) => Verdict, now: number): Promise<{ verdict: Verdict; before: Counter | undefined }> {
+async function take(
+  key: string,
+  decide: (counter: Counter | undefined) => Verdict,
+  now: number,
+): Promise<{ verdict: Verdict; before: Counter | undefined }> {
   let last: { verdict: Verdict; before: Counter | undefined } | undefined;
   await store().throttle.change(key, now, (before) => {
     last = { verdict: decide(before), before };
@@ -93,8 +97,11 @@ async function take(key: string, decide: (counter: Counter | undefined) => Verdi
 /** One attempt less; others that came in between keep theirs. */
 async function giveBack(taken: readonly Taken[], now: number): Promise<void> {
   for (const { key, before } of taken)
-    await store().throttle.change(key, now, (current) =>
-      current && { ...current, count: Math.max(0, current.count - 1), lastAt: before?.lastAt ?? current.startedAt },
+    await store().throttle.change(
+      key,
+      now,
+      (current) =>
+        current && { ...current, count: Math.max(0, current.count - 1), lastAt: before?.lastAt ?? current.startedAt },
     );
 }
 

@@ -79,7 +79,9 @@ export function openSecrets(pair: Pair, row: SessionRow): Secrets {
 const hashKey = (pair: Pair): Buffer => createHash('sha256').update('key\0').update(pair.key).digest();
 
 const wrappingKey = (pair: Pair, id: string, secret: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', pair.key, secret, Buffer.concat([Buffer.from('session/v1'), Buffer.from(id, 'hex')]), 32));
+  Buffer.from(
+    hkdfSync('sha256', pair.key, secret, Buffer.concat([Buffer.from('session/v1'), Buffer.from(id, 'hex')]), 32),
+  );
 
 /** A row cannot be put under another name, server or time without breaking its seal. */
 const associated = (row: Pick<SessionRow, 'id' | 'user' | 'createdAt'>): Buffer =>

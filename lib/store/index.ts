@@ -1,23 +1,18 @@
 /**
  * What Tupai keeps besides mail: sessions, attempts, preferences, identities, contacts, submissions, parked forms, uploads.
  * SQLite in the data directory for one machine; another database joins by another driver under the same contract tests
- * (store.contract.test.ts). Owns the schema, its migrations and the files that rows name. Knows no request, no password (sessions
+ * (*.contract.test.ts). Owns the schema, its migrations and the files that rows name. Knows no request, no password (sessions
  * arrive sealed) and no mail server, and never returns a row of another account.
  */
-export type { Contact, ContactFields } from './contacts.ts';
+export type { Contact } from './contacts.ts';
 export type { Identity } from './identities.ts';
-export { PARKED_FORM_LIMIT, type ParkedForm } from './parked-forms.ts';
 export type { SessionRow } from './sessions.ts';
-export type { StoredSettings } from './settings.ts';
 export { startStore, stopStore, store } from './start-store.ts';
-export type { Store } from './store.ts';
 export {
   FINAL_STATES,
   type NewSubmission,
   type RefusedRecipient,
-  type StoredMessageRef,
   type Submission,
-  type SubmissionKey,
   type SubmissionPatch,
   type SubmissionState,
 } from './submissions.ts';

@@ -25,11 +25,10 @@ export const keepContacts = (database: Database): ContactRepository => ({
   async search(account, words, limit) {
     const wanted = folded(words).split(/\s+/).filter(Boolean).slice(0, 20);
     const conditions = wanted.map(() => String.raw` AND found_by LIKE ? ESCAPE '\'`).join('');
-    const rows = await database.all(`SELECT * FROM contacts WHERE account = ?${conditions} ORDER BY sorted_by, id LIMIT ?`, [
-      account,
-      ...wanted.map(like),
-      limit,
-    ]);
+    const rows = await database.all(
+      `SELECT * FROM contacts WHERE account = ?${conditions} ORDER BY sorted_by, id LIMIT ?`,
+      [account, ...wanted.map(like), limit],
+    );
     return rows.map(toContact);
   },
 

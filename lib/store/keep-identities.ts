@@ -15,7 +15,10 @@ const toIdentity = (row: Row): Identity => ({
 });
 
 async function all(statements: Statements, account: AccountId): Promise<readonly Identity[]> {
-  const rows = await statements.all('SELECT * FROM identities WHERE account = ? ORDER BY is_default DESC, address, name, id', [account]);
+  const rows = await statements.all(
+    'SELECT * FROM identities WHERE account = ? ORDER BY is_default DESC, address, name, id',
+    [account],
+  );
   return rows.map(toIdentity);
 }
 
@@ -28,7 +31,10 @@ const write = (statements: Statements, identity: Identity): Promise<number> =>
   );
 
 async function makeDefault(statements: Statements, account: AccountId, id: string): Promise<void> {
-  await statements.run('UPDATE identities SET is_default = 0 WHERE account = ? AND is_default = 1 AND id <> ?', [account, id]);
+  await statements.run('UPDATE identities SET is_default = 0 WHERE account = ? AND is_default = 1 AND id <> ?', [
+    account,
+    id,
+  ]);
   await statements.run('UPDATE identities SET is_default = 1 WHERE account = ? AND id = ?', [account, id]);
 }
 

@@ -17,14 +17,10 @@ export const keepParkedForms = (database: Database): ParkedFormRepository => ({
   async add(form) {
     if (form.ciphertext.byteLength > PARKED_FORM_LIMIT) throw new AppError('input.too_large');
     await database.transaction(async (statements) => {
-      await statements.run('INSERT INTO parked_forms (account, id, session, ciphertext, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)', [
-        form.account,
-        form.id,
-        form.session,
-        form.ciphertext,
-        form.createdAt,
-        form.expiresAt,
-      ]);
+      await statements.run(
+        'INSERT INTO parked_forms (account, id, session, ciphertext, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
+        [form.account, form.id, form.session, form.ciphertext, form.createdAt, form.expiresAt],
+      );
       await statements.run(
         `DELETE FROM parked_forms WHERE account = ? AND id NOT IN
            (SELECT id FROM parked_forms WHERE account = ? ORDER BY created_at DESC, id LIMIT ?)`,
@@ -34,12 +30,10 @@ export const keepParkedForms = (database: Database): ParkedFormRepository => ({
   },
 
   async get(account, session, id, now) {
-    const [row] = await database.all('SELECT * FROM parked_forms WHERE account = ? AND session = ? AND id = ? AND expires_at > ?', [
-      account,
-      session,
-      id,
-      now,
-    ]);
+    const [row] = await database.all(
+      'SELECT * FROM parked_forms WHERE account = ? AND session = ? AND id = ? AND expires_at > ?',
+      [account, session, id, now],
+    );
     return row && toForm(row);
   },
 

@@ -48,12 +48,20 @@ export const keepSessions = (database: Database): SessionRepository => ({
   },
 
   async find(id, now) {
-    const [row] = await database.all(`SELECT ${COLUMNS} FROM sessions WHERE id = ? AND idle_until > ? AND expires_at > ?`, [id, now, now]);
+    const [row] = await database.all(
+      `SELECT ${COLUMNS} FROM sessions WHERE id = ? AND idle_until > ? AND expires_at > ?`,
+      [id, now, now],
+    );
     return row && toSession(row);
   },
 
   async touch(id, seenAt, idleUntil) {
-    await database.run('UPDATE sessions SET seen_at = ?, idle_until = ? WHERE id = ? AND seen_at < ?', [seenAt, idleUntil, id, seenAt]);
+    await database.run('UPDATE sessions SET seen_at = ?, idle_until = ? WHERE id = ? AND seen_at < ?', [
+      seenAt,
+      idleUntil,
+      id,
+      seenAt,
+    ]);
   },
 
   async settleReplacement(id, oldExpiresAt) {
@@ -81,18 +89,31 @@ export const keepSessions = (database: Database): SessionRepository => ({
 
   async end(account, which) {
     const [condition, values] =
-      which === 'all' ? ['', []] : 'only' in which ? [' AND public_id = ?', [which.only]] : [' AND public_id <> ?', [which.except]];
-    const rows = await database.all(`DELETE FROM sessions WHERE account = ?${condition} RETURNING public_id`, [account, ...values]);
+      which === 'all'
+        ? ['', []]
+        : 'only' in which
+          ? [' AND public_id = ?', [which.only]]
+          : [' AND public_id <> ?', [which.except]];
+    const rows = await database.all(`DELETE FROM sessions WHERE account = ?${condition} RETURNING public_id`, [
+      account,
+      ...values,
+    ]);
     return [...new Set(rows.map((row) => text(row, 'public_id')))];
   },
 
   sweep: (now) =>
     database.transaction(async (statements) => {
-      const rows = await statements.all('DELETE FROM sessions WHERE idle_until <= ? OR expires_at <= ? RETURNING account, public_id', [now, now]);
+      const rows = await statements.all(
+        'DELETE FROM sessions WHERE idle_until <= ? OR expires_at <= ? RETURNING account, public_id',
+        [now, now],
+      );
       const ended = new Map<string, { account: string; publicId: string }>();
       for (const row of rows) {
         const one = { account: text(row, 'account'), publicId: text(row, 'public_id') };
-        const [left] = await statements.all('SELECT id FROM sessions WHERE account = ? AND public_id = ?', [one.account, one.publicId]);
+        const [left] = await statements.all('SELECT id FROM sessions WHERE account = ? AND public_id = ?', [
+          one.account,
+          one.publicId,
+        ]);
         if (!left) ended.set(one.publicId, one);
       }
       return [...ended.values()];

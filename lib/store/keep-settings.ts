@@ -3,7 +3,9 @@ import type { Database, Row } from './database.ts';
 import type { SettingsRepository, StoredSettings } from './settings.ts';
 
 const toSettings = (row: Row | undefined): StoredSettings =>
-  row ? { version: number(row, 'version'), values: json<StoredSettings['values']>(row, 'content') } : { version: 0, values: {} };
+  row
+    ? { version: number(row, 'version'), values: json<StoredSettings['values']>(row, 'content') }
+    : { version: 0, values: {} };
 
 /** Preferences in a database; see SettingsRepository. */
 export const keepSettings = (database: Database): SettingsRepository => ({
@@ -20,10 +22,10 @@ export const keepSettings = (database: Database): SettingsRepository => ({
       const content = JSON.stringify(next.values);
       const changed =
         current.version === 0
-          ? await database.run('INSERT INTO settings (account, version, content) VALUES (?, 1, ?) ON CONFLICT (account) DO NOTHING', [
-              account,
-              content,
-            ])
+          ? await database.run(
+              'INSERT INTO settings (account, version, content) VALUES (?, 1, ?) ON CONFLICT (account) DO NOTHING',
+              [account, content],
+            )
           : await database.run('UPDATE settings SET version = ?, content = ? WHERE account = ? AND version = ?', [
               next.version,
               content,

@@ -2,7 +2,13 @@ import type { ErrorCode } from '#lib/errors.ts';
 import { flag, json, jsonOrNull, marks, number, numberOrNull, text, textOrNull } from './columns.ts';
 import type { Database, Row, Value } from './database.ts';
 import { removeFiles } from './lay-out-files.ts';
-import { FINAL_STATES, type Submission, type SubmissionPatch, type SubmissionRepository, type SubmissionState } from './submissions.ts';
+import {
+  FINAL_STATES,
+  type Submission,
+  type SubmissionPatch,
+  type SubmissionRepository,
+  type SubmissionState,
+} from './submissions.ts';
 
 const toSubmission = (row: Row): Submission => ({
   id: text(row, 'id'),
@@ -38,7 +44,9 @@ const toSubmission = (row: Row): Submission => ({
 const jsonText = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
 /** The columns a patch writes. */
-const WRITERS: { readonly [Name in keyof SubmissionPatch]-?: (value: NonNullable<Submission[Name]> | null) => readonly [string, Value] } = {
+const WRITERS: {
+  readonly [Name in keyof SubmissionPatch]-?: (value: NonNullable<Submission[Name]> | null) => readonly [string, Value];
+} = {
   refused: (value) => ['refused', JSON.stringify(value)],
   error: (value) => ['error', value],
   detail: (value) => ['detail', value],
@@ -51,7 +59,9 @@ const WRITERS: { readonly [Name in keyof SubmissionPatch]-?: (value: NonNullable
 
 function assignments(patch: SubmissionPatch): [string, Value][] {
   return Object.entries(patch).map(([name, value]) => {
-    const [column, written] = (WRITERS[name as keyof SubmissionPatch] as (value: unknown) => readonly [string, Value])(value);
+    const [column, written] = (WRITERS[name as keyof SubmissionPatch] as (value: unknown) => readonly [string, Value])(
+      value,
+    );
     return [column, written];
   });
 }
@@ -93,7 +103,10 @@ export const keepSubmissions = (database: Database): SubmissionRepository => ({
       `INSERT INTO submissions (${columns.join(', ')}) VALUES (${marks(columns)}) ON CONFLICT (account, id) DO NOTHING`,
       Object.values(row),
     );
-    const [there] = await database.all('SELECT * FROM submissions WHERE account = ? AND id = ?', [submission.account, submission.id]);
+    const [there] = await database.all('SELECT * FROM submissions WHERE account = ? AND id = ?', [
+      submission.account,
+      submission.id,
+    ]);
     if (!there) throw new Error('a submission was deleted while it was added');
     return { submission: toSubmission(there), added: added === 1 };
   },
@@ -123,7 +136,8 @@ export const keepSubmissions = (database: Database): SubmissionRepository => ({
     if (final || expected.holder === null) for (const name of ['lease_owner', 'lease_until']) set.set(name, null);
     if (to === 'filed') set.set('composer', '{}').set('bcc_header', '');
     for (const [name, value] of assignments(patch)) set.set(name, value);
-    const [held, values] = expected.holder === null ? [FREE, [now]] : ['lease_owner = ? AND lease_until > ?', [expected.holder, now]];
+    const [held, values] =
+      expected.holder === null ? [FREE, [now]] : ['lease_owner = ? AND lease_until > ?', [expected.holder, now]];
     const [row] = await database.all(
       `UPDATE submissions SET ${[...set.keys()].map((name) => `${name} = ?`).join(', ')} WHERE account = ? AND id = ? AND state = ? AND ${held} RETURNING *`,
       [...set.values(), key.account, key.id, expected.from, ...values],
@@ -154,11 +168,10 @@ export const keepSubmissions = (database: Database): SubmissionRepository => ({
   },
 
   async release(key, owner) {
-    await database.run('UPDATE submissions SET lease_owner = NULL, lease_until = NULL WHERE account = ? AND id = ? AND lease_owner = ?', [
-      key.account,
-      key.id,
-      owner,
-    ]);
+    await database.run(
+      'UPDATE submissions SET lease_owner = NULL, lease_until = NULL WHERE account = ? AND id = ? AND lease_owner = ?',
+      [key.account, key.id, owner],
+    );
   },
 
   async releaseAll(owner) {

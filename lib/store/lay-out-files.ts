@@ -15,7 +15,8 @@ export function layOutFiles(dataDir: string): Files {
     const owner = createHash('sha256').update(account).digest('hex').slice(0, 16);
     return join(dataDir, directory, `${owner}-${id}${DIRECTORIES[directory]}`);
   };
-  for (const directory of Object.keys(DIRECTORIES)) mkdirSync(join(dataDir, directory), { recursive: true, mode: 0o700 });
+  for (const directory of Object.keys(DIRECTORIES))
+    mkdirSync(join(dataDir, directory), { recursive: true, mode: 0o700 });
   return { spool: (account, id) => path('spool', account, id), upload: (account, id) => path('upload', account, id) };
 }
 

@@ -21,7 +21,11 @@ describe('an SQLite file', () => {
     const store = await openStore(openSqlite(file), join(directory, 'data'));
     await store.settings.save('a', { b: 1 });
     expect([file, `${file}-wal`, `${file}-shm`].map(mode)).toEqual(['600', '600', '600']);
-    expect([join(directory, 'data'), join(directory, 'data/spool'), join(directory, 'data/upload')].map(mode)).toEqual(['700', '700', '700']);
+    expect([join(directory, 'data'), join(directory, 'data/spool'), join(directory, 'data/upload')].map(mode)).toEqual([
+      '700',
+      '700',
+      '700',
+    ]);
     await store.close();
   });
 
@@ -68,7 +72,10 @@ describe('an SQLite file', () => {
     const database = openSqlite(file);
     await migrate(database);
     await database.run('INSERT INTO migrations (number) VALUES (999)');
-    await expect(openStore(database, directory)).rejects.toMatchObject({ code: 'config.invalid', detail: expect.stringContaining('newer version') });
+    await expect(openStore(database, directory)).rejects.toMatchObject({
+      code: 'config.invalid',
+      detail: expect.stringContaining('newer version') as string,
+    });
     await database.close();
   });
 
@@ -76,10 +83,16 @@ describe('an SQLite file', () => {
     const database = openSqlite(file);
     await migrate(database);
     await database.run("INSERT INTO settings (account, version, content) VALUES ('a', 1, '{}')");
-    const next = { number: 2, statements: () => ['ALTER TABLE settings ADD COLUMN more TEXT', 'DROP TABLE nothing_here'] };
+    const next = {
+      number: 2,
+      statements: () => ['ALTER TABLE settings ADD COLUMN more TEXT', 'DROP TABLE nothing_here'],
+    };
     await expect(migrate(database, [...MIGRATIONS, next])).rejects.toThrow('no such table');
     expect(Object.keys((await database.all('SELECT * FROM settings'))[0] ?? {})).not.toContain('more');
-    await migrate(database, [...MIGRATIONS, { number: 2, statements: () => ['ALTER TABLE settings ADD COLUMN more TEXT'] }]);
+    await migrate(database, [
+      ...MIGRATIONS,
+      { number: 2, statements: () => ['ALTER TABLE settings ADD COLUMN more TEXT'] },
+    ]);
     expect(Object.keys((await database.all('SELECT * FROM settings'))[0] ?? {})).toContain('more');
     await database.close();
     const copy = `${file}.before-schema-2`;

@@ -98,7 +98,8 @@ function named<T>(work: () => T): T {
     if (isAppError(cause) || !(cause instanceof Error)) throw cause;
     const code = 'errcode' in cause && typeof cause.errcode === 'number' ? cause.errcode & 0xff : undefined;
     const system = 'code' in cause ? cause.code : undefined;
-    if (code === SQLITE_FULL || system === 'ENOSPC' || system === 'EDQUOT') throw new AppError('storage.full', { cause });
+    if (code === SQLITE_FULL || system === 'ENOSPC' || system === 'EDQUOT')
+      throw new AppError('storage.full', { cause });
     const refused = (code !== undefined && NOT_OURS.has(code)) || 'syscall' in cause || cause.message === CLOSED;
     throw refused ? new AppError('store.unavailable', { detail: cause.message, cause }) : cause;
   }

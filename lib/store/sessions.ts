@@ -40,7 +40,10 @@ export interface SessionRepository {
   /** Newest use first; one row a public id (the newest pair). */
   list(account: AccountId, now: number): Promise<readonly SessionRow[]>;
   /** Ends sessions by public id, replaced pairs included; says which there were. */
-  end(account: AccountId, which: { readonly only: string } | { readonly except: string } | 'all'): Promise<readonly string[]>;
+  end(
+    account: AccountId,
+    which: { readonly only: string } | { readonly except: string } | 'all',
+  ): Promise<readonly string[]>;
   /** Deletes what has expired; says which public ids have no row left. */
   sweep(now: number): Promise<readonly { readonly account: AccountId; readonly publicId: string }[]>;
 }

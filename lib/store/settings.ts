@@ -14,5 +14,9 @@ export interface SettingsRepository {
    *
    * @returns what now stands, or `undefined` when the version had moved on.
    */
-  save(account: AccountId, values: Readonly<Record<string, unknown>>, version?: number): Promise<StoredSettings | undefined>;
+  save(
+    account: AccountId,
+    values: Readonly<Record<string, unknown>>,
+    version?: number,
+  ): Promise<StoredSettings | undefined>;
 }

@@ -6,7 +6,8 @@ import { openSqlite } from './open-sqlite.ts';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
 
-const slot = (): { opening?: Promise<Store> | undefined; opened?: Store | undefined } => processWide('store', () => ({}));
+const slot = (): { opening?: Promise<Store> | undefined; opened?: Store | undefined } =>
+  processWide('store', () => ({}));
 
 /**
  * Opens the store of this process in the configured data directory; the second call gets the first one's.

@@ -3,15 +3,7 @@ import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 
 /** The states of lib/contract's SUBMISSION_STATES; lib/jobs holds the table of which follows which. */
 export type SubmissionState =
-  | 'queued'
-  | 'sending'
-  | 'sent'
-  | 'unknown'
-  | 'filed'
-  | 'refused'
-  | 'deferred'
-  | 'waiting'
-  | 'discarded';
+  'queued' | 'sending' | 'sent' | 'unknown' | 'filed' | 'refused' | 'deferred' | 'waiting' | 'discarded';
 
 /** A message of a mailbox, as it was when the composer opened. */
 export interface StoredMessageRef {

@@ -12,16 +12,23 @@ export async function sweepStore(database: Database, dataDir: string, now: numbe
   const finals = marks(FINAL_STATES);
   await database.run('DELETE FROM throttle WHERE expires_at <= ?', [now]);
   await database.run('DELETE FROM parked_forms WHERE expires_at <= ?', [now]);
-  const live = await database.all(`SELECT account, uploads FROM submissions WHERE uploads <> '[]' AND state NOT IN (${finals})`, FINAL_STATES);
+  const live = await database.all(
+    `SELECT account, uploads FROM submissions WHERE uploads <> '[]' AND state NOT IN (${finals})`,
+    FINAL_STATES,
+  );
   for (const row of live) {
     const ids = json<string[]>(row, 'uploads');
-    await database.run(`UPDATE uploads SET expires_at = ? WHERE account = ? AND id IN (${marks(ids)})`, [now + TIMES.upload, text(row, 'account'), ...ids]);
+    await database.run(`UPDATE uploads SET expires_at = ? WHERE account = ? AND id IN (${marks(ids)})`, [
+      now + TIMES.upload,
+      text(row, 'account'),
+      ...ids,
+    ]);
   }
   const uploads = await database.all('DELETE FROM uploads WHERE expires_at <= ? RETURNING path', [now]);
-  const messages = await database.all(`DELETE FROM submissions WHERE state IN (${finals}) AND state_at <= ? RETURNING spool_path AS path`, [
-    ...FINAL_STATES,
-    now - FINAL_KEPT,
-  ]);
+  const messages = await database.all(
+    `DELETE FROM submissions WHERE state IN (${finals}) AND state_at <= ? RETURNING spool_path AS path`,
+    [...FINAL_STATES, now - FINAL_KEPT],
+  );
   await removeFiles([...uploads, ...messages].map((row) => text(row, 'path')));
   await removeOrphans(database, dataDir, now);
 }

@@ -15,7 +15,11 @@ export interface ThrottleRepository {
    * Lets `decide` look at the counter and name the next one (`undefined`: leave it), as one step that parallel attempts
    * cannot cut into. `decide` may run more than once. Resolves to what now stands.
    */
-  change(key: string, now: number, decide: (current: Counter | undefined) => Counter | undefined): Promise<Counter | undefined>;
+  change(
+    key: string,
+    now: number,
+    decide: (current: Counter | undefined) => Counter | undefined,
+  ): Promise<Counter | undefined>;
   clear(key: string): Promise<void>;
   sweep(now: number): Promise<void>;
 }

@@ -32,8 +32,13 @@ describe('a vCard', () => {
   });
 
   it('keeps every property the form does not know, to the octet, and labels of addresses that stay', () => {
-    const written = writeVcard(CARD, 'unused', { name: 'Siti', addresses: ['baru@contoh.id', 'siti@contoh.id'], note: '' });
-    for (const line of CARD.split('\r\n').filter((one) => !/^(?:N|FN|NOTE|EMAIL;TYPE=work):/.test(one))) expect(written).toContain(`${line}\r\n`);
+    const written = writeVcard(CARD, 'unused', {
+      name: 'Siti',
+      addresses: ['baru@contoh.id', 'siti@contoh.id'],
+      note: '',
+    });
+    for (const line of CARD.split('\r\n').filter((one) => !/^(?:N|FN|NOTE|EMAIL;TYPE=work):/.test(one)))
+      expect(written).toContain(`${line}\r\n`);
     expect(written).not.toContain('siti@kantor.example');
     expect(written).not.toContain('NOTE');
     expect(written).toContain('N:;Siti;;;\r\n');
@@ -42,7 +47,16 @@ describe('a vCard', () => {
   });
 
   it('takes any text through a round, and no text makes a line of its own', () => {
-    const hostile = ['a\r\nEMAIL:evil@x', 'x\nEND:VCARD\nBEGIN:VCARD', '\\n\\,;:', '\0\u0007bell', '日本語'.repeat(60), '\u{1f33f}'.repeat(50), '"', ' lead'];
+    const hostile = [
+      'a\r\nEMAIL:evil@x',
+      'x\nEND:VCARD\nBEGIN:VCARD',
+      '\\n\\,;:',
+      '\0\u0007bell',
+      '日本語'.repeat(60),
+      '\u{1f33f}'.repeat(50),
+      '"',
+      ' lead',
+    ];
     for (const text of hostile) {
       const written = writeVcard(undefined, 'urn:uuid:1', { name: text, addresses: ['a@b.example'], note: text });
       const clean = text.replace(/\r\n?/g, '\n').replace(/[\0\u0007]/g, '');

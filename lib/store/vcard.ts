@@ -15,7 +15,8 @@ const CR_LF = '\r\n';
 /** Name, addresses and note of a card; `''` and `[]` for what it does not say. A name that only repeats an address is none. */
 export function readVcard(vcard: string): ContactFields {
   const properties = split(vcard);
-  const values = (name: string): string[] => properties.filter((one) => one.name === name).map((one) => unescape(one.value));
+  const values = (name: string): string[] =>
+    properties.filter((one) => one.name === name).map((one) => unescape(one.value));
   const addresses = [...new Set(values('EMAIL').map((one) => one.trim()))].filter(Boolean);
   const name = values('FN')[0]?.trim() ?? '';
   return { name: addresses.includes(name) ? '' : name, addresses, note: values('NOTE').join('\n') };
@@ -38,7 +39,10 @@ export function writeVcard(vcard: string | undefined, uid: string, fields: Conta
   const emails = properties.filter((one) => one.name === 'EMAIL');
   const written = [
     line('FN', escape(fields.name || addresses[0] || '')),
-    ...addresses.map((address) => emails.find((one) => unescape(one.value).trim() === address)?.lines ?? line('EMAIL', escape(address))),
+    ...addresses.map(
+      (address) =>
+        emails.find((one) => unescape(one.value).trim() === address)?.lines ?? line('EMAIL', escape(address)),
+    ),
     ...(fields.note !== before.note && fields.note !== '' ? [line('NOTE', escape(fields.note))] : []),
   ];
   const lines = kept.map((one) => (one.name === 'N' && renamed ? line('N', `;${escape(fields.name)};;;`) : one.lines));

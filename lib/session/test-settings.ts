@@ -1,0 +1,13 @@
+import { readConfig } from '#lib/config.ts';
+
+/** For tests: the settings of this process from now on, and no server key read yet. */
+export function testSettings(dataDir: string, settings: Readonly<Record<string, string>> = {}): void {
+  const given = {
+    TUPAI_CONFIG: '/dev/null',
+    TUPAI_DATA_DIR: dataDir,
+    TUPAI_PUBLIC_URLS: 'https://mail.example.org',
+    ...settings,
+  };
+  Object.assign(globalThis, { [Symbol.for('tupai.config')]: readConfig(given) });
+  Reflect.deleteProperty(globalThis, Symbol.for('tupai.server-keys'));
+}
