@@ -10,7 +10,7 @@ import type { SafeConnection } from './safe-connection.ts';
 import { refusals, stageFailure } from './stage-failure.ts';
 
 /** Who submits. User and password are needed for `TUPAI_SMTP_AUTH=user` alone. */
-export interface SubmissionLogin {
+interface SubmissionLogin {
   readonly user?: string;
   readonly password?: string;
   /** The person's own address, `''` when unknown. */
@@ -32,7 +32,7 @@ export interface Submission {
   readonly allowPartial: boolean;
 }
 
-export interface Submitted {
+interface Submitted {
   readonly accepted: readonly string[];
   readonly refused: readonly Refusal[];
   /** The server's last word, usually with its queue id. */
