@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import { TIMES } from '../config.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import { withLease } from './engine.ts';
 import * as imap from './index.ts';
@@ -157,6 +158,13 @@ describe('sessions and connections', () => {
     await imap.detachSession(access.account, 'desk');
     expect(performance.now() - before).toBeLessThan(1000);
     expect(await hanging).toMatchObject({ code: 'imap.unreachable' });
+  });
+
+  it('closes a connection that no session holds when nobody used it for a while', async () => {
+    await list();
+    expect(proxy.connections).toBe(1);
+    await expect.poll(() => proxy.connections, { timeout: 5 * TIMES.imapBulkWarm }).toBe(0);
+    expect((await list()).total).toBe(0);
   });
 
   it('signs in once for all requests, and anew for each check of a password', async () => {

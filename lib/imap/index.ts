@@ -4,11 +4,11 @@
  * mail. Every operation takes an AccountAccess, names messages by (mailbox, UIDVALIDITY, UID) and fails as an AppError with
  * the server's own words in `detail`; sequence numbers and imapflow's types never leave it. Reading is tried once more on a
  * new connection, changing never: after a lost answer the outcome is called unknown. It may import errors, config, mail,
- * process-wide and lib/events, nothing else of Tupai, and it never sends CLOSE, a bare EXPUNGE outside `emptyMailbox`, or
+ * process-wide, nothing else of Tupai, and it never sends CLOSE, a bare EXPUNGE outside `emptyMailbox`, or
  * `FETCH 1:*`.
  */
 export { accountIdFor } from './account-id-for.ts';
-export { appendMessage, type MessageSource } from './append-message.ts';
+export { appendMessage } from './append-message.ts';
 export { copyMessages } from './copy-messages.ts';
 export { createMailbox } from './create-mailbox.ts';
 export { deleteMailbox } from './delete-mailbox.ts';
@@ -19,16 +19,16 @@ export { expungeMessages } from './expunge-messages.ts';
 export { fetchPart } from './fetch-part.ts';
 export { findSpecialUse } from './find-special-use.ts';
 export { listMailboxes, type ListedMailbox } from './list-mailboxes.ts';
-export { listMessages, type ListWindow, type MessageWindow } from './list-messages.ts';
+export { listMessages } from './list-messages.ts';
 export { mailboxPath } from './mailbox-path.ts';
-export { moveMessages, type Moved } from './move-messages.ts';
+export { moveMessages } from './move-messages.ts';
 export { openMessage, type OpenedMessage } from './open-message.ts';
 export { readQuota } from './read-quota.ts';
 export type { ListedMessage } from './read-row.ts';
 export { renameMailbox } from './rename-mailbox.ts';
 export { searchMessageId } from './search-message-id.ts';
 export { setFlags } from './set-flags.ts';
-export { streamPart, type PartStream } from './stream-part.ts';
+export { streamPart } from './stream-part.ts';
 export { subscribeMailbox } from './subscribe-mailbox.ts';
-export { traceCommands, type TracedCommand } from './trace-commands.ts';
+export { traceCommands } from './trace-commands.ts';
 export { verifyLogin } from './verify-login.ts';

@@ -8,7 +8,7 @@ import type { CommandOptions, Completion, Token } from './imapflow-internals.ts'
 import type { Lane, Selected } from './lane.ts';
 import type { MailboxState } from './mailbox-state.ts';
 import { isRefusal, isUnsendable, nameError } from './name-error.ts';
-import { selectMailbox } from './select-mailbox.ts';
+import { mailboxToken, selectMailbox } from './select-mailbox.ts';
 
 export interface Request {
   readonly name: string;
@@ -79,7 +79,8 @@ export class Lease {
     const { lane } = this;
     if (lane.selected?.path === path) await this.#probe();
     else {
-      this.#host.sending('SELECT', []);
+      const token = mailboxToken(lane, path); // a name that no mailbox can have costs nothing
+      this.#host.sending('SELECT', [token]);
       try {
         this.state(path).selected(await selectMailbox(lane, path));
       } catch (cause) {

@@ -46,7 +46,7 @@ describe('a mailbox of 10,000 messages', () => {
       const { total, rows } = await imap.listMessages(access, inbox, window);
       expect([total, rows.length, rows[0]?.envelope.subject]).toEqual([10_000, 50, 'm10000']);
     });
-    expect(top).toEqual(['SELECT', `FETCH 9951:10000 ${items}`]);
+    expect(top).toEqual(['SELECT "…"', `FETCH 9951:10000 ${items}`]);
     const deep = await record(async () => {
       const { rows } = await imap.listMessages(access, inbox, { ...window, offset: 5000 });
       expect(rows[0]?.envelope.subject).toBe('m05000');

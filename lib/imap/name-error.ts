@@ -18,7 +18,6 @@ const BY_RESPONSE_CODE: Readonly<Record<string, ErrorCode>> = {
   CANNOT: 'mailbox.name_invalid',
   NOPERM: 'mailbox.read_only',
   'READ-ONLY': 'mailbox.read_only',
-  UIDNOTSTICKY: 'mailbox.read_only',
 };
 
 /** A response that was larger than we take: its fault is the message, not the connection. */
@@ -29,7 +28,7 @@ const NOT_SENT = new Set(['InvalidStringValue', 'InvalidTokenValue', 'InvalidTex
 
 const TIMEOUT = new Set(['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT', 'ETIMEOUT', 'ETIMEDOUT']);
 const TLS_FAILURE =
-  /^(?:CERT_|ERR_TLS_|ERR_SSL_|ERR_OSSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|EPROTO$|STARTTLS_INJECTION$|TUPAI_)/;
+  /^(?:CERT_|ERR_TLS_|ERR_SSL_|ERR_OSSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|EPROTO$|STARTTLS_INJECTION$)/;
 const CROWDED = /too many|maximum number|connection limit|limit exceeded/i;
 
 /** True when the server answered NO or BAD: the connection is in order, only this command is not. */

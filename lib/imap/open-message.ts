@@ -56,7 +56,8 @@ async function findNeighbours(lease: Lease, uid: Uid, at: number): Promise<{ new
     while (hidden.has(below)) below -= 1;
     let above = seq + 1;
     while (hidden.has(above)) above += 1;
-    const [set = ''] = packUids([below, seq, above].filter((one) => one <= lease.exists));
+    const [set] = packUids([below, seq, above].filter((one) => one <= lease.exists));
+    if (set === undefined) break; // the last message, expunged while it was read
     const uids = new Map((await lease.fetch('FETCH', set, UID_ONLY)).map((row) => [row.seq, row.uid]));
     if (uids.get(seq) === uid) return { newer: uids.get(above) ?? null, older: uids.get(below) ?? null };
     seq = (await fetchOne(lease, uid, UID_ONLY)).seq; // messages before it went away between the two commands
