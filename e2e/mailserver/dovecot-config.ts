@@ -48,6 +48,7 @@ first_valid_uid = 8
 first_valid_gid = 8
 mail_location = maildir:~/Maildir
 mail_fsync = never
+mailbox_idle_check_interval = 2 secs
 mail_max_userip_connections = 1000
 mail_plugins = quota
 mail_attribute_dict = file:%h/dovecot-attributes

@@ -171,17 +171,19 @@ export class ImapSocket {
 
   async waitFor(mailbox: string, text: string): Promise<number> {
     await this.command(`EXAMINE ${quote(mailbox)}`);
-    const search = async (): Promise<number> => {
+    for (;;) {
       const { untagged } = await this.command('UID SEARCH CHARSET UTF-8 SUBJECT ', { bytes: Buffer.from(text) });
-      return Number(untagged.find((line) => line.startsWith('* SEARCH'))?.split(' ')[2] ?? 0);
-    };
-    for (let uid = await search(); ; uid = await search()) {
+      const uid = Number(untagged.find((line) => line.startsWith('* SEARCH'))?.split(' ')[2] ?? 0);
       if (uid) return uid;
-      await this.tryCommand('IDLE'); // returns at the server's "+"
-      for (let line = ''; !line.endsWith(' EXISTS');) line = await this.readResponse();
-      this.write('DONE\r\n');
-      for (let line = ''; !line.startsWith(`t${this.#tag} `);) line = await this.readResponse();
+      if (!untagged.some(announcesMail)) await this.#idleUntilMail(); // what came during the search is told only once
     }
+  }
+
+  async #idleUntilMail(): Promise<void> {
+    const { untagged } = await this.tryCommand('IDLE'); // returns at the server's "+"
+    for (let news = untagged; !news.some(announcesMail);) news = [await this.readResponse()];
+    this.write('DONE\r\n');
+    for (let line = ''; !line.startsWith(`t${this.#tag} `);) line = await this.readResponse();
   }
 
   async logout(): Promise<void> {
@@ -194,6 +196,8 @@ export class ImapSocket {
     this.#socket.destroy();
   }
 }
+
+const announcesMail = (line: string): boolean => line.endsWith(' EXISTS');
 
 /** `FETCH 1:*` on an empty mailbox is BAD for some servers. */
 const emptyMailbox = (): ImapReply => ({ untagged: [], status: 'OK' });
