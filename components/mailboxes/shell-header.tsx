@@ -65,13 +65,13 @@ export function ShellHeader({ page, mailboxes, section, search = { path: 'INBOX'
         <summary className="shell-avatar" aria-label={texts.t('mailboxes.account')} title={session.user}>
           <span aria-hidden="true">{Array.from(session.user)[0]}</span>
         </summary>
-        <div className="absolute end-0 z-30 grid min-w-60 gap-1 rounded-button border border-line bg-surface p-1 shadow-menu">
+        <div className="menu-sheet" data-align="end">
           <p className="px-3 py-2 break-words text-muted" dir="auto">
             {texts.t('mailboxes.signedInAs', { user: session.user })}
           </p>
           <form method="post" action={signOut.href}>
             <FormHead token={page.token} />
-            <Button tone="quiet" icon="sign-out" className="w-full justify-start!">
+            <Button tone="quiet" icon="sign-out" className="w-full">
               {texts.t('common.signOut')}
             </Button>
           </form>

@@ -32,7 +32,7 @@ export function ListPager({ texts, path, list, state }: Props) {
       {total > limit &&
         steps.map(({ icon, label, href, rel }) =>
           href === undefined ? (
-            <span key={icon} className="grid size-9 place-items-center opacity-35 pointer-coarse:size-11">
+            <span key={icon} className={`grid size-9 place-items-center opacity-35 pointer-coarse:size-11 ${endClass(icon)}`}>
               <Icon name={icon} className="rtl:-scale-x-100" />
             </span>
           ) : (
@@ -41,7 +41,7 @@ export function ListPager({ texts, path, list, state }: Props) {
               href={href}
               rel={rel}
               title={label}
-              className="grid size-9 place-items-center rounded-button text-ink hover:bg-sunken pointer-coarse:size-11"
+              className={`grid size-9 place-items-center rounded-button text-ink hover:bg-sunken pointer-coarse:size-11 ${endClass(icon)}`}
             >
               <Icon name={icon} className="rtl:-scale-x-100" />
               <span className="sr-only">{label}</span>
@@ -51,3 +51,6 @@ export function ListPager({ texts, path, list, state }: Props) {
     </nav>
   );
 }
+
+/** The far ends go first where there is little room. */
+const endClass = (icon: IconName): string => (icon === 'first' || icon === 'last' ? 'list-pager-end' : '');

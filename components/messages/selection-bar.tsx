@@ -27,7 +27,7 @@ export function SelectionBar({ texts, mailbox, mailboxes, state }: ListView) {
       >
         {texts.t('messages.selectNone')}
       </ButtonLink>
-      <output className="list-count font-medium whitespace-nowrap" />
+      <span aria-live="polite" className="list-count font-medium whitespace-nowrap" />
       <Menu label={texts.t('messages.mark')} icon="tag">
         <Button tone="quiet" icon="mail-open" name="do" value="read">
           {texts.t('messages.markRead')}
@@ -43,18 +43,18 @@ export function SelectionBar({ texts, mailbox, mailboxes, state }: ListView) {
         </Button>
       </Menu>
       {use !== 'archive' && use !== 'drafts' && (
-        <Button tone="quiet" icon="archive" name="do" value="archive">
+        <Button tone="quiet" icon="archive" name="do" value="archive" title={texts.t('messages.archive')}>
           {texts.t('messages.archive')}
         </Button>
       )}
       {use === 'junk' ? (
-        <Button tone="quiet" icon="inbox" name="do" value="not-junk">
+        <Button tone="quiet" icon="inbox" name="do" value="not-junk" title={texts.t('messages.notJunk')}>
           {texts.t('messages.notJunk')}
         </Button>
       ) : (
         use !== 'drafts' &&
         use !== 'sent' && (
-          <Button tone="quiet" icon="junk" name="do" value="junk">
+          <Button tone="quiet" icon="junk" name="do" value="junk" title={texts.t('messages.junk')}>
             {texts.t('messages.junk')}
           </Button>
         )

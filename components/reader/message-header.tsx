@@ -33,7 +33,7 @@ export function MessageHeader({ texts, message, links = true }: Props) {
           {initials(displayName(from))}
         </span>
         <div className="min-w-0 flex-1">
-          <p className="flex flex-wrap items-baseline gap-x-2">
+          <p className="flex flex-wrap items-center gap-x-2">
             <strong className="text-body font-strong">
               <bdi>{displayName(from) || texts.t('common.noSender')}</bdi>
             </strong>

@@ -22,13 +22,13 @@ const TONES: Record<BannerProps['tone'], { icon: IconName; look: string }> = {
   danger: { icon: 'danger', look: 'border-danger/40 bg-danger-bg text-danger' },
 };
 
-/** One thing to know about the page, with its way out. Failures are announced at once, the rest when there is a pause. */
+/** One thing to know about the page, with its way out. A failure is announced at once, a success when there is a pause. */
 export function Banner({ tone, children, details, detailsLabel, reference, actions, className = '' }: BannerProps) {
   const { icon, look } = TONES[tone];
   return (
     <div
-      role={tone === 'danger' ? 'alert' : 'status'}
-      className={`flex flex-wrap items-start gap-x-3 gap-y-2 rounded-button border px-3 py-2 ${look} ${className}`}
+      role={tone === 'danger' ? 'alert' : tone === 'ok' ? 'status' : undefined}
+      className={`banner flex flex-wrap items-start gap-x-3 gap-y-2 rounded-button border px-3 py-2 ${look} ${className}`}
     >
       <Icon name={icon} />
       <div className="min-w-0 flex-1 basis-56">

@@ -26,11 +26,7 @@ export function Menu({ label, children, icon, iconOnly = false, tone = 'quiet', 
         <span className={iconOnly ? 'sr-only' : ''}>{label}</span>
         {!iconOnly && <Icon name="chevron-down" className="-me-1 size-4" />}
       </summary>
-      <div
-        className={`absolute z-30 mt-1 grid max-w-[85vw] min-w-52 gap-0.5 rounded-button border border-line bg-surface p-1 shadow-menu ${
-          align === 'end' ? 'end-0' : 'start-0'
-        } [&_a]:justify-start [&_button]:justify-start`}
-      >
+      <div className="menu-sheet" data-align={align}>
         {children}
       </div>
     </details>
