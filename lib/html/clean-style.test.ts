@@ -9,6 +9,14 @@ describe('the style of a message', () => {
   });
 
   it.each([
+    ['color: red !important', 'color: red'],
+    ['font-family: Varela, "Element UI"', 'font-family: Varela, "Element UI"'],
+    ['background-color: rgba(1, 2, 3, .5)', 'background-color: rgba(1, 2, 3, .5)'],
+  ])('keeps %s', (text, style) => {
+    expect(cleanStyle(text).style).toBe(style);
+  });
+
+  it.each([
     'position: fixed',
     'position:absolute; top:0',
     'z-index: 99',

@@ -68,9 +68,11 @@ const PROPERTIES = new Set([
 const SIDED =
   /^(?:border-(?:top|right|bottom|left)(?:-(?:color|style|width))?|border-(?:top|bottom)-(?:left|right)-radius|(?:margin|padding)-(?:top|right|bottom|left))$/;
 
-/** Functions and characters that load, compute from elsewhere, hide something from a reader of the text, or end the attribute. */
+/** Functions that load or compute from elsewhere, and characters that could hide one of them or end the attribute. */
 const REFUSED =
-  /url|expression|var|env|attr|image|element|import|cross-fade|javascript|behaviou?r|-moz-binding|[\\<>@{}]|\/\*|\*\/|&#/i;
+  /(?:url|src|expression|var|env|attr|image|image-set|element|cross-fade|paint)\s*\(|javascript:|[\\<>@{}]|\/\*|\*\/|&#/i;
+/** Without style sheets there is nothing to outvote. */
+const IMPORTANT = /\s*!\s*important\s*$/i;
 
 export interface CleanStyle {
   readonly style: string;
@@ -89,7 +91,10 @@ export function cleanStyle(text: string): CleanStyle {
     const colon = declaration.indexOf(':');
     if (colon < 1) continue;
     const property = declaration.slice(0, colon).trim().toLowerCase();
-    const value = declaration.slice(colon + 1).trim();
+    const value = declaration
+      .slice(colon + 1)
+      .replace(IMPORTANT, '')
+      .trim();
     if (/url\s*\(\s*['"]?\s*(?:https?:)?\/\//i.test(value)) blocked += 1;
     if (value === '' || value.length > 500 || REFUSED.test(value)) continue;
     if (PROPERTIES.has(property) || SIDED.test(property)) kept.push(`${property}: ${value}`);

@@ -1,3 +1,4 @@
+import { AppError } from '#lib/errors.ts';
 import { cleanStyle } from './clean-style.ts';
 
 /** Content-ID without angle brackets → address of that part at Tupai. */
@@ -9,6 +10,9 @@ export interface ParserWindow {
   readonly Element: { readonly prototype: Element };
 }
 
+/** More is no letter (security.md, limits). */
+const MAX_ELEMENTS = 50_000;
+
 const REMOTE = /^\s*(?:https?:)?\/\//i;
 const RASTER = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s]*$/i;
 const LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
@@ -18,6 +22,8 @@ const LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
  * everything remote is taken out and counted, styles pass {@link cleanStyle}. Works on a document that runs and loads nothing.
  *
  * Elements are reached through Element.prototype, because a form may carry fields named `setAttribute`.
+ *
+ * @throws AppError message.unreadable for more than 50,000 elements
  */
 export function prepareBody(
   html: string,
@@ -30,6 +36,7 @@ export function prepareBody(
   const write = (element: Element, name: string, value: string): void => setAttribute.call(element, name, value);
   const drop = (element: Element, name: string): void => removeAttribute.call(element, name);
   let blockedRemote = 0;
+  if (page.querySelectorAll('*').length > MAX_ELEMENTS) throw new AppError('message.unreadable');
 
   for (const element of page.querySelectorAll('[style]')) {
     const { style, blocked } = cleanStyle(read(element, 'style'));
@@ -44,7 +51,7 @@ export function prepareBody(
     }
   for (const image of page.querySelectorAll('img')) {
     const source = read(image, 'src');
-    const own = /^\s*cid:/i.test(source) ? cidUrls[decodeCid(source)] : RASTER.test(source) ? source : undefined;
+    const own = /^\s*cid:/i.test(source) ? findCid(cidUrls, source) : RASTER.test(source) ? source : undefined;
     if (REMOTE.test(source)) blockedRemote += 1;
     if (own) write(image, 'src', own);
     else drop(image, 'src');
@@ -56,7 +63,7 @@ export function prepareBody(
     write(element, 'href', target);
     write(element, 'target', '_blank');
     write(element, 'rel', 'noopener noreferrer');
-    write(element, 'title', target.slice(0, 300)); // where it really goes
+    write(element, 'title', whereTo(target));
   }
   for (const element of page.querySelectorAll('[src]:not(img)')) drop(element, 'src');
   return { html: withBodyStyle(page, read, write), blockedRemote };
@@ -81,11 +88,18 @@ function withBodyStyle(
   return wrapper.outerHTML;
 }
 
-function decodeCid(source: string): string {
+/** The host first: everything before an `@` is not the host, whatever it looks like. */
+function whereTo(target: string): string {
+  const host = URL.canParse(target) ? new URL(target).host : '';
+  return host ? `${host} – ${target.slice(0, 300)}` : target.slice(0, 300);
+}
+
+function findCid(cidUrls: CidUrls, source: string): string | undefined {
   const cid = source.trim().slice(4);
+  const own = (id: string): string | undefined => (Object.hasOwn(cidUrls, id) ? cidUrls[id] : undefined);
   try {
-    return decodeURIComponent(cid); // RFC 2392: percent-encoded in URLs
+    return own(decodeURIComponent(cid)) ?? own(cid); // RFC 2392: percent-encoded in URLs
   } catch {
-    return cid; // a lone percent sign: as it stands
+    return own(cid); // a lone percent sign: as it stands
   }
 }

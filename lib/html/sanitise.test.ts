@@ -130,9 +130,17 @@ describe('an honest newsletter', () => {
     expect(blockedRemote).toBe(2);
   });
 
+  it('says whose link it really is when an address pretends to be another', () => {
+    expect(clean('<a href="https://bank.example@evil.example/">Bank</a>')).toContain('title="evil.example – ');
+  });
+
+  it('shows no picture for a Content-ID that only looks like one', () => {
+    expect(clean('<img src="cid:constructor"><img src="cid:__proto__">')).toBe('<img><img>');
+  });
+
   it('opens links apart and says where they go', () => {
     expect(clean('<a href="https://ok.test/a?b=1&amp;c=2">https://bank.test</a>')).toBe(
-      '<a href="https://ok.test/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer" title="https://ok.test/a?b=1&amp;c=2">https://bank.test</a>',
+      '<a href="https://ok.test/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer" title="ok.test – https://ok.test/a?b=1&amp;c=2">https://bank.test</a>',
     );
   });
 });
