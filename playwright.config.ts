@@ -81,14 +81,12 @@ export default defineConfig<TupaiProject>({
       dependencies: ['start'],
     },
     ...(all
-      ? [
-          {
-            name: 'web servers',
-            use: { scripts: true, base: '/webmail', listener: 'full' } satisfies Use,
-            testMatch: matching(['web-servers', 'service-files']),
-            dependencies: ['start'],
-          },
-        ]
+      ? (['', '/webmail'] as const).map((base) => ({
+          name: `web servers, ${base}/`,
+          use: { scripts: true, base, listener: 'full' } satisfies Use,
+          testMatch: matching(base === '' ? ['web-servers'] : ['web-servers', 'service-files']),
+          dependencies: ['start'],
+        }))
       : []),
   ],
 });
