@@ -30,11 +30,7 @@ export function AddressBookPicks({ texts, contacts }: Props) {
         ) : (
           <>
             <p className="text-snippet text-muted">{texts.t('composer.addressBookHint')}</p>
-            <ul
-              className="grid max-h-64 grid-cols-[repeat(auto-fill,minmax(min(100%,16rem),1fr))] gap-x-4 overflow-y-auto"
-              tabIndex={0}
-              aria-label={texts.t('composer.addressBook')}
-            >
+            <ul className="grid max-h-64 grid-cols-[repeat(auto-fill,minmax(min(100%,16rem),1fr))] gap-x-4 overflow-y-auto">
               {shown.map(({ key, name, address }, index) => (
                 <li key={key}>
                   <label

@@ -23,9 +23,7 @@ export function ComposerBar({ title, words, saving, isSending, backHref }: Props
       </ButtonLink>
       <div className="me-auto min-w-0">
         <h1 className="truncate text-subject font-strong">{title}</h1>
-        <p className="truncate text-meta text-muted" role="status">
-          {stateText(words, saving)}
-        </p>
+        <output className="block truncate text-meta text-muted">{stateText(words, saving)}</output>
       </div>
       <Button icon="drafts" name="do" value="save" title={words.save} disabled={isSending} className="flex-none">
         <span className="max-pane:sr-only">{words.save}</span>

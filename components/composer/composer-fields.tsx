@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { ComposeView } from '#lib/contract/index.ts';
 import { formatAddress } from '#lib/mail/format-address.ts';
 import { Icon } from '#components/ui/index.ts';
@@ -21,6 +21,12 @@ interface Props {
 /** Everything that is typed: sender, recipients, subject, text. Uncontrolled: what stands in them belongs to the person. */
 export function ComposerFields({ view, identities, words, contactsHref, error, onIdentity, addressBook }: Props) {
   const sender = useRef(view.identity);
+  const body = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (view.to === '' || document.activeElement !== document.body) return;
+    body.current?.focus();
+    body.current?.setSelectionRange(0, 0);
+  }, [view.to]);
   const errorOf = (field: ComposerField): string | undefined => (error?.field === field ? error.text : undefined);
   const recipients = { words, contactsHref };
   const senderError = errorOf('identity') ?? (identities.length === 0 ? words.noIdentity : undefined);
@@ -53,7 +59,7 @@ export function ComposerFields({ view, identities, words, contactsHref, error, o
         label={words.to}
         defaultValue={view.to}
         error={errorOf('to')}
-        autoFocus={view.to === ''}
+        isFirst={view.to === ''}
         {...recipients}
       />
       <div className="flex flex-wrap border-b border-line">
@@ -99,7 +105,7 @@ export function ComposerFields({ view, identities, words, contactsHref, error, o
         rows={14}
         cols={72}
         defaultValue={view.body}
-        autoFocus={view.to !== ''}
+        ref={body}
         className="field-sizing-content min-h-[40dvh] w-full flex-1 resize-none border-0 bg-transparent px-4 py-4 text-body text-ink pane:px-6 pointer-coarse:text-[1rem] focus-visible:shadow-[inset_3px_0_0_var(--accent)] focus-visible:outline-none"
         aria-invalid={errorOf('body') ? true : undefined}
         aria-describedby={errorOf('body') ? 'body-error' : undefined}

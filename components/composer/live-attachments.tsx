@@ -18,7 +18,6 @@ interface Props {
 export function LiveAttachments({ uploads, words, error }: Props) {
   const { attached, pending } = uploads;
   const dropping = useDroppedFiles(uploads.add);
-  const input = useRef<HTMLInputElement>(null);
   const size = attached.reduce((sum, one) => sum + one.size, 0);
   return (
     <fieldset className="grid min-w-0 grid-cols-1 gap-2 border-t border-line px-4 py-3">
@@ -50,23 +49,27 @@ export function LiveAttachments({ uploads, words, error }: Props) {
         </ul>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <label htmlFor="file" className="sr-only">
-          {words.chooseFiles}
-        </label>
-        <input
-          ref={input}
-          id="file"
-          type="file"
-          name="file"
-          multiple
-          className="max-w-full min-w-0 file:me-3 file:min-h-9 file:cursor-pointer file:rounded-button file:border file:border-solid file:border-line file:bg-surface file:px-3 file:font-medium file:text-ink hover:file:bg-sunken pointer-coarse:file:min-h-11 [@media(scripting:enabled)]:text-transparent"
-          aria-describedby={error ? 'file-error file-hint' : 'file-hint'}
-          onChange={(event) => {
-            uploads.add([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = '';
-          }}
-        />
-        <Button name="do" value="attach" className="[@media(scripting:enabled)]:hidden">
+        <span className="group max-w-full min-w-0">
+          <label
+            htmlFor="file"
+            className="sr-only group-has-[:focus-visible]:outline-2 group-has-[:focus-visible]:outline-offset-2 group-has-[:focus-visible]:outline-accent scripted:not-sr-only scripted:inline-flex scripted:min-h-9 scripted:items-center scripted:rounded-button scripted:border scripted:border-line scripted:px-3 scripted:font-medium scripted:hover:bg-sunken scripted:pointer-coarse:min-h-11"
+          >
+            {words.chooseFiles}
+          </label>
+          <input
+            id="file"
+            type="file"
+            name="file"
+            multiple
+            className="max-w-full min-w-0 file:me-3 file:min-h-9 file:cursor-pointer file:rounded-button file:border file:border-solid file:border-line file:bg-surface file:px-3 file:font-medium file:text-ink hover:file:bg-sunken pointer-coarse:file:min-h-11 scripted:sr-only"
+            aria-describedby={error ? 'file-error file-hint' : 'file-hint'}
+            onChange={(event) => {
+              uploads.add([...(event.currentTarget.files ?? [])]);
+              event.currentTarget.value = '';
+            }}
+          />
+        </span>
+        <Button name="do" value="attach" className="scripted:hidden">
           {words.attach}
         </Button>
         <p id="file-hint" className="text-snippet text-muted">
@@ -78,11 +81,9 @@ export function LiveAttachments({ uploads, words, error }: Props) {
           {error}
         </p>
       )}
-      <p className="sr-only" role="status">
-        {uploads.announcement}
-      </p>
+      <output className="sr-only">{uploads.announcement}</output>
       {dropping && (
-        <div className="pointer-events-none fixed inset-3 z-40 grid place-items-center rounded-sheet border-2 border-dashed border-accent bg-accent-subtle/90 text-page font-strong text-accent">
+        <div className="pointer-events-none fixed inset-3 z-40 grid place-items-center rounded-sheet border-2 border-dashed border-accent bg-accent-subtle/80 text-page font-strong text-accent">
           {words.dropHere}
         </div>
       )}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import type { ComposeView, IdentityView } from '#lib/contract/index.ts';
 import { swapSignature } from '#lib/client/index.ts';
 import { FormHead } from '#components/ui/index.ts';
@@ -12,6 +12,9 @@ import type { ComposerWords } from './composer-words.ts';
 import { errorField } from './error-field.ts';
 import { findSendDoubts } from './find-send-doubts.ts';
 import { HiddenFields } from './hidden-fields.tsx';
+import { pickTicked } from './pick-ticked.ts';
+import { useComposerKeys } from './use-composer-keys.ts';
+import { useLeaveWarning } from './use-leave-warning.ts';
 import { LiveAttachments } from './live-attachments.tsx';
 import { SendQuestion } from './send-question.tsx';
 import { useDraftSaving } from './use-draft-saving.ts';
@@ -56,18 +59,27 @@ export function LiveComposerForm({
   const form = useRef<HTMLFormElement>(null);
   const [doubts, setDoubts] = useState<readonly string[]>([]);
   const [blocked, setBlocked] = useState('');
-  const draftNow = useRef({ mailbox: view.draftMailbox, message: view.draftMessage });
 
   const collect = useCallback((what: string): FormData => {
     const fields = new FormData(form.current ?? undefined);
     fields.delete('file');
     fields.set('do', what);
-    fields.set('draftMailbox', draftNow.current.mailbox);
-    fields.set('draftMessage', draftNow.current.message);
     return fields;
   }, []);
-  const uploads = useUploads({ initial: view.uploads, action: hrefs.action, maxBytes, words, collect });
-  const saving = useDraftSaving({ view, action: hrefs.action, collect, busy: uploads.running, draftNow });
+  const uploading = useRef(false);
+  const isBusy = useCallback(() => uploading.current, []);
+  const saving = useDraftSaving({ view, action: hrefs.action, collect, isBusy });
+  const uploads = useUploads({
+    initial: view.uploads,
+    action: hrefs.action,
+    maxBytes,
+    words,
+    collect,
+    onChange: saving.touch,
+  });
+  useEffect(() => {
+    uploading.current = uploads.running;
+  }, [uploads.running]);
   const sending = useSending({ form, hrefs, collect, saving });
   useLeaveWarning(() => !sending.isLeaving() && (saving.isDirty() || uploads.running));
 
@@ -80,7 +92,10 @@ export function LiveComposerForm({
     setBlocked(uploads.running ? words.uploadsRunning : '');
     if (uploads.running || !form.current) return;
     const fields = new FormData(form.current);
-    const text = (name: string): string => String(fields.get(name) ?? '');
+    const text = (name: string): string => {
+      const value = fields.get(name);
+      return typeof value === 'string' ? value : '';
+    };
     const letter = {
       subject: text('subject'),
       body: text('body'),
@@ -106,16 +121,9 @@ export function LiveComposerForm({
     else if (what.startsWith('remove:')) {
       const gone = uploads.attached.find(({ id }) => what === `remove:${id}`);
       if (gone) uploads.remove(gone);
-      saving.touch();
-    } else void saving.save();
+    } else saving.save();
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    const control = event.ctrlKey || event.metaKey;
-    if (control && event.key === 'Enter') askAndSend();
-    else if (control && !event.shiftKey && event.key.toLowerCase() === 's') void saving.save();
-    else return;
-    event.preventDefault();
-  };
+  useComposerKeys(form, { onSend: askAndSend, onSave: saving.save });
   const onIdentity = (from: string, to: string) => {
     const body = form.current?.elements.namedItem('body');
     const signature = (id: string): string => identities.find((one) => one.id === id)?.signature ?? '';
@@ -131,7 +139,6 @@ export function LiveComposerForm({
       className="composer flex min-h-dvh flex-col bg-surface pane:mx-auto pane:min-h-0 pane:max-w-4xl pane:rounded-sheet pane:border pane:border-line"
       onSubmit={onSubmit}
       onInput={saving.touch}
-      onKeyDown={onKeyDown}
       aria-busy={sending.isSending}
     >
       <FormHead token={token} return={hrefs.back} />
@@ -167,34 +174,4 @@ export function LiveComposerForm({
       />
     </form>
   );
-}
-
-/** Adds the ticked people of the address book to To, as the server does without scripts. */
-function pickTicked(form: HTMLFormElement): void {
-  const to = form.elements.namedItem('to');
-  if (!(to instanceof HTMLTextAreaElement)) return;
-  for (const box of form.querySelectorAll<HTMLInputElement>('input[name="pick"]:checked')) {
-    if (!to.value.includes(box.value))
-      to.value = `${to.value.replace(/[\s,;]+$/, '')}${to.value.trim() ? ', ' : ''}${box.value}`;
-    box.checked = false;
-  }
-  to.dispatchEvent(new Event('input', { bubbles: true }));
-  to.focus();
-}
-
-/** The browser asks before the page is left while `hasUnsaved` says so. */
-function useLeaveWarning(hasUnsaved: () => boolean): void {
-  const latest = useRef(hasUnsaved);
-  useEffect(() => {
-    latest.current = hasUnsaved;
-  });
-  useEffect(() => {
-    const onLeave = (event: BeforeUnloadEvent) => {
-      if (latest.current()) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', onLeave);
-    return () => {
-      window.removeEventListener('beforeunload', onLeave);
-    };
-  }, []);
 }

@@ -1,11 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-
 import { countRecipients, fillWords, findTypedRecipient, insertRecipient } from '#lib/client/index.ts';
-
 import { ComposerRow, ROW_CONTROL } from './composer-row.tsx';
 import type { ComposerWords } from './composer-words.ts';
+import { SuggestionList } from './suggestion-list.tsx';
 import { useSuggestions, type Suggestion } from './use-suggestions.ts';
 
 interface Props {
@@ -16,63 +15,56 @@ interface Props {
   readonly words: ComposerWords;
   /** Where contacts are searched, with the mount point. */
   readonly contactsHref: string;
-  readonly autoFocus?: boolean;
+  /** Takes the focus when the page is ready, if nothing else has it. */
+  readonly isFirst?: boolean;
 }
 
 const MANY = 10; // visible addresses from which Bcc is worth a word
 
 /** A list of recipients as typed text. With scripts it offers the address book while a name is typed. */
-export function LiveRecipientField({ name, label, defaultValue, error, words, contactsHref, autoFocus }: Props) {
+export function LiveRecipientField({ name, label, defaultValue, error, words, contactsHref, isFirst = false }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState('');
+  const [value, setValue] = useState(defaultValue);
   const [active, setActive] = useState(0);
-  const [count, setCount] = useState(() => countRecipients(defaultValue));
-  const found = useSuggestions(contactsHref, typed);
+  const found = useSuggestions(contactsHref, typed, value);
   const open = typed !== '' && found.length > 0;
+  const current = Math.min(active, found.length - 1);
 
   useEffect(() => {
-    setActive(0);
-  }, [found]);
+    if (isFirst && document.activeElement === document.body) field.current?.focus();
+  }, [isFirst]);
 
-  const look = () => {
-    const { current } = field;
-    if (!current) return;
-    setCount(countRecipients(current.value));
-    setTyped(document.activeElement === current ? findTypedRecipient(current.value, current.selectionStart).text : '');
+  const look = (at: HTMLTextAreaElement) => {
+    setValue(at.value);
+    setActive(0);
+    setTyped(document.activeElement === at ? findTypedRecipient(at.value, at.selectionStart).text : '');
   };
-  const choose = (one: Suggestion) => {
-    const { current } = field;
-    if (!current) return;
-    const next = insertRecipient(current.value, findTypedRecipient(current.value, current.selectionStart), one.text);
-    current.value = next.value;
-    current.setSelectionRange(next.caret, next.caret);
-    current.dispatchEvent(new Event('input', { bubbles: true }));
-    current.focus();
+  const choose = ({ text }: Suggestion) => {
+    const at = field.current;
+    if (!at) return;
+    const next = insertRecipient(at.value, findTypedRecipient(at.value, at.selectionStart), text);
+    at.value = next.value;
+    at.setSelectionRange(next.caret, next.caret);
+    at.dispatchEvent(new Event('input', { bubbles: true }));
     setTyped('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!open) {
-      if (event.key === 'Enter') event.preventDefault(); // commas separate; an empty line helps nobody
-      return;
-    }
     const { key } = event;
-    const chosen = found[active];
-    if (key === 'ArrowDown') setActive((active + 1) % found.length);
-    else if (key === 'ArrowUp') setActive((active + found.length - 1) % found.length);
-    else if (key === 'Escape') setTyped('');
-    else if ((key === 'Enter' || (key === 'Tab' && !event.shiftKey)) && chosen) choose(chosen);
-    else return;
+    const picked = open ? found[current] : undefined;
+    if (open && key === 'ArrowDown') setActive((current + 1) % found.length);
+    else if (open && key === 'ArrowUp') setActive((current + found.length - 1) % found.length);
+    else if (open && key === 'Escape') setTyped('');
+    else if (picked && (key === 'Enter' || (key === 'Tab' && !event.shiftKey))) choose(picked);
+    else if (key !== 'Enter') return; // Enter alone does nothing: commas separate, an empty line helps nobody
     event.preventDefault();
   };
 
   const list = `${name}-suggestions`;
-  const tooMany = name !== 'bcc' && count >= MANY;
-  const hint = tooMany
-    ? fillWords(words.manyVisible, { count: String(count) })
-    : name === 'bcc'
-      ? words.bccHint
-      : undefined;
+  const count = name === 'bcc' ? 0 : countRecipients(value);
+  const manyVisible = count >= MANY ? fillWords(words.manyVisible, { count: String(count) }) : undefined;
+  const hint = name === 'bcc' ? words.bccHint : manyVisible;
   const described = [error ? `${name}-error` : '', hint ? `${name}-hint` : ''].filter(Boolean).join(' ');
   return (
     <ComposerRow id={name} label={label} error={error} hint={hint}>
@@ -84,7 +76,6 @@ export function LiveRecipientField({ name, label, defaultValue, error, words, co
         cols={60}
         dir="auto"
         defaultValue={defaultValue}
-        autoFocus={autoFocus}
         inputMode="email"
         autoComplete="off"
         autoCapitalize="none"
@@ -95,53 +86,27 @@ export function LiveRecipientField({ name, label, defaultValue, error, words, co
         aria-invalid={error ? true : undefined}
         aria-autocomplete="list"
         aria-controls={open ? list : undefined}
-        aria-activedescendant={open ? `${list}-${String(active)}` : undefined}
-        onInput={look}
-        onClick={look}
-        onKeyUp={(event) => {
-          if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) look();
+        aria-activedescendant={open ? `${list}-${String(current)}` : undefined}
+        onInput={(event) => {
+          look(event.currentTarget);
         }}
         onKeyDown={onKeyDown}
         onBlur={() => {
           setTyped('');
         }}
       />
-      <p className="sr-only" role="status">
+      <output className="sr-only">
         {open ? fillWords(words.suggestionsFound, { count: String(found.length) }) : ''}
-      </p>
+      </output>
       {open && (
-        <ul
+        <SuggestionList
           id={list}
-          role="listbox"
-          aria-label={words.suggestions}
-          className="absolute start-0 top-full z-30 mt-1 max-h-72 w-full max-w-md overflow-y-auto rounded-button border border-line bg-surface p-1 shadow-menu"
-        >
-          {found.map((one, index) => (
-            <li
-              key={one.text}
-              id={`${list}-${String(index)}`}
-              role="option"
-              aria-selected={index === active}
-              className="grid min-h-10 cursor-pointer content-center rounded-field px-3 py-1 aria-selected:bg-selected pointer-coarse:min-h-11"
-              onPointerDown={(event) => {
-                event.preventDefault(); // the field keeps the focus
-                choose(one);
-              }}
-              onPointerMove={() => {
-                setActive(index);
-              }}
-            >
-              <span className="truncate font-medium" dir="auto">
-                {one.name || one.address}
-              </span>
-              {one.name && (
-                <span className="truncate text-snippet text-muted" dir="ltr">
-                  {one.address}
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
+          label={words.suggestions}
+          found={found}
+          active={current}
+          onActive={setActive}
+          onChoose={choose}
+        />
       )}
     </ComposerRow>
   );

@@ -59,7 +59,10 @@ function choicesFor({ state, error, refused, recipients }: SubmissionView, { t }
       return [retry, edit, discard];
     case 'sent':
       return error === null ? [] : [{ value: 'file', label: t('composer.doFile') }];
-    default:
+    case 'queued':
+    case 'sending':
+    case 'filed':
+    case 'discarded':
       return [];
   }
 }

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ComposeView, OutputOf, compose } from '#lib/contract/index.ts';
 import { postForm, type FormFailure } from '#lib/client/index.ts';
 
@@ -6,10 +7,8 @@ interface Options {
   readonly view: ComposeView;
   readonly action: string;
   readonly collect: (what: string) => FormData;
-  /** True while saving by itself would be in the way: an upload or a send runs. */
-  readonly busy: boolean;
-  /** Kept up to date here, for whoever collects the fields. */
-  readonly draftNow: RefObject<StoredDraft>;
+  /** Whether saving by itself would be in the way now: an upload runs. */
+  readonly isBusy: () => boolean;
 }
 
 /** Keys of the stored draft that the next save or the send replaces; both `''` when there is none. */
@@ -27,65 +26,58 @@ export interface DraftSaving {
   /** Whether something was typed since the last save. */
   readonly isDirty: () => boolean;
   readonly touch: () => void;
-  /** Saves now, after a save that runs. True when the text as it stands is stored. */
-  readonly save: () => Promise<boolean>;
-  /** Waits for a save that runs. */
-  readonly settled: () => Promise<void>;
+  /** Saves now, after saves that run. */
+  readonly save: () => void;
+  /** Waits for saves that run, and keeps further ones away until {@link release}: a message being sent must not come back as a draft. */
+  readonly hold: () => Promise<void>;
+  readonly release: () => void;
 }
 
 const EVERY = 30_000; // ms between saves by itself
 
 /** Keeps the draft on the server: on demand, and every half minute while something new is there. Saves never overlap. */
-export function useDraftSaving({ view, action, collect, busy, draftNow }: Options): DraftSaving {
+export function useDraftSaving({ view, action, collect, isBusy }: Options): DraftSaving {
   const [status, setStatus] = useState<DraftSaving['status']>('idle');
   const [failure, setFailure] = useState<FormFailure>();
   const [savedAt, setSavedAt] = useState(view.savedAt ?? '');
   const [draft, setDraft] = useState<StoredDraft>({ mailbox: view.draftMailbox, message: view.draftMessage });
   const typed = useRef(0);
   const stored = useRef(0);
-  const running = useRef<Promise<boolean> | undefined>(undefined);
-  const latest = useRef({ collect, busy });
-  useEffect(() => {
-    latest.current = { collect, busy };
-  });
-
+  const held = useRef(false);
+  const queue = useRef<Promise<void>>(Promise.resolve());
   const isDirty = useCallback(() => typed.current !== stored.current, []);
-  const saveOnce = useCallback(async (): Promise<boolean> => {
+  const saveOnce = useCallback(async (): Promise<void> => {
+    if (held.current) return;
     setStatus('saving');
     const version = typed.current;
-    const answer = await postForm<OutputOf<typeof compose>>(action, latest.current.collect('save'));
+    const answer = await postForm<OutputOf<typeof compose>>(action, collect('save'));
     if (answer.ok) {
       const now = answer.body.composer;
-      if (now) {
-        draftNow.current = { mailbox: now.draftMailbox, message: now.draftMessage };
-        setDraft(draftNow.current);
-      }
       stored.current = version;
-      setSavedAt(now?.savedAt ?? new Date().toISOString());
-      setFailure(undefined);
-      setStatus('idle');
+      // at once: whoever collects the fields next must name this draft, or it would stay behind
+      flushSync(() => {
+        if (now) setDraft({ mailbox: now.draftMailbox, message: now.draftMessage });
+        setSavedAt(now?.savedAt ?? new Date().toISOString());
+        setFailure(undefined);
+        setStatus('idle');
+      });
     } else {
       setFailure(answer);
       setStatus('failed');
     }
-    return answer.ok;
-  }, [action, draftNow]);
-  const save = useCallback(async (): Promise<boolean> => {
-    await running.current;
-    running.current = saveOnce();
-    const done = await running.current;
-    running.current = undefined;
-    return done;
+  }, [action, collect]);
+  const save = useCallback((): void => {
+    queue.current = queue.current.then(saveOnce);
   }, [saveOnce]);
 
   useEffect(() => {
     const timer = setInterval(() => {
-      if (isDirty() && !running.current && !latest.current.busy) void save();
+      if (isDirty() && !isBusy()) save();
     }, EVERY);
     return () => {
       clearInterval(timer);
     };
-  }, [isDirty, save]);
+  }, [isBusy, isDirty, save]);
 
   return {
     status,
@@ -97,8 +89,12 @@ export function useDraftSaving({ view, action, collect, busy, draftNow }: Option
       typed.current += 1;
     }, []),
     save,
-    settled: useCallback(async () => {
-      await running.current;
+    hold: useCallback(async () => {
+      held.current = true;
+      await queue.current;
+    }, []),
+    release: useCallback(() => {
+      held.current = false;
     }, []),
   };
 }

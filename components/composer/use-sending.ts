@@ -36,7 +36,7 @@ export function useSending({ form, hrefs, collect, saving }: Options) {
     running.current = true;
     setSending(true);
     setFailure(undefined);
-    await saving.settled(); // the send must replace the draft that a running save is writing
+    await saving.hold(); // the send must replace the draft that a running save is writing
     const answer = await postForm<OutputOf<typeof compose>>(hrefs.action, collect('send'));
     if (answer.ok) {
       leaving.current = true;
@@ -49,6 +49,7 @@ export function useSending({ form, hrefs, collect, saving }: Options) {
     }
     running.current = false;
     setSending(false);
+    saving.release();
     if (answer.code === 'auth.required') {
       leaving.current = true;
       form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>('button[value="send"]'));

@@ -27,12 +27,14 @@ interface Options {
   readonly words: ComposerWords;
   /** All fields of the form with this `do`, without files. */
   readonly collect: (what: string) => FormData;
+  /** Told when the list of attached files changed. */
+  readonly onChange: () => void;
 }
 
 export type Uploads = ReturnType<typeof useUploads>;
 
 /** The files of a composer: attached ones, and those on their way, one after the other so that the text never waits for them. */
-export function useUploads({ initial, action, maxBytes, words, collect }: Options) {
+export function useUploads({ initial, action, maxBytes, words, collect, onChange }: Options) {
   const [attached, setAttached] = useState(initial);
   const [pending, setPending] = useState<readonly PendingUpload[]>([]);
   const [announcement, announce] = useState('');
@@ -61,6 +63,7 @@ export function useUploads({ initial, action, maxBytes, words, collect }: Option
     if (answer.ok) {
       const fresh = answer.body.composer?.uploads.filter(({ id }) => !sent.has(id)) ?? [];
       setAttached((all) => [...all, ...fresh.filter(({ id }) => all.every((one) => one.id !== id))]);
+      onChange();
       drop(job.key);
       announce(fillWords(words.uploadDone, { name }));
     } else if (answer.code === 'aborted') drop(job.key);
@@ -109,6 +112,7 @@ export function useUploads({ initial, action, maxBytes, words, collect }: Option
     remove(one: UploadView) {
       void postForm(action, collect(`remove:${one.id}`)); // what is left over there ends by itself with its day
       setAttached((all) => all.filter(({ id }) => id !== one.id));
+      onChange();
       announce(fillWords(words.uploadRemoved, { name: one.name }));
     },
     /** Ends an upload, or leaves out a file that failed. */

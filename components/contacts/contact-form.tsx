@@ -10,12 +10,18 @@ interface Props {
   readonly contact?: ContactView | undefined;
   /** What stands in the fields: typed before an error, handed in by a link, or as stored. Addresses one a line. */
   readonly fields: { readonly name: string; readonly addresses: string; readonly note: string };
-  readonly error?: { readonly text: string; readonly field?: string } | undefined;
+  readonly error?: { readonly text: string; readonly field?: string; readonly detail?: string } | undefined;
 }
 
 /** One card: to write to, to change, to delete. */
 export function ContactForm({ texts, token, contact, fields, error }: Props) {
-  const errorOf = (field: string): string | undefined => (error?.field === field ? error.text : undefined);
+  const errorOf = (field: string): string | undefined => {
+    if (error?.field !== field) return undefined;
+    if (field === 'name') return texts.t('contacts.nameMissing');
+    return field === 'addresses' && error.detail
+      ? texts.t('contacts.addressesWrong', { lines: error.detail.replaceAll('\n', ', ') })
+      : error.text;
+  };
   return (
     <div className="sheet grid p-4 max-pane:pb-20 pane:p-6">
       <div className="mx-auto grid w-full max-w-xl grid-cols-1 gap-4">

@@ -25,9 +25,9 @@ export function ContactList({ texts, contacts, words, isCut }: Props) {
         <header className="flex flex-wrap items-center justify-between gap-2">
           <div>
             <h1 className="text-page font-strong">{texts.t('contacts.title')}</h1>
-            <p className="text-muted" role="status">
+            <output className="block text-muted">
               {texts.t(words ? 'contacts.found' : 'contacts.count', { count: contacts.length })}
-            </p>
+            </output>
           </div>
           <ButtonLink href={contactPage('new')} icon="contact-add" tone="primary">
             {texts.t('contacts.add')}

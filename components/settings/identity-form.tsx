@@ -22,7 +22,10 @@ interface Props {
 /** One sender: name, where answers go, and what is written below. */
 export function IdentityForm({ texts, token, identity, fields, mayChangeAddress, mayDelete, error }: Props) {
   const { t } = texts;
-  const errorOf = (field: string): string | undefined => (error?.field === field ? error.text : undefined);
+  const errorOf = (field: string): string | undefined => {
+    if (error?.field !== field) return undefined;
+    return field === 'address' || field === 'replyTo' ? t('settings.addressWrong') : error.text;
+  };
   return (
     <div className="grid max-w-xl grid-cols-1 gap-4">
       <header className="grid gap-1">
