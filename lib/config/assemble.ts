@@ -21,7 +21,11 @@ export interface Config {
   readonly publicUrls: readonly URL[];
   readonly listen: { readonly host: string; readonly port: number };
   readonly imap: ServerConfig;
-  readonly smtp: ServerConfig & { readonly auth: 'user' | 'none' | 'fixed'; readonly user: string; readonly password: string };
+  readonly smtp: ServerConfig & {
+    readonly auth: 'user' | 'none' | 'fixed';
+    readonly user: string;
+    readonly password: string;
+  };
   readonly sieve: ServerConfig;
   readonly trustedProxies: BlockList;
   readonly dataDir: string;
@@ -53,12 +57,21 @@ export function assemble(values: SettingValues): Config {
     publicUrls: values.TUPAI_PUBLIC_URLS,
     listen: values.TUPAI_LISTEN,
     imap: server('IMAP'),
-    smtp: { ...server('SMTP'), auth: values.TUPAI_SMTP_AUTH, user: values.TUPAI_SMTP_USER, password: values.TUPAI_SMTP_PASSWORD },
+    smtp: {
+      ...server('SMTP'),
+      auth: values.TUPAI_SMTP_AUTH,
+      user: values.TUPAI_SMTP_USER,
+      password: values.TUPAI_SMTP_PASSWORD,
+    },
     sieve: server('SIEVE'),
     trustedProxies: values.TUPAI_TRUSTED_PROXIES,
     dataDir: values.TUPAI_DATA_DIR,
     secret: values.TUPAI_SECRET,
-    session: { idle: values.TUPAI_SESSION_IDLE, absolute: values.TUPAI_SESSION_ABSOLUTE, keep: values.TUPAI_SESSION_KEEP },
+    session: {
+      idle: values.TUPAI_SESSION_IDLE,
+      absolute: values.TUPAI_SESSION_ABSOLUTE,
+      keep: values.TUPAI_SESSION_KEEP,
+    },
     productName: values.TUPAI_PRODUCT_NAME,
     language: values.TUPAI_LANGUAGE,
     loginDomain: values.TUPAI_LOGIN_DOMAIN,
@@ -89,4 +102,4 @@ function faultsTogether(config: Config, allowClearText: boolean): string[] {
   return faults;
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');

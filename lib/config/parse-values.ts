@@ -16,13 +16,15 @@ export function oneOf<T extends string>(...choices: readonly T[]): (value: strin
 export const yesNo = (value: string): boolean => oneOf('yes', 'no')(value) === 'yes';
 
 export function host(value: string): string {
-  if (isIP(value) === 0 && !/^[A-Za-z0-9._-]+$/.test(value)) throw new Error(`"${value}" is not a host name; give host and port apart.`);
+  if (isIP(value) === 0 && !/^[A-Za-z0-9._-]+$/.test(value))
+    throw new Error(`"${value}" is not a host name; give host and port apart.`);
   return value;
 }
 
 export function port(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > 65535) throw new Error(`"${value}" is not a port between 1 and 65535.`);
+  if (!Number.isInteger(number) || number < 1 || number > 65535)
+    throw new Error(`"${value}" is not a port between 1 and 65535.`);
   return number;
 }
 
@@ -39,12 +41,16 @@ export function listen(value: string): { readonly host: string; readonly port: n
 }
 
 export function publicUrls(value: string): readonly URL[] {
-  const urls = value.split(',').map((one) => one.trim()).filter(Boolean);
+  const urls = value
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
   if (urls.length === 0) throw new Error('it names no address.');
   return urls.map((one) => {
     if (!URL.canParse(one)) throw new Error(`"${one}" is not an address such as https://mail.example.org/webmail.`);
     const url = new URL(one);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Error(`"${one}" must begin with http:// or https://.`);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+      throw new Error(`"${one}" must begin with http:// or https://.`);
     if (url.search || url.hash || url.username) throw new Error(`"${one}" must be host and path only.`);
     url.pathname = url.pathname.replace(/\/+$/, '');
     return url;
@@ -65,7 +71,8 @@ export function secret(value: string): string {
 }
 
 export function domain(value: string): string {
-  if (value !== '' && !/^[A-Za-z0-9.-]+$/.test(value)) throw new Error(`"${value}" is not a domain such as example.org.`);
+  if (value !== '' && !/^[A-Za-z0-9.-]+$/.test(value))
+    throw new Error(`"${value}" is not a domain such as example.org.`);
   return value.toLowerCase();
 }
 

@@ -39,7 +39,10 @@ function gather(env: Readonly<Texts>): Texts {
   try {
     if (file) given = { ...parseEnv(readFileSync(file, 'utf8')) };
   } catch (cause) {
-    throw new AppError('config.invalid', { detail: `TUPAI_CONFIG: the settings file ${file ?? ''} cannot be read.`, cause });
+    throw new AppError('config.invalid', {
+      detail: `TUPAI_CONFIG: the settings file ${file ?? ''} cannot be read.`,
+      cause,
+    });
   }
   for (const [name, value] of Object.entries(env)) if (name.startsWith('TUPAI_')) given[name] = value;
   return given;
@@ -83,7 +86,11 @@ function edits(a: string, b: string): number {
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1)
-      next[j] = Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+      next[j] = Math.min(
+        (next[j - 1] ?? 0) + 1,
+        (row[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
     row = next;
   }
   return row[b.length] ?? 0;

@@ -18,13 +18,22 @@ const server = (about: string, host: string, port: string, tls: string) => ({
     fallback: tls,
     parse: read.oneOf('tls', 'starttls', 'none'),
   },
-  ca: { about: 'PEM file of a private certificate authority to trust for it; empty: the system\'s.', fallback: '', parse: read.text },
+  ca: {
+    about: "PEM file of a private certificate authority to trust for it; empty: the system's.",
+    fallback: '',
+    parse: read.text,
+  },
   pin: {
-    about: 'SHA-256 fingerprint (hex, colons allowed) of the one certificate to accept, instead of the authority check; empty: the ordinary check.',
+    about:
+      'SHA-256 fingerprint (hex, colons allowed) of the one certificate to accept, instead of the authority check; empty: the ordinary check.',
     fallback: '',
     parse: read.fingerprint,
   },
-  servername: { about: 'Name expected in the certificate when it is not the host name.', fallback: '', parse: read.text },
+  servername: {
+    about: 'Name expected in the certificate when it is not the host name.',
+    fallback: '',
+    parse: read.text,
+  },
 });
 
 const imap = server('IMAP', 'localhost', '143', 'starttls');
@@ -52,7 +61,8 @@ export const SETTINGS = {
   TUPAI_SMTP_PIN: smtp.pin,
   TUPAI_SMTP_SERVERNAME: smtp.servername,
   TUPAI_SMTP_AUTH: {
-    about: 'Who signs in to the submission server: `user` (the person, with the mailbox password), `none`, or `fixed` (one login for all).',
+    about:
+      'Who signs in to the submission server: `user` (the person, with the mailbox password), `none`, or `fixed` (one login for all).',
     fallback: 'user',
     parse: read.oneOf('user', 'none', 'fixed'),
   },
@@ -65,39 +75,74 @@ export const SETTINGS = {
   TUPAI_SIEVE_PIN: sieve.pin,
   TUPAI_SIEVE_SERVERNAME: sieve.servername,
   TUPAI_ALLOW_CLEAR_TEXT: {
-    about: 'Accept `none` as TLS mode for servers on other machines. Passwords and mail then cross the network readable.',
+    about:
+      'Accept `none` as TLS mode for servers on other machines. Passwords and mail then cross the network readable.',
     fallback: 'no',
     parse: read.yesNo,
   },
   TUPAI_TRUSTED_PROXIES: {
-    about: 'Addresses or networks of the web servers in front, separated by commas; only theirs `X-Forwarded-For` counts.',
+    about:
+      'Addresses or networks of the web servers in front, separated by commas; only theirs `X-Forwarded-For` counts.',
     fallback: '',
     parse: read.networks,
   },
-  TUPAI_DATA_DIR: { about: 'Directory for the database, the secret and messages on their way out.', fallback: '.tupai', parse: read.text },
+  TUPAI_DATA_DIR: {
+    about: 'Directory for the database, the secret and messages on their way out.',
+    fallback: '.tupai',
+    parse: read.text,
+  },
   TUPAI_SECRET: {
     about: 'Server key, at least 32 characters. Empty: made at the first start and kept in the data directory.',
     fallback: '',
     parse: read.secret,
     secret: true,
   },
-  TUPAI_SESSION_IDLE: { about: 'Time without a click after which a session ends.', fallback: '30m', parse: read.duration },
+  TUPAI_SESSION_IDLE: {
+    about: 'Time without a click after which a session ends.',
+    fallback: '30m',
+    parse: read.duration,
+  },
   TUPAI_SESSION_ABSOLUTE: { about: 'Longest life of a session.', fallback: '12h', parse: read.duration },
-  TUPAI_SESSION_KEEP: { about: 'Longest life of a session with "stay signed in"; `0s` hides the choice.', fallback: '30d', parse: read.duration },
+  TUPAI_SESSION_KEEP: {
+    about: 'Longest life of a session with "stay signed in"; `0s` hides the choice.',
+    fallback: '30d',
+    parse: read.duration,
+  },
   TUPAI_PRODUCT_NAME: { about: 'Name shown on every page.', fallback: 'Tupai', parse: read.text },
-  TUPAI_LANGUAGE: { about: 'Language for people who chose none: `auto` (the browser\'s), `en` or `id`.', fallback: 'auto', parse: read.oneOf('auto', 'en', 'id') },
-  TUPAI_LOGIN_DOMAIN: { about: 'Appended to a login typed without `@` (virtual users).', fallback: '', parse: read.domain },
-  TUPAI_MAIL_DOMAIN: { about: 'Domain of the address of people who sign in without `@` (system users): `budi` writes as `budi@domain`.', fallback: '', parse: read.domain },
+  TUPAI_LANGUAGE: {
+    about: "Language for people who chose none: `auto` (the browser's), `en` or `id`.",
+    fallback: 'auto',
+    parse: read.oneOf('auto', 'en', 'id'),
+  },
+  TUPAI_LOGIN_DOMAIN: {
+    about: 'Appended to a login typed without `@` (virtual users).',
+    fallback: '',
+    parse: read.domain,
+  },
+  TUPAI_MAIL_DOMAIN: {
+    about: 'Domain of the address of people who sign in without `@` (system users): `budi` writes as `budi@domain`.',
+    fallback: '',
+    parse: read.domain,
+  },
   TUPAI_IDENTITIES: {
     about: 'What people may change of their identities: `name` (name and signature) or `address` (also the address).',
     fallback: 'name',
     parse: read.oneOf('name', 'address'),
   },
-  TUPAI_MAX_MESSAGE: { about: 'Largest message with its attachments, before encoding.', fallback: '50MB', parse: read.bytes },
+  TUPAI_MAX_MESSAGE: {
+    about: 'Largest message with its attachments, before encoding.',
+    fallback: '50MB',
+    parse: read.bytes,
+  },
   TUPAI_MAX_RECIPIENTS: { about: 'Most recipients of one message.', fallback: '500', parse: read.count },
-  TUPAI_LOG_LEVEL: { about: 'How much is logged to standard output.', fallback: 'info', parse: read.oneOf('error', 'warn', 'info', 'debug') },
+  TUPAI_LOG_LEVEL: {
+    about: 'How much is logged to standard output.',
+    fallback: 'info',
+    parse: read.oneOf('error', 'warn', 'info', 'debug'),
+  },
   TUPAI_PASS_CLIENT_ADDRESS: {
-    about: 'Tell the IMAP and SMTP servers each person\'s own address (IMAP ID, XCLIENT), so that their limits hit the right one.',
+    about:
+      "Tell the IMAP and SMTP servers each person's own address (IMAP ID, XCLIENT), so that their limits hit the right one.",
     fallback: 'yes',
     parse: read.yesNo,
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Flagged, Id, Line, Lines, MailboxPath, Uid, many } from './fields.ts';
 
 const accepts = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success;
@@ -27,7 +27,14 @@ describe('fields', () => {
 
   it('read a ticked box', () => {
     expect([true, 'on', '1', 'true', 'off', undefined, '', 'no'].map((value) => Flagged.parse(value))).toEqual([
-      true, true, true, true, false, false, false, false,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
     ]);
   });
 
@@ -38,6 +45,7 @@ describe('fields', () => {
 
   it('know their own ids', () => {
     expect(accepts(Id, '0123456789abcdef0123456789abcdef')).toBe(true);
-    for (const bad of ['', '../../etc/passwd', '0123456789ABCDEF0123456789ABCDEF', '0'.repeat(33)]) expect(accepts(Id, bad)).toBe(false);
+    for (const bad of ['', '../../etc/passwd', '0123456789ABCDEF0123456789ABCDEF', '0'.repeat(33)])
+      expect(accepts(Id, bad)).toBe(false);
   });
 });

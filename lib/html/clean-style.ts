@@ -1,70 +1,17 @@
 /** Properties that set type, colour and boxes. Nothing that leaves the flow of the page, loads, animates or covers. */
-const PROPERTIES = new Set([
-  ...['background', 'background-color', 'border', 'border-collapse', 'border-color', 'border-radius', 'border-spacing'],
-  ...[
-    'border-style',
-    'border-width',
-    'box-sizing',
-    'caption-side',
-    'clear',
-    'color',
-    'direction',
-    'display',
-    'empty-cells',
-  ],
-  ...[
-    'float',
-    'font',
-    'font-family',
-    'font-size',
-    'font-style',
-    'font-variant',
-    'font-weight',
-    'height',
-    'letter-spacing',
-  ],
-  ...[
-    'line-height',
-    'list-style',
-    'list-style-position',
-    'list-style-type',
-    'margin',
-    'max-height',
-    'max-width',
-    'min-height',
-  ],
-  ...[
-    'min-width',
-    'opacity',
-    'overflow',
-    'overflow-wrap',
-    'overflow-x',
-    'overflow-y',
-    'padding',
-    'table-layout',
-    'text-align',
-  ],
-  ...[
-    'text-decoration',
-    'text-decoration-color',
-    'text-decoration-line',
-    'text-decoration-style',
-    'text-indent',
-    'text-overflow',
-  ],
-  ...[
-    'text-transform',
-    'unicode-bidi',
-    'vertical-align',
-    'visibility',
-    'white-space',
-    'width',
-    'word-break',
-    'word-spacing',
-  ],
-  ...['word-wrap', 'align-content', 'align-items', 'align-self', 'column-gap', 'flex', 'flex-basis', 'flex-direction'],
-  ...['flex-grow', 'flex-shrink', 'flex-wrap', 'gap', 'justify-content', 'order', 'row-gap'],
-]);
+const PROPERTIES = new Set(
+  (
+    'background background-color border border-collapse border-color border-radius border-spacing border-style ' +
+    'border-width box-sizing caption-side clear color direction display empty-cells float font font-family ' +
+    'font-size font-style font-variant font-weight height letter-spacing line-height list-style ' +
+    'list-style-position list-style-type margin max-height max-width min-height min-width opacity overflow ' +
+    'overflow-wrap overflow-x overflow-y padding table-layout text-align text-decoration text-decoration-color ' +
+    'text-decoration-line text-decoration-style text-indent text-overflow text-transform unicode-bidi ' +
+    'vertical-align visibility white-space width word-break word-spacing word-wrap align-content align-items ' +
+    'align-self column-gap flex flex-basis flex-direction flex-grow flex-shrink flex-wrap gap justify-content ' +
+    'order row-gap'
+  ).split(' '),
+);
 const SIDED =
   /^(?:border-(?:top|right|bottom|left)(?:-(?:color|style|width))?|border-(?:top|bottom)-(?:left|right)-radius|(?:margin|padding)-(?:top|right|bottom|left))$/;
 

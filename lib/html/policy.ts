@@ -4,129 +4,19 @@ import type { Config } from 'dompurify';
 export const MAX_HTML_BYTES = 2_000_000;
 
 /** Structure, text, tables, lists and pictures. No style sheets, forms, media, frames, SVG or MathML. */
-const TAGS = [
-  ...[
-    'a',
-    'abbr',
-    'address',
-    'article',
-    'aside',
-    'b',
-    'bdi',
-    'bdo',
-    'big',
-    'blockquote',
-    'br',
-    'caption',
-    'center',
-    'cite',
-  ],
-  ...[
-    'code',
-    'col',
-    'colgroup',
-    'dd',
-    'del',
-    'details',
-    'dfn',
-    'dir',
-    'div',
-    'dl',
-    'dt',
-    'em',
-    'figcaption',
-    'figure',
-    'font',
-  ],
-  ...[
-    'footer',
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'header',
-    'hr',
-    'i',
-    'img',
-    'ins',
-    'kbd',
-    'li',
-    'main',
-    'mark',
-    'nav',
-    'ol',
-  ],
-  ...[
-    'p',
-    'pre',
-    'q',
-    'rp',
-    'rt',
-    'ruby',
-    's',
-    'samp',
-    'section',
-    'small',
-    'span',
-    'strike',
-    'strong',
-    'sub',
-    'summary',
-    'sup',
-  ],
-  ...['table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'tt', 'u', 'ul', 'var', 'wbr'],
-];
+const TAGS = (
+  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del ' +
+  'details dfn dir div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main ' +
+  'mark nav ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot ' +
+  'th thead time tr tt u ul var wbr'
+).split(' ');
 
 /** No `id`, `name` or `class`: they could only clobber or imitate; no event, form or navigation attribute at all. */
-const ATTRIBUTES = [
-  ...[
-    'abbr',
-    'align',
-    'alt',
-    'bgcolor',
-    'border',
-    'cellpadding',
-    'cellspacing',
-    'cite',
-    'color',
-    'cols',
-    'colspan',
-    'datetime',
-  ],
-  ...[
-    'dir',
-    'face',
-    'headers',
-    'height',
-    'href',
-    'hspace',
-    'lang',
-    'nowrap',
-    'open',
-    'rel',
-    'reversed',
-    'rowspan',
-    'rules',
-  ],
-  ...[
-    'scope',
-    'size',
-    'span',
-    'src',
-    'start',
-    'style',
-    'summary',
-    'target',
-    'title',
-    'type',
-    'valign',
-    'value',
-    'vspace',
-    'width',
-  ],
-];
+const ATTRIBUTES = (
+  'abbr align alt bgcolor border cellpadding cellspacing cite color cols colspan datetime dir face headers ' +
+  'height href hspace lang nowrap open rel reversed rowspan rules scope size span src start style summary ' +
+  'target title type valign value vspace width'
+).split(' ');
 
 /**
  * One configuration, never changed and without hooks: the advisories of the last years all needed hooks, functions or

@@ -7,7 +7,7 @@ import { MAX_HTML_BYTES } from './policy.ts';
 import { sanitiseInWorker } from './server/index.ts';
 
 const { window } = new JSDOM('');
-const sanitise = buildSanitiser(window as unknown as Parameters<typeof buildSanitiser>[0]);
+const sanitise = buildSanitiser(window);
 const clean = (html: string, cidUrls = {}): string => sanitise(html, { cidUrls }).html;
 
 /** Everything that could run, load, navigate or clobber in a piece of cleaned markup, found by parsing it again. */

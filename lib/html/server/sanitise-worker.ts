@@ -5,7 +5,7 @@ import type { Answer, Task } from './sanitise-in-worker.ts';
 
 // Runs as a worker of its own, started by path: Node reads this file as it is, without a bundler.
 const { window } = new JSDOM('');
-const sanitise = buildSanitiser(window as unknown as Parameters<typeof buildSanitiser>[0]);
+const sanitise = buildSanitiser(window);
 
 parentPort?.on('message', ({ html, cidUrls }: Task) => {
   let answer: Answer;
