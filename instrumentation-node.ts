@@ -65,6 +65,9 @@ function drainOnSignals(): void {
       drain()
         .catch((cause: unknown) => logger().error('drain failed', { cause: describe(cause) }))
         .finally(() => {
+          process.once('exit', () => {
+            process.exitCode = 0; // Next says 143; for a service manager an orderly stop is no failure
+          });
           setTimeout(() => process.exit(0), LAST_CALL).unref();
           for (const listener of theirs) listener(signal);
           if (theirs.length === 0) process.exit(0);

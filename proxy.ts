@@ -15,7 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     });
   const nonce = randomBytes(16).toString('base64');
-  const answer = pageHeaders(nonce, developing());
+  const answer = pageHeaders(nonce, { developing: developing(), https: url.protocol === 'https:' });
   const start =
     request.nextUrl.pathname === '/login'
       ? issuePreSignIn({ get: (name) => request.cookies.get(name)?.value }, url)

@@ -2,11 +2,11 @@
  * Headers of every page of ours. Scripts run by nonce only; style attributes are allowed because the virtual list places its
  * rows with them; frames are our own /frame; nothing comes from another origin (docs/ARCHITECTURE.md, decision 13).
  *
- * @param developing `next dev` evaluates scripts and injects styles
+ * @param over `developing`: `next dev` evaluates scripts and injects styles; `https`: over plain HTTP browsers warn about COOP
  */
 export function pageHeaders(
   nonce: string,
-  developing: boolean,
+  { developing, https }: { readonly developing: boolean; readonly https: boolean },
 ): Readonly<Record<string, string>> & { readonly 'Content-Security-Policy': string } {
   const policy = [
     "default-src 'none'",
@@ -27,7 +27,7 @@ export function pageHeaders(
     'Content-Security-Policy': policy.join('; '),
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
-    'Cross-Origin-Opener-Policy': 'same-origin',
+    ...(https ? { 'Cross-Origin-Opener-Policy': 'same-origin' } : {}),
     'X-DNS-Prefetch-Control': 'off',
     'Cache-Control': 'no-store',
   };

@@ -188,7 +188,7 @@ describe('words about a request', () => {
 });
 
 it('pages run no script without the nonce, load nothing foreign and are kept in no cache', () => {
-  const answer = pageHeaders('N0nce', false);
+  const answer = pageHeaders('N0nce', { developing: false, https: true });
   const policy = answer['Content-Security-Policy'];
   expect(policy).toContain("default-src 'none'; script-src 'nonce-N0nce' 'strict-dynamic';");
   expect(policy).not.toMatch(/unsafe-eval|upgrade-insecure-requests|https?:|\*/);
