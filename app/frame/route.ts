@@ -2,4 +2,8 @@ import { FRAME_CSP, frameDocument } from '#lib/html/index.ts';
 import { frame } from '#lib/http/index.ts';
 import { readHtmlBody } from '#lib/service/index.ts';
 
-export const GET = frame(FRAME_CSP, (body, texts) => frameDocument(body, { lang: texts.locale, dir: 'auto' }), readHtmlBody);
+export const GET = frame(
+  FRAME_CSP,
+  (body, texts) => frameDocument(body, { lang: texts.locale, dir: 'auto' }),
+  readHtmlBody,
+);

@@ -15,7 +15,12 @@ const NOTE_OF: Readonly<Record<MessageAction, NoteKey>> = {
 };
 
 /** What the page says after a button of the list or the reader. */
-export const actionNote = ({ action, count, forever }: { action: MessageAction; count: number; forever: boolean }): Note => [
-  forever ? 'noteDeletedForever' : NOTE_OF[action],
+export const actionNote = ({
+  action,
   count,
-];
+  forever,
+}: {
+  action: MessageAction;
+  count: number;
+  forever: boolean;
+}): Note => [forever ? 'noteDeletedForever' : NOTE_OF[action], count];

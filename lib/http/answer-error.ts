@@ -30,13 +30,20 @@ export async function answerError(exchange: Exchange, cause: unknown): Promise<R
   if (error.code === 'auth.required' || (error.code === 'auth.rejected' && exchange.session)) {
     const form = { path: exchange.spec.path, fields };
     const { cookies, url, session } = exchange;
-    const again = page && url ? signInAgainPage(form, error, texts, { cookies, url, user: session?.user ?? '' }) : toLogin(exchange, error);
+    const again =
+      page && url
+        ? signInAgainPage(form, error, texts, { cookies, url, user: session?.user ?? '' })
+        : toLogin(exchange, error);
     return logExchange(exchange, again, error);
   }
   if (!page || !exchange.session) return logExchange(exchange, backWith(exchange, error), error);
   try {
     const form = await parkForm(exchange.session, { path: exchange.spec.path, fields });
-    return logExchange(exchange, seeOther(withNotice(page, { error: error.code, ref: exchange.id, form }), apiHeaders()), error);
+    return logExchange(
+      exchange,
+      seeOther(withNotice(page, { error: error.code, ref: exchange.id, form }), apiHeaders()),
+      error,
+    );
   } catch (parking) {
     const why = isAppError(parking) ? parking : error; // no room to keep it: say so, and show the text itself
     return logExchange(exchange, errorPage(why, exchange.id, texts, longTexts(fields)), why);
@@ -45,7 +52,9 @@ export async function answerError(exchange: Exchange, cause: unknown): Promise<R
 
 /** What may be kept or echoed of a form: never a password, and no token of a session that is over. */
 export const typedFields = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'token' && name !== 'password' && name !== 'file'));
+  Object.fromEntries(
+    Object.entries(fields).filter(([name]) => name !== 'token' && name !== 'password' && name !== 'file'),
+  );
 
 const returnOf = ({ fields }: Exchange): string | undefined =>
   safeReturnPath(typeof fields['return'] === 'string' ? fields['return'] : undefined);
@@ -56,12 +65,16 @@ const backWith = (exchange: Exchange, error: AppError): Response =>
 /** To the sign-in page; a link that was followed is opened afterwards. */
 function toLogin(exchange: Exchange, error: AppError): Response {
   const asked = new URL(exchange.request.url);
-  const link = exchange.spec.method === 'GET' ? safeReturnPath(`${exchange.spec.href}${asked.search}`) : returnOf(exchange);
+  const link =
+    exchange.spec.method === 'GET' ? safeReturnPath(`${exchange.spec.href}${asked.search}`) : returnOf(exchange);
   return seeOther(loginPage({ return: link ?? homePath(), error: error.code }), apiHeaders());
 }
 
 const wrongHost = (text: string): Response =>
-  new Response(`${text}\n`, { status: ERRORS['request.wrong_host'].status, headers: apiHeaders({ 'Content-Type': 'text/plain; charset=utf-8' }) });
+  new Response(`${text}\n`, {
+    status: ERRORS['request.wrong_host'].status,
+    headers: apiHeaders({ 'Content-Type': 'text/plain; charset=utf-8' }),
+  });
 
 const longTexts = (fields: Readonly<Record<string, unknown>>): string[] =>
   ['to', 'cc', 'bcc', 'subject', 'body', 'name', 'addresses', 'note', 'signature']

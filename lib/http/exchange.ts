@@ -60,7 +60,11 @@ export function logExchange(exchange: Exchange, response: Response, error?: AppE
 }
 
 /** Logs an error: one without a name with its stack, a named one by its code. */
-export function logFailure(message: string, fields: Readonly<Record<string, string | number | undefined>>, error: AppError): void {
+export function logFailure(
+  message: string,
+  fields: Readonly<Record<string, string | number | undefined>>,
+  error: AppError,
+): void {
   const named = error.cause instanceof Error ? error.cause.name : undefined;
   if (error.code === 'internal') logger().error(message, { ...fields, code: error.code, cause: describe(error.cause) });
   else logger().info(message, { ...fields, code: error.code, cause: named });
@@ -70,9 +74,15 @@ export function logFailure(message: string, fields: Readonly<Record<string, stri
  * One refused sign-in in the form that fail2ban reads (docs/admin): stable, on a line of its own. Spaces, quotes and controls of
  * the name are escaped, so that no name can forge another address or line.
  */
-export function logRefusedSignIn(headers: Headers, user: string, error: AppError, write = (line: string): void => void process.stdout.write(line)): void {
+export function logRefusedSignIn(
+  headers: Headers,
+  user: string,
+  error: AppError,
+  write = (line: string): void => void process.stdout.write(line),
+): void {
   const name = encodeURIComponent(user.slice(0, 320).toWellFormed());
   write(`tupai auth failed ip=${clientAddress(headers) || '-'} user=${name} reason=${error.code}\n`);
 }
 
-const describe = (cause: unknown): string => (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)).slice(0, 4000);
+const describe = (cause: unknown): string =>
+  (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)).slice(0, 4000);

@@ -20,4 +20,5 @@ const FORM_PAGES: Readonly<Record<string, (fields: Fields) => string>> = {
 export const formPage = (path: string, fields: Fields): string | undefined =>
   Object.hasOwn(FORM_PAGES, path) ? FORM_PAGES[path]?.(fields) : undefined;
 
-const idOf = (fields: Fields): string => (typeof fields['id'] === 'string' && /^[0-9a-f]{32}$/.test(fields['id']) ? fields['id'] : 'new');
+const idOf = (fields: Fields): string =>
+  typeof fields['id'] === 'string' && /^[0-9a-f]{32}$/.test(fields['id']) ? fields['id'] : 'new';

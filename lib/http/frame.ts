@@ -9,7 +9,13 @@ import { admit, type RouteHandler } from './handle.ts';
 import { checkHost } from './check-host.ts';
 import { parseInput } from './parse-input.ts';
 
-const SPEC: Endpoint = { method: 'GET', path: framePage().slice(basePath.length), href: framePage(), input: readHtmlBody.input, output: readHtmlBody.output };
+const SPEC: Endpoint = {
+  method: 'GET',
+  path: framePage().slice(basePath.length),
+  href: framePage(),
+  input: readHtmlBody.input,
+  output: readHtmlBody.output,
+};
 
 /**
  * The document that message bodies are shown in, for frames of our own pages only (Sec-Fetch-Dest). Without a query it is
@@ -25,19 +31,25 @@ export function frame(
 ): RouteHandler {
   return async (request) => {
     const exchange = openExchange(SPEC, request);
-    const answer = (status: number, html: string): Response => new Response(html, { status, headers: frameHeaders(csp) });
+    const answer = (status: number, html: string): Response =>
+      new Response(html, { status, headers: frameHeaders(csp) });
     try {
       checkHost(request.headers);
       const dest = request.headers.get('sec-fetch-dest');
       if (dest !== null && dest !== 'iframe') throw new AppError('request.cross_site');
-      if (new URL(request.url).search === '') return logExchange(exchange, answer(200, make('', await textsOf(exchange))));
+      if (new URL(request.url).search === '')
+        return logExchange(exchange, answer(200, make('', await textsOf(exchange))));
       const session = await admit(exchange, false);
       const { html } = await run(session, parseInput(readHtmlBody, exchange.fields), request.signal);
       return logExchange(exchange, answer(200, make(html, await textsOf(exchange))));
     } catch (cause) {
       const error = toAppError(cause);
       const texts = await textsOf(exchange);
-      return logExchange(exchange, answer(ERRORS[error.code].status, make(`<p>${escapeHtml(errorText(texts, error))}</p>`, texts)), error);
+      return logExchange(
+        exchange,
+        answer(ERRORS[error.code].status, make(`<p>${escapeHtml(errorText(texts, error))}</p>`, texts)),
+        error,
+      );
     }
   };
 }

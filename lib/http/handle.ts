@@ -52,8 +52,12 @@ export function handle<E extends Endpoint>(
       const output = await run(session, input, signal, reply);
       const headers = apiHeaders(reply.headers, reply.cookies);
       if (exchange.json) return logExchange(exchange, jsonAnswer(spec.output.parse(output), headers));
-      const path = (await options.leadsTo?.(output, input, session)) ?? safeReturnPath(returnOf(exchange)) ?? homePath();
-      return logExchange(exchange, seeOther(withNotice(path, { ...formOf(path), ...noteQuery(options.note?.(output, input)) }), headers));
+      const path =
+        (await options.leadsTo?.(output, input, session)) ?? safeReturnPath(returnOf(exchange)) ?? homePath();
+      return logExchange(
+        exchange,
+        seeOther(withNotice(path, { ...formOf(path), ...noteQuery(options.note?.(output, input)) }), headers),
+      );
     } catch (cause) {
       return answerError(exchange, cause);
     }
@@ -70,10 +74,14 @@ export async function admit(exchange: Exchange, keepFiles: boolean): Promise<Ses
   exchange.url = checkHost(request.headers);
   const origin = spec.method === 'GET' ? 'same' : judgeOrigin(request.headers);
   if (origin === 'foreign') throw new AppError('request.cross_site');
-  const session = await currentSession(cookies, { url: exchange.url, clientAddress: clientAddress(exchange.request.headers) });
+  const session = await currentSession(cookies, {
+    url: exchange.url,
+    clientAddress: clientAddress(exchange.request.headers),
+  });
   exchange.session = session;
   const isGenuine = (fields: Readonly<Record<string, unknown>>): boolean =>
-    origin === 'same' || (session !== undefined && typeof fields['token'] === 'string' && verifyFormToken(session, fields['token']));
+    origin === 'same' ||
+    (session !== undefined && typeof fields['token'] === 'string' && verifyFormToken(session, fields['token']));
 
   const { fields, fault } = await readFields(request, session && keepFiles ? keeper(session, isGenuine) : undefined);
   exchange.fields = fields;
@@ -92,7 +100,8 @@ const keeper =
     return { id, drop: () => deleteUploads(session, [id]) };
   };
 
-const returnOf = ({ fields }: Exchange): string | undefined => (typeof fields['return'] === 'string' ? fields['return'] : undefined);
+const returnOf = ({ fields }: Exchange): string | undefined =>
+  typeof fields['return'] === 'string' ? fields['return'] : undefined;
 
 /** A `form` that `leadsTo` put into its path stays there. */
 const formOf = (path: string): { form?: string } => {

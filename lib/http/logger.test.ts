@@ -18,11 +18,22 @@ it('writes one JSON object a line, whatever stands in it', () => {
   logger(write).error('failed', { cause: 'line one\nline two\u2028"three"' });
   expect(lines).toHaveLength(1);
   expect(lines[0]?.trimEnd()).not.toContain('\n');
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'error', message: 'failed', cause: 'line one\nline two\u2028"three"' });
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    level: 'error',
+    message: 'failed',
+    cause: 'line one\nline two\u2028"three"',
+  });
 });
 
 it('leaves out secrets, subjects and bodies that a caller gave by mistake', () => {
-  logger(write).warn('x', { password: 'rahasia', setCookie: 'rahasia', formToken: 'rahasia', subject: 'rahasia', bodyText: 'rahasia', id: 'ab' });
+  logger(write).warn('x', {
+    password: 'rahasia',
+    setCookie: 'rahasia',
+    formToken: 'rahasia',
+    subject: 'rahasia',
+    bodyText: 'rahasia',
+    id: 'ab',
+  });
   expect(lines[0]).not.toContain('rahasia');
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ id: 'ab' });
 });

@@ -42,7 +42,8 @@ describe('what a page is told by its query', () => {
   });
 
   it('forgets the oldest of too many', () => {
-    for (let at = 0; at < 1500; at += 1) rememberFault(String(at).padStart(16, '0'), new AppError('imap.refused', { detail: `no ${at}` }));
+    for (let at = 0; at < 1500; at += 1)
+      rememberFault(String(at).padStart(16, '0'), new AppError('imap.refused', { detail: `no ${at}` }));
     expect(pageNotice({ error: 'imap.refused', ref: '0000000000000000' }, texts).error?.detail).toBeUndefined();
     expect(pageNotice({ error: 'imap.refused', ref: '0000000000001499' }, texts).error?.detail).toBe('no 1499');
   });

@@ -8,7 +8,11 @@ import type { Cookies } from './read-cookies.ts';
  * Language and time zone of an answer. Language: the account's setting, else the cookie `tupai-lang`, else the
  * administrator's, else the browser's. Zone: the account's setting, else the cookie `tupai-tz` (set by our script), else the server's.
  */
-export function pageTexts(headers: Headers, cookies: Cookies, settings?: Pick<SettingsView, 'language' | 'timeZone'>): Texts {
+export function pageTexts(
+  headers: Headers,
+  cookies: Cookies,
+  settings?: Pick<SettingsView, 'language' | 'timeZone'>,
+): Texts {
   const asLocale = (text: string | undefined): Locale | undefined => LOCALES.find((locale) => locale === text);
   const locale =
     asLocale(settings?.language) ??

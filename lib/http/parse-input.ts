@@ -11,5 +11,8 @@ export function parseInput<E extends Endpoint>(spec: E, fields: unknown): InputO
   if (parsed.success) return parsed.data as InputOf<E>;
   const issue = parsed.error.issues[0];
   const field = issue?.path[0];
-  throw new AppError('input.invalid', { field: field === undefined ? undefined : String(field), detail: issue && `${issue.path.join('.')}: ${issue.message}` });
+  throw new AppError('input.invalid', {
+    field: field === undefined ? undefined : String(field),
+    detail: issue && `${issue.path.join('.')}: ${issue.message}`,
+  });
 }

@@ -19,19 +19,34 @@ export const escapeHtml = (text: string): string =>
  * A whole small page made without Next, for answers that no screen can give: the sign-in form that keeps typed text, and
  * errors of downloads. `body` is HTML of ours with every value escaped. Its policy lets it post back to us and nothing else.
  */
-export function plainPage(page: { status: number; title: string; body: string; texts: Texts; headers?: Readonly<Record<string, string>>; cookies?: readonly string[] }): Response {
+export function plainPage(page: {
+  status: number;
+  title: string;
+  body: string;
+  texts: Texts;
+  headers?: Readonly<Record<string, string>>;
+  cookies?: readonly string[];
+}): Response {
   const csp = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'`;
   const title = escapeHtml(`${page.title} – ${config().productName}`);
   const html = `<!doctype html>
 <html lang="${page.texts.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>
 <body><main>${page.body}</main></body></html>
 `;
-  const headers = apiHeaders({ ...page.headers, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': csp }, page.cookies);
+  const headers = apiHeaders(
+    { ...page.headers, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': csp },
+    page.cookies,
+  );
   return new Response(html, { status: page.status, headers });
 }
 
 /** An error with no page of its own to go back to. `keptTexts` is typed text that could not be kept: shown to be copied. */
-export function errorPage(error: AppError, reference: string, texts: Texts, keptTexts: readonly string[] = []): Response {
+export function errorPage(
+  error: AppError,
+  reference: string,
+  texts: Texts,
+  keptTexts: readonly string[] = [],
+): Response {
   const reason = reasonOf(error);
   const body = [
     `<h1>${escapeHtml(config().productName)}</h1><p>${escapeHtml(errorText(texts, error))}</p>`,

@@ -26,7 +26,10 @@ const NAME_COOKIE = 'tupai-user';
  */
 export function publicHandle<E extends Endpoint>(
   spec: E,
-  run: (input: InputOf<E>, context: SignInContext) => Promise<{ output: OutputOf<E>; session: Session; setCookie: readonly string[] }>,
+  run: (
+    input: InputOf<E>,
+    context: SignInContext,
+  ) => Promise<{ output: OutputOf<E>; session: Session; setCookie: readonly string[] }>,
 ): RouteHandler {
   return async (request) => {
     const exchange = openExchange(spec, request);
@@ -51,9 +54,15 @@ async function admitStranger(exchange: Exchange): Promise<SignInContext> {
   if (origin === 'foreign') throw new AppError('request.cross_site');
   const { fields } = await readFields(request);
   exchange.fields = fields;
-  if (origin === 'unknown' && !verifyPreSignIn(cookies, textOf(fields, 'token'), url)) throw new AppError('request.cross_site');
+  if (origin === 'unknown' && !verifyPreSignIn(cookies, textOf(fields, 'token'), url))
+    throw new AppError('request.cross_site');
   const previous = await currentSession(cookies, { url });
-  return { url, clientAddress: clientAddress(request.headers), agent: request.headers.get('user-agent') ?? '', previous };
+  return {
+    url,
+    clientAddress: clientAddress(request.headers),
+    agent: request.headers.get('user-agent') ?? '',
+    previous,
+  };
 }
 
 async function pathAfter(exchange: Exchange, session: Session): Promise<string> {
@@ -66,16 +75,24 @@ async function pathAfter(exchange: Exchange, session: Session): Promise<string> 
 async function answerRefusal(exchange: Exchange, cause: unknown): Promise<Response> {
   const error = toAppError(cause);
   const user = textOf(exchange.fields, 'user') ?? '';
-  if (error.code === 'auth.rejected' || error.code === 'auth.throttled') logRefusedSignIn(exchange.request.headers, user, error);
+  if (error.code === 'auth.rejected' || error.code === 'auth.throttled')
+    logRefusedSignIn(exchange.request.headers, user, error);
   if (exchange.json || !exchange.url || error.code === 'request.cross_site') return answerError(exchange, error);
   const resumed = resumedForm(exchange);
   if (resumed) {
     const { cookies, url } = exchange;
-    return logExchange(exchange, signInAgainPage(resumed, error, await textsOf(exchange), { cookies, url, user }), error);
+    return logExchange(
+      exchange,
+      signInAgainPage(resumed, error, await textsOf(exchange), { cookies, url, user }),
+      error,
+    );
   }
   rememberFault(exchange.id, error);
   const back = safeReturnPath(textOf(exchange.fields, 'return'));
-  const path = withNotice(loginPage(back === undefined ? {} : { return: back }), { error: error.code, ref: exchange.id });
+  const path = withNotice(loginPage(back === undefined ? {} : { return: back }), {
+    error: error.code,
+    ref: exchange.id,
+  });
   return logExchange(exchange, seeOther(path, apiHeaders({}, [nameCookie(user, exchange.url)])), error);
 }
 

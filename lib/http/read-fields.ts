@@ -11,10 +11,12 @@ const JSON_LIMIT = 1_000_000;
  * @throws AppError request.malformed | input.too_large (no fields are known then)
  */
 export async function readFields(request: Request, keepFile?: KeepFile): Promise<ReadFields> {
-  if (request.method === 'GET' || request.method === 'HEAD') return { fields: mergeFields(new URL(request.url).searchParams) };
+  if (request.method === 'GET' || request.method === 'HEAD')
+    return { fields: mergeFields(new URL(request.url).searchParams) };
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type === 'multipart/form-data') return readMultipart(request, keepFile);
-  if (type === 'application/x-www-form-urlencoded') return { fields: mergeFields(new URLSearchParams(await readText(request, TEXT_LIMIT))) };
+  if (type === 'application/x-www-form-urlencoded')
+    return { fields: mergeFields(new URLSearchParams(await readText(request, TEXT_LIMIT))) };
   if (type === 'application/json') return { fields: parseJson(await readText(request, JSON_LIMIT)) };
   throw new AppError('request.malformed', { detail: 'unknown content type' });
 }
@@ -26,7 +28,8 @@ function parseJson(text: string): Record<string, unknown> {
   } catch (cause) {
     throw new AppError('request.malformed', { detail: 'not JSON', cause });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new AppError('request.malformed', { detail: 'not a JSON object' });
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new AppError('request.malformed', { detail: 'not a JSON object' });
   return value as Record<string, unknown>;
 }
 

@@ -17,7 +17,10 @@ export interface IncomingFile {
 }
 
 /** Keeps a file and gives its upload id, or refuses it; `before` are the fields that stood in front of it. */
-export type KeepFile = (file: IncomingFile, before: Readonly<Record<string, unknown>>) => Promise<{ id: string; drop(): Promise<void> }>;
+export type KeepFile = (
+  file: IncomingFile,
+  before: Readonly<Record<string, unknown>>,
+) => Promise<{ id: string; drop(): Promise<void> }>;
 
 const FILES = 100;
 
@@ -37,17 +40,20 @@ export async function readMultipart(request: Request, keepFile?: KeepFile): Prom
   const parser = openParser(request);
   parser.on('field', (name, value, info) => {
     textSize += Buffer.byteLength(value);
-    if (textSize > TEXT_LIMIT || info.valueTruncated || info.nameTruncated) parser.destroy(new AppError('input.too_large'));
+    if (textSize > TEXT_LIMIT || info.valueTruncated || info.nameTruncated)
+      parser.destroy(new AppError('input.too_large'));
     else pairs.push([name, value]);
   });
   parser.on('fieldsLimit', () => parser.destroy(new AppError('input.too_large')));
   parser.on('filesLimit', tooMuch);
   parser.on('file', (name, content, info) => {
-    const wanted = keepFile && name === 'file' && info.filename;
     const copy = apart(content);
-    if (!wanted) return void copy.destroy();
+    if (!keepFile || name !== 'file' || !info.filename) return void copy.destroy();
     const isWhole = (): boolean => content.truncated !== true;
-    const kept = keepFile({ name: unescapeName(info.filename), type: info.mimeType, content: copy, isWhole }, mergeFields(pairs));
+    const kept = keepFile(
+      { name: unescapeName(info.filename), type: info.mimeType, content: copy, isWhole },
+      mergeFields(pairs),
+    );
     kept.catch(() => undefined); // looked at below; until then nobody may call it unhandled
     files.push(kept);
   });
@@ -80,15 +86,27 @@ function apart(content: Readable): Readable {
 const unescapeName = (name: string): string => name.replaceAll('%22', '"').replace(/%0D|%0A/g, ' ');
 
 function openParser(request: Request): busboy.Busboy {
-  const limits = { fieldSize: TEXT_LIMIT + 1, fieldNameSize: 200, fields: FIELD_COUNT, files: FILES, parts: FIELD_COUNT + FILES, fileSize: config().maxMessageBytes + 1 }; // busboy calls a file cut that just reaches its limit
+  const limits = {
+    fieldSize: TEXT_LIMIT + 1,
+    fieldNameSize: 200,
+    fields: FIELD_COUNT,
+    files: FILES,
+    parts: FIELD_COUNT + FILES,
+    fileSize: config().maxMessageBytes + 1,
+  }; // busboy calls a file cut that just reaches its limit
   try {
-    return busboy({ headers: { 'content-type': request.headers.get('content-type') ?? '' }, defParamCharset: 'utf8', limits });
+    return busboy({
+      headers: { 'content-type': request.headers.get('content-type') ?? '' },
+      defParamCharset: 'utf8',
+      limits,
+    });
   } catch (cause) {
     throw new AppError('request.malformed', { cause }); // no boundary
   }
 }
 
-const bodyOf = (request: Request): Readable => (request.body ? Readable.fromWeb(request.body as ReadableStream) : Readable.from([]));
+const bodyOf = (request: Request): Readable =>
+  request.body ? Readable.fromWeb(request.body as ReadableStream) : Readable.from([]);
 
 const toParseError = (cause: unknown): AppError => {
   const error = toAppError(cause);

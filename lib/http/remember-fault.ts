@@ -13,7 +13,8 @@ export interface Fault {
 const KEEP = 15 * 60_000;
 const MOST = 1000;
 
-const faults = (): Map<string, Fault & { until: number }> => processWide('faults', () => new Map<string, Fault & { until: number }>());
+const faults = (): Map<string, Fault & { until: number }> =>
+  processWide('faults', () => new Map<string, Fault & { until: number }>());
 
 /** A reference for the log and the person: 64 random bits, so that nobody finds another's. */
 export const newReference = (): string => randomBytes(8).toString('hex');

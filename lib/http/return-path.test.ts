@@ -6,7 +6,12 @@ vi.hoisted(() => {
 });
 
 describe('a path to come back to', () => {
-  it.each(['/webmail/mail/INBOX', '/webmail/mail/Archive~2f2024/1699.42?view=text', '/webmail/folders#top', '/webmail/'])('may be %s', (path) => {
+  it.each([
+    '/webmail/mail/INBOX',
+    '/webmail/mail/Archive~2f2024/1699.42?view=text',
+    '/webmail/folders#top',
+    '/webmail/',
+  ])('may be %s', (path) => {
     expect(safeReturnPath(path)).toBe(path);
   });
 
@@ -41,11 +46,16 @@ describe('a path to come back to', () => {
 
 describe('a notice', () => {
   it('is added to the query and replaces an earlier one', () => {
-    const path = withNotice('/webmail/mail/INBOX?q=a&note=noteMoved&n=3&error=internal&ref=1', { note: 'noteDeleted', n: 2 });
+    const path = withNotice('/webmail/mail/INBOX?q=a&note=noteMoved&n=3&error=internal&ref=1', {
+      note: 'noteDeleted',
+      n: 2,
+    });
     expect(path).toBe('/webmail/mail/INBOX?q=a&note=noteDeleted&n=2');
   });
 
   it('keeps the place on the page', () => {
-    expect(withNotice('/webmail/help#keys', { error: 'imap.busy', ref: 'ab' })).toBe('/webmail/help?error=imap.busy&ref=ab#keys');
+    expect(withNotice('/webmail/help#keys', { error: 'imap.busy', ref: 'ab' })).toBe(
+      '/webmail/help?error=imap.busy&ref=ab#keys',
+    );
   });
 });

@@ -8,7 +8,8 @@ const BASE = 'http://tupai.invalid'; // only to parse against; never part of an 
  */
 export function safeReturnPath(path: string | undefined): string | undefined {
   if (path === undefined || path.length > 2000) return undefined;
-  if (!path.startsWith(`${basePath}/`) || path.includes('//') || path.includes('\\') || hasControl(path)) return undefined;
+  if (!path.startsWith(`${basePath}/`) || path.includes('//') || path.includes('\\') || hasControl(path))
+    return undefined;
   if (!URL.canParse(path, BASE)) return undefined;
   const url = new URL(path, BASE);
   const inside = url.origin === BASE && url.pathname.startsWith(`${basePath}/`) && !url.pathname.includes('//');
@@ -39,4 +40,5 @@ export function withNotice(path: string, notice: NoticeQuery): string {
   return `${url.pathname}${url.search}${url.hash}`;
 }
 
-const hasControl = (text: string): boolean => [...text].some((char) => (char.codePointAt(0) ?? 0) < 0x20 || char === '\x7f');
+const hasControl = (text: string): boolean =>
+  [...text].some((char) => (char.codePointAt(0) ?? 0) < 0x20 || char === '\x7f');

@@ -17,9 +17,15 @@ export interface ResumedForm {
  * The answer to a form whose session has ended: a complete sign-in page that carries what was typed as an escaped hidden
  * field, and posts it with the password, so that nothing is lost and nothing is stored before somebody has signed in.
  */
-export function signInAgainPage(form: ResumedForm, error: AppError, texts: Texts, request: { cookies: Cookies; url: URL; user?: string }): Response {
+export function signInAgainPage(
+  form: ResumedForm,
+  error: AppError,
+  texts: Texts,
+  request: { cookies: Cookies; url: URL; user?: string },
+): Response {
   const { token, setCookie } = issuePreSignIn(request.cookies, request.url);
-  const hidden = (name: string, value: string): string => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
+  const hidden = (name: string, value: string): string =>
+    `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
   const resume = JSON.stringify(form);
   const encoding = resume.length > 20_000 ? ' enctype="multipart/form-data"' : '';
   const body = `<h1>${escapeHtml(texts.t('common.signInAgain'))}</h1>
@@ -31,7 +37,13 @@ ${hidden('token', token)}${hidden('resume', resume)}
 <p><button type="submit">${escapeHtml(texts.t('common.signIn'))}</button></p>
 </form>
 <p>${escapeHtml(texts.t('common.filesAgain'))}</p>`;
-  return plainPage({ status: ERRORS[error.code].status, title: texts.t('common.signInAgain'), body, texts, cookies: setCookie });
+  return plainPage({
+    status: ERRORS[error.code].status,
+    title: texts.t('common.signInAgain'),
+    body,
+    texts,
+    cookies: setCookie,
+  });
 }
 
 /** Reads the hidden field back. Hostile: `undefined` for anything that is not such a form. */

@@ -27,7 +27,8 @@ export async function actOnMessages(
 ): Promise<OutputOf<typeof endpoint>> {
   const { mailbox, uidValidity, uid } = input;
   const selection = { mailbox, uidValidity, uid };
-  if (input.do === 'delete') return { action: input.do, ...(await deleteMessages(actor, { ...selection, forever: false }, signal)) };
+  if (input.do === 'delete')
+    return { action: input.do, ...(await deleteMessages(actor, { ...selection, forever: false }, signal)) };
   return { action: input.do, count: await act(actor, selection, input, signal), forever: false };
 }
 
@@ -37,7 +38,12 @@ interface Selection {
   readonly uid: number[];
 }
 
-async function act(actor: AccountAccess, selection: Selection, input: InputOf<typeof endpoint>, signal?: AbortSignal): Promise<number> {
+async function act(
+  actor: AccountAccess,
+  selection: Selection,
+  input: InputOf<typeof endpoint>,
+  signal?: AbortSignal,
+): Promise<number> {
   const change = FLAG_CHANGES[input.do];
   if (change) return (await setFlags(actor, { ...selection, ...change }, signal)).changed;
   if (selection.uid.length === 0) throw new AppError('input.no_selection', { field: 'uid' }); // before a folder is made for nothing

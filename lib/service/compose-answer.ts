@@ -36,8 +36,16 @@ export async function composeAnswer(
     readTextBody(actor, message, signal),
   ]);
   const identity = pickIdentity(identities, envelope);
-  const { to, cc } = recipients(message, mode, identities.map(({ address }) => address));
-  const thread = referencesFor({ messageId: envelope.messageId, inReplyTo: envelope.inReplyTo, references: readReferences(headers) });
+  const { to, cc } = recipients(
+    message,
+    mode,
+    identities.map(({ address }) => address),
+  );
+  const thread = referencesFor({
+    messageId: envelope.messageId,
+    inReplyTo: envelope.inReplyTo,
+    references: readReferences(headers),
+  });
   const attribution = texts.t('common.quoteAttribution', {
     date: texts.date(envelope.date || message.opened.received, 'full'),
     name: displayName(envelope.from[0]) || texts.t('common.noSender'),
@@ -50,7 +58,10 @@ export async function composeAnswer(
     to: formatAddressList(to),
     cc: formatAddressList(cc),
     subject: replySubject(envelope.subject),
-    body: place === 'above' ? withSignature(`${quote}\n\n`, signature) : `${withSignature('\n', signature)}${quote && `\n${quote}`}`,
+    body:
+      place === 'above'
+        ? withSignature(`${quote}\n\n`, signature)
+        : `${withSignature('\n', signature)}${quote && `\n${quote}`}`,
     inReplyTo: thread.inReplyTo,
     references: thread.references.join(' '),
     originalMailbox: encodeMailboxKey(ref.mailbox.path),
@@ -60,13 +71,22 @@ export async function composeAnswer(
 }
 
 /** Mail-Followup-To and Mail-Reply-To, where a sender set them, go before everything else. */
-function recipients({ opened }: LoadedMessage, mode: 'reply' | 'reply-all', own: readonly string[]): { to: Address[]; cc: Address[] } {
-  const asked = (name: string): Address[] => readHeader(opened.headers, name).flatMap((value) => parseAddressList(decodeWords(value)).addresses);
+function recipients(
+  { opened }: LoadedMessage,
+  mode: 'reply' | 'reply-all',
+  own: readonly string[],
+): { to: Address[]; cc: Address[] } {
+  const asked = (name: string): Address[] =>
+    readHeader(opened.headers, name).flatMap((value) => parseAddressList(decodeWords(value)).addresses);
   const followUp = mode === 'reply-all' ? asked('mail-followup-to') : [];
   if (followUp.length > 0) return { to: followUp, cc: [] };
   const replyTo = asked('mail-reply-to');
   const { from, to, cc } = opened.envelope;
-  return replyRecipients({ mode, view: { from, to, cc, replyTo: replyTo.length > 0 ? replyTo : repliesTo(opened.envelope) }, own });
+  return replyRecipients({
+    mode,
+    view: { from, to, cc, replyTo: replyTo.length > 0 ? replyTo : repliesTo(opened.envelope) },
+    own,
+  });
 }
 
 /** Servers put the sender into a Reply-To that is missing (RFC 9051 §7.5.2): that one says nothing. */

@@ -31,7 +31,11 @@ export async function composeForward(
   const message = await loadMessage(actor, ref, signal);
   const { envelope, headers } = message.opened;
   const identity = pickIdentity(await ensureIdentity(actor), envelope);
-  const thread = referencesFor({ messageId: envelope.messageId, inReplyTo: envelope.inReplyTo, references: readReferences(headers) });
+  const thread = referencesFor({
+    messageId: envelope.messageId,
+    inReplyTo: envelope.inReplyTo,
+    references: readReferences(headers),
+  });
   const opening = withSignature('\n', identity?.signature ?? '');
   const inline = mode === 'forward';
   return {
@@ -47,7 +51,12 @@ export async function composeForward(
   };
 }
 
-async function forwarded(actor: AccountAccess, message: LoadedMessage, texts: Texts, signal?: AbortSignal): Promise<string> {
+async function forwarded(
+  actor: AccountAccess,
+  message: LoadedMessage,
+  texts: Texts,
+  signal?: AbortSignal,
+): Promise<string> {
   const { envelope, received } = message.opened;
   const { text } = await readTextBody(actor, message, signal);
   const lines = [
@@ -60,7 +69,11 @@ async function forwarded(actor: AccountAccess, message: LoadedMessage, texts: Te
   return forwardText(text, lines, texts.t('common.forwardHeading'));
 }
 
-async function attachWhole(actor: AccountAccess, { ref, opened }: LoadedMessage, signal?: AbortSignal): Promise<ComposeView['uploads'][number]> {
+async function attachWhole(
+  actor: AccountAccess,
+  { ref, opened }: LoadedMessage,
+  signal?: AbortSignal,
+): Promise<ComposeView['uploads'][number]> {
   const { stream } = await streamPart(actor, ref, '', signal);
   const name = `${opened.envelope.subject.slice(0, 100) || 'message'}.eml`;
   return saveUpload(actor, { name, type: 'message/rfc822', content: Readable.fromWeb(stream as ReadableStream) });

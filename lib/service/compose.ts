@@ -18,7 +18,10 @@ import { sendMessage } from './send-message.ts';
  * @throws AppError recipient.none | recipient.invalid | recipient.too_many | identity.missing | upload.missing | quota.exceeded |
  *   imap.unknown_outcome | storage.full
  */
-export async function compose(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+export async function compose(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   const fields = { ...input, to: addPicks(input.to, input.pick), pick: [] };
   await store().uploads.extend(actor.account, fields.upload, Date.now() + TIMES.upload);
   switch (input.do) {
@@ -32,7 +35,12 @@ export async function compose(actor: AccountAccess, input: InputOf<typeof endpoi
       return {
         outcome: 'saved',
         submission: null,
-        composer: { ...composer, draftMailbox: encodeMailboxKey(mailbox), draftMessage: message ? encodeMessageKey(message) : '', savedAt },
+        composer: {
+          ...composer,
+          draftMailbox: encodeMailboxKey(mailbox),
+          draftMessage: message ? encodeMessageKey(message) : '',
+          savedAt,
+        },
       };
     }
     case 'send':

@@ -14,19 +14,31 @@ import { saveUpload, type NewFile } from './save-upload.ts';
  *
  * @throws AppError input.too_large | storage.full
  */
-export async function copyAttachments(actor: AccountAccess, message: LoadedMessage, signal?: AbortSignal): Promise<UploadView[]> {
+export async function copyAttachments(
+  actor: AccountAccess,
+  message: LoadedMessage,
+  signal?: AbortSignal,
+): Promise<UploadView[]> {
   const copies: UploadView[] = [];
   try {
     for await (const file of filesOf(actor, message, signal)) copies.push(await saveUpload(actor, file));
     return copies;
   } catch (error) {
-    await deleteUploads(actor, copies.map(({ id }) => id));
+    await deleteUploads(
+      actor,
+      copies.map(({ id }) => id),
+    );
     throw error;
   }
 }
 
-async function* filesOf(actor: AccountAccess, { ref, body, whole }: LoadedMessage, signal?: AbortSignal): AsyncGenerator<NewFile> {
-  for (const { name, type, content } of whole?.attachments ?? []) yield { name, type, content: Readable.from([content]) };
+async function* filesOf(
+  actor: AccountAccess,
+  { ref, body, whole }: LoadedMessage,
+  signal?: AbortSignal,
+): AsyncGenerator<NewFile> {
+  for (const { name, type, content } of whole?.attachments ?? [])
+    yield { name, type, content: Readable.from([content]) };
   for (const [index, part] of [...(body?.attachments ?? []), ...(body?.inline ?? [])].entries()) {
     const { stream } = await streamPart(actor, ref, part.part, signal);
     const content = Readable.fromWeb(stream.pipeThrough(decodeTransfer(part.encoding)) as ReadableStream);

@@ -9,7 +9,10 @@ import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
  *
  * @throws AppError mailbox.exists | mailbox.name_invalid
  */
-export async function createMailbox(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+export async function createMailbox(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   const name = input.name.trim();
   if (name === '') throw new AppError('mailbox.name_invalid', { field: 'name' });
   const path = await imap.mailboxPath(actor, input.parent, name);

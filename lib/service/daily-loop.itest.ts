@@ -13,8 +13,10 @@ let house: TestHouse;
 let budi: TestUser;
 let session: Session;
 
-const list = (mailbox = 'INBOX', over: object = {}): Promise<MessageList> => service.listMessages(session, { ...window, mailbox, ...over });
-const subjects = async (mailbox = 'INBOX', over: object = {}): Promise<string[]> => (await list(mailbox, over)).rows.map(({ subject }) => subject);
+const list = (mailbox = 'INBOX', over: object = {}): Promise<MessageList> =>
+  service.listMessages(session, { ...window, mailbox, ...over });
+const subjects = async (mailbox = 'INBOX', over: object = {}): Promise<string[]> =>
+  (await list(mailbox, over)).rows.map(({ subject }) => subject);
 /** Presses a button of the list after ticking these subjects. */
 const press = async (action: MessageAction, wanted: readonly string[], { mailbox = 'INBOX', target = '' } = {}) => {
   const { uidValidity, rows } = await list(mailbox);
@@ -41,7 +43,9 @@ describe.each(['full', 'courier', 'minimal'] as const)('a day of mail beside a s
     await budi.append('INBOX', { subject: 'One' });
     const { mailboxes } = await service.listMailboxes(session);
     expect(mailboxes[0]).toMatchObject({ specialUse: 'inbox', messages: 1, unseen: 1, depth: 0 });
-    expect(mailboxes.map(({ specialUse }) => specialUse)).toEqual(expect.arrayContaining(['drafts', 'sent', 'trash', 'junk']));
+    expect(mailboxes.map(({ specialUse }) => specialUse)).toEqual(
+      expect.arrayContaining(['drafts', 'sent', 'trash', 'junk']),
+    );
   });
 
   it('reads, stars, moves, deletes and empties', async () => {
@@ -49,7 +53,11 @@ describe.each(['full', 'courier', 'minimal'] as const)('a day of mail beside a s
     expect(await subjects()).toEqual(['Three', 'Two', 'One']);
 
     const view = await service.readMessage(session, { ...(await open('Two')), markRead: true });
-    expect(view).toMatchObject({ subject: 'Two', text: expect.stringContaining('Isi Two') as string, flags: expect.arrayContaining(['\\Seen']) as string[] });
+    expect(view).toMatchObject({
+      subject: 'Two',
+      text: expect.stringContaining('Isi Two') as string,
+      flags: expect.arrayContaining(['\\Seen']) as string[],
+    });
     expect((await press('flag', ['One', 'Two'])).count).toBe(2);
     expect(await subjects('INBOX', { filter: 'flagged' })).toEqual(['Two', 'One']);
     expect(await subjects('INBOX', { filter: 'unread' })).toEqual(['Three', 'One']);
@@ -73,18 +81,31 @@ describe.each(['full', 'courier', 'minimal'] as const)('a day of mail beside a s
 
   it('renames and deletes folders, but none that mail needs', async () => {
     const made = decodeMailboxKey((await service.createMailbox(session, { name: 'Proyek', parent: '' })).mailbox) ?? '';
-    const renamed = decodeMailboxKey((await service.renameMailbox(session, { mailbox: made, name: 'Proyek Baru' })).mailbox) ?? '';
-    const names = async (): Promise<string[]> => (await service.listMailboxes(session)).mailboxes.map(({ name }) => name);
+    const renamed =
+      decodeMailboxKey((await service.renameMailbox(session, { mailbox: made, name: 'Proyek Baru' })).mailbox) ?? '';
+    const names = async (): Promise<string[]> =>
+      (await service.listMailboxes(session)).mailboxes.map(({ name }) => name);
     expect(await names()).toEqual(expect.arrayContaining(['Proyek Baru']));
     expect(await names()).not.toContain('Proyek');
-    await expect(service.deleteMailbox(session, { mailbox: renamed, confirm: 'Proyek' })).rejects.toMatchObject({ code: 'input.invalid', field: 'confirm' });
+    await expect(service.deleteMailbox(session, { mailbox: renamed, confirm: 'Proyek' })).rejects.toMatchObject({
+      code: 'input.invalid',
+      field: 'confirm',
+    });
     await service.deleteMailbox(session, { mailbox: renamed, confirm: 'Proyek Baru' });
     expect(await names()).not.toContain('Proyek Baru');
     const trash = await pathOf('trash');
-    await expect(service.deleteMailbox(session, { mailbox: trash, confirm: 'Trash' })).rejects.toMatchObject({ code: 'mailbox.protected' });
-    await expect(service.renameMailbox(session, { mailbox: 'INBOX', name: 'X' })).rejects.toMatchObject({ code: 'mailbox.protected' });
-    await expect(service.emptyMailbox(session, { mailbox: 'INBOX', confirm: true })).rejects.toMatchObject({ code: 'mailbox.protected' });
-    await expect(service.createMailbox(session, { name: ' ', parent: '' })).rejects.toMatchObject({ code: 'mailbox.name_invalid' });
+    await expect(service.deleteMailbox(session, { mailbox: trash, confirm: 'Trash' })).rejects.toMatchObject({
+      code: 'mailbox.protected',
+    });
+    await expect(service.renameMailbox(session, { mailbox: 'INBOX', name: 'X' })).rejects.toMatchObject({
+      code: 'mailbox.protected',
+    });
+    await expect(service.emptyMailbox(session, { mailbox: 'INBOX', confirm: true })).rejects.toMatchObject({
+      code: 'mailbox.protected',
+    });
+    await expect(service.createMailbox(session, { name: ' ', parent: '' })).rejects.toMatchObject({
+      code: 'mailbox.name_invalid',
+    });
   });
 });
 
@@ -97,7 +118,11 @@ describe('beside a full Dovecot', () => {
 
   it('shows the last page when the one asked for has been emptied', async () => {
     for (let at = 1; at <= 3; at += 1) await budi.append('INBOX', { subject: `M${at}` });
-    expect(await list('INBOX', { offset: 40, limit: 2 })).toMatchObject({ offset: 2, total: 3, rows: [{ subject: 'M1' }] });
+    expect(await list('INBOX', { offset: 40, limit: 2 })).toMatchObject({
+      offset: 2,
+      total: 3,
+      rows: [{ subject: 'M1' }],
+    });
   });
 
   it('finds by words', async () => {
@@ -109,7 +134,11 @@ describe('beside a full Dovecot', () => {
 
   it('saves an attachment byte for byte, under its own name', async () => {
     const content = Buffer.from(Array.from({ length: 100_000 }, (_, at) => (at * 7) % 256));
-    await budi.append('INBOX', { subject: 'Berkas', text: 'x', attachments: [{ name: 'Laporan "Q3", akhir.pdf', type: 'application/pdf', content }] });
+    await budi.append('INBOX', {
+      subject: 'Berkas',
+      text: 'x',
+      attachments: [{ name: 'Laporan "Q3", akhir.pdf', type: 'application/pdf', content }],
+    });
     const ref = await open('Berkas');
     const { attachments } = await service.readMessage(session, ref);
     expect(attachments).toMatchObject([{ name: 'Laporan "Q3", akhir.pdf', type: 'application/pdf', inline: false }]);
@@ -129,7 +158,9 @@ describe('beside a full Dovecot', () => {
     await budi.append('INBOX', { subject: 'Gambar', text: 'x', attachments });
     const ref = await open('Gambar');
     const { attachments: parts } = await service.readMessage(session, ref);
-    const answers = await Promise.all(parts.map(({ part }) => service.readPart(session, { ...ref, part, inline: true })));
+    const answers = await Promise.all(
+      parts.map(({ part }) => service.readPart(session, { ...ref, part, inline: true })),
+    );
     expect(answers.map(({ inline, type }) => [inline, type])).toEqual([
       [true, 'image/png'],
       [false, 'image/png'],
@@ -138,11 +169,16 @@ describe('beside a full Dovecot', () => {
     ]);
     expect(Buffer.from(await new Response(answers[0]?.body).arrayBuffer()).equals(png)).toBe(true);
     await Promise.all(answers.slice(1).map(({ body }) => body.cancel()));
-    await expect(service.readPart(session, { ...ref, part: '9', inline: false })).rejects.toMatchObject({ code: 'part.missing' });
+    await expect(service.readPart(session, { ...ref, part: '9', inline: false })).rejects.toMatchObject({
+      code: 'part.missing',
+    });
   });
 
   it('cleans HTML, and gives its text to those who see none', async () => {
-    await budi.append('INBOX', { subject: 'Kabar', html: '<p>Halo <b>Budi</b></p><script>alert(1)</script><img src="https://t.test/x.gif">' });
+    await budi.append('INBOX', {
+      subject: 'Kabar',
+      html: '<p>Halo <b>Budi</b></p><script>alert(1)</script><img src="https://t.test/x.gif">',
+    });
     const ref = await open('Kabar');
     const { html, blockedRemote } = await service.readHtmlBody(session, ref);
     expect(html).toContain('<b>Budi</b>');
@@ -160,7 +196,10 @@ describe('beside a full Dovecot', () => {
     expect(bytes.equals(await budi.raw('INBOX', uid))).toBe(true);
     expect(size).toBe(bytes.length);
     expect((await service.readSourceText(session, { ...ref, headersOnly: true })).text).toContain('Subject: Sumber');
-    expect(await service.readSourceText(session, { ...ref, maxBytes: 10 })).toEqual({ text: 'From: a@b.', truncated: true });
+    expect(await service.readSourceText(session, { ...ref, maxBytes: 10 })).toEqual({
+      text: 'From: a@b.',
+      truncated: true,
+    });
   });
 
   it('says what became of a message or folder that another program took away', async () => {
@@ -197,12 +236,16 @@ describe('beside a full Dovecot', () => {
   });
 
   it('ends nobody when a password is refused, and everybody when they sign out everywhere', async () => {
-    await expect(house.signIn({ login: budi.login, password: 'salah' })).rejects.toMatchObject({ code: 'auth.rejected' });
+    await expect(house.signIn({ login: budi.login, password: 'salah' })).rejects.toMatchObject({
+      code: 'auth.rejected',
+    });
     expect((await service.listSessions(session)).sessions).toMatchObject([{ current: true }]);
     await house.signIn(budi);
     expect((await service.endSessions(session, { which: 'others' })).ended).toBe(1);
     expect((await service.endSessions(session, { which: 'all' })).ended).toBe(1);
-    await expect(session.lendPassword(() => Promise.resolve('still there'))).rejects.toMatchObject({ code: 'auth.required' });
+    await expect(session.lendPassword(() => Promise.resolve('still there'))).rejects.toMatchObject({
+      code: 'auth.required',
+    });
   });
 
   it('tells a server that is away from a wrong password, and counts no failure for it', async () => {
@@ -210,7 +253,8 @@ describe('beside a full Dovecot', () => {
     await house.close();
     house = await openTestHouse({ imap: proxy, smtp: mailserver.smtp });
     await proxy.down();
-    for (let at = 0; at < 8; at += 1) await expect(house.signIn(budi)).rejects.toMatchObject({ code: 'imap.unreachable' });
+    for (let at = 0; at < 8; at += 1)
+      await expect(house.signIn(budi)).rejects.toMatchObject({ code: 'imap.unreachable' });
     await proxy.up();
     expect((await house.signIn(budi)).user).toBe(budi.login);
     await proxy.stop();

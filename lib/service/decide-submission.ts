@@ -16,7 +16,10 @@ import { toSubmissionView } from './submission-view.ts';
  *
  * @throws AppError submission.missing | submission.final (not possible now, or being worked on) | recipient.none ("others": nobody left)
  */
-export async function decideSubmission(session: Session, input: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+export async function decideSubmission(
+  session: Session,
+  input: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   const { account } = session;
   const submission = await store().submissions.get(account, input.id);
   if (!submission) throw new AppError('submission.missing');

@@ -3,7 +3,10 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store } from '#lib/store/index.ts';
 
 /** @throws AppError contact.missing */
-export async function deleteContact(actor: AccountAccess, { id }: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+export async function deleteContact(
+  actor: AccountAccess,
+  { id }: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   await store().contacts.delete(actor.account, id);
   return {};
 }

@@ -3,7 +3,10 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store } from '#lib/store/index.ts';
 
 /** @throws AppError identity.missing, or identity.last: the only one stays */
-export async function deleteIdentity(actor: AccountAccess, { id }: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+export async function deleteIdentity(
+  actor: AccountAccess,
+  { id }: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   await store().identities.delete(actor.account, id);
   return {};
 }

@@ -9,7 +9,10 @@ import { findMailbox } from './find-mailbox.ts';
  *
  * @throws AppError mailbox.protected | mailbox.missing | input.invalid (field `confirm`)
  */
-export async function deleteMailbox(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+export async function deleteMailbox(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   const mailbox = await findMailbox(actor, input.mailbox);
   if (mailbox.specialUse !== null) throw new AppError('mailbox.protected');
   const confirmed = input.confirm.trim().normalize();

@@ -24,7 +24,15 @@ export async function deliverSubmission(job: Job, actor: AccountAccess, signal: 
 
 async function send(job: Job, actor: AccountAccess, signal: AbortSignal): Promise<void> {
   const { from, recipients, size, spoolPath, needsUtf8, eightBit, allowPartial } = job.submission;
-  const message = { from, recipients: [...recipients], size, open: () => createReadStream(spoolPath), needsUtf8, eightBit, allowPartial };
+  const message = {
+    from,
+    recipients: [...recipients],
+    size,
+    open: () => createReadStream(spoolPath),
+    needsUtf8,
+    eightBit,
+    allowPartial,
+  };
   const submit = (login: { user?: string; password?: string }): ReturnType<typeof submitMessage> =>
     submitMessage(
       { ...login, clientAddress: actor.clientAddress },
@@ -60,11 +68,20 @@ async function fileCopy(actor: AccountAccess, submission: Submission, signal: Ab
   const head = Buffer.from(submission.bccHeader);
   const open = (): Readable => Readable.from(concatenate(head, submission.spoolPath));
   const path = await imap.ensureSpecialUse(actor, 'sent');
-  await imap.appendMessage(actor, path, { size: submission.size + head.byteLength, open, flags: [SEEN] }, signal);
+  try {
+    await imap.appendMessage(actor, path, { size: submission.size + head.byteLength, open, flags: [SEEN] }, signal);
+  } catch (error) {
+    const isLost = isAppError(error) && error.code === 'imap.unknown_outcome';
+    if (!isLost || !(await isFiled(actor, submission))) throw error; // only the answer was lost
+  }
 }
 
 /** The draft that was sent, and any other save of the same composer that a second tab left: they bear its Message-ID. */
-async function removeDrafts(actor: AccountAccess, { draft, messageId }: Submission, signal: AbortSignal): Promise<void> {
+async function removeDrafts(
+  actor: AccountAccess,
+  { draft, messageId }: Submission,
+  signal: AbortSignal,
+): Promise<void> {
   if (!draft) return;
   const mailbox = { account: actor.account, path: draft.mailbox };
   await removeMessages(actor, { mailbox, uidValidity: draft.uidValidity, uids: [draft.uid] }, signal);
@@ -75,11 +92,21 @@ async function removeDrafts(actor: AccountAccess, { draft, messageId }: Submissi
 }
 
 /** A mark on a message that is gone, or in a folder that takes none, is not worth failing for. */
-const UNMARKABLE: readonly ErrorCode[] = ['message.gone', 'mailbox.missing', 'mailbox.renumbered', 'mailbox.read_only', 'imap.refused'];
+const UNMARKABLE: readonly ErrorCode[] = [
+  'message.gone',
+  'mailbox.missing',
+  'mailbox.renumbered',
+  'mailbox.read_only',
+  'imap.refused',
+];
 
 async function flagOriginal(actor: AccountAccess, { original }: Submission, signal: AbortSignal): Promise<void> {
   if (!original) return;
-  const set = { mailbox: { account: actor.account, path: original.mailbox }, uidValidity: original.uidValidity, uids: [original.uid] };
+  const set = {
+    mailbox: { account: actor.account, path: original.mailbox },
+    uidValidity: original.uidValidity,
+    uids: [original.uid],
+  };
   try {
     await imap.setFlags(actor, set, { add: [original.flag === 'answered' ? ANSWERED : FORWARDED], remove: [] }, signal);
   } catch (error) {

@@ -7,7 +7,10 @@ import { endAllSessions, endOtherSessions, endSessionById, type Session } from '
  *
  * @throws AppError session.missing when the one named has ended already
  */
-export async function endSessions(session: Session, { which }: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+export async function endSessions(
+  session: Session,
+  { which }: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   const ended = await end(session, which);
   for (const id of ended) await detachSession(session.account, id);
   return { ended: ended.length };

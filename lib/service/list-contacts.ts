@@ -5,10 +5,18 @@ import { store, type Contact } from '#lib/store/index.ts';
 const MOST = 1000;
 
 /** Cards that hold all words of `q` in name, addresses or note, by name; everyone for `''`. At most 1000. */
-export async function listContacts(actor: AccountAccess, { q }: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+export async function listContacts(
+  actor: AccountAccess,
+  { q }: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   const contacts = await store().contacts.search(actor.account, q.trim(), MOST);
   return { contacts: contacts.map(toContactView) };
 }
 
 /** A card as screens see it; its whole vCard stays in the store. */
-export const toContactView = ({ id, name, addresses, note }: Contact): ContactView => ({ id, name, addresses: [...addresses], note });
+export const toContactView = ({ id, name, addresses, note }: Contact): ContactView => ({
+  id,
+  name,
+  addresses: [...addresses],
+  note,
+});

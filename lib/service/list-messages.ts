@@ -13,14 +13,23 @@ import { toSettings } from './read-settings.ts';
  *
  * @throws AppError mailbox.missing
  */
-export async function listMessages(actor: AccountAccess, input: InputOf<typeof endpoint>, signal?: AbortSignal): Promise<MessageList> {
+export async function listMessages(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+  signal?: AbortSignal,
+): Promise<MessageList> {
   const mailbox = { account: actor.account, path: input.mailbox };
   const limit = input.limit ?? toSettings((await store().settings.read(actor.account)).values).pageSize;
   const words = input.q.trim();
   const search = words === '' ? null : { field: input.field, words };
   const descending = input.direction === 'desc';
   const ask = (offset: number): ReturnType<typeof imap.listMessages> =>
-    imap.listMessages(actor, mailbox, { order: input.order, descending, filter: input.filter, search, offset, limit }, signal);
+    imap.listMessages(
+      actor,
+      mailbox,
+      { order: input.order, descending, filter: input.filter, search, offset, limit },
+      signal,
+    );
 
   let offset = input.offset;
   let found = await ask(offset);

@@ -5,6 +5,14 @@ import { toSubmissionView } from './submission-view.ts';
 
 /** What is on its way or waits for a decision, newest first; what is filed or discarded is no longer shown. */
 export async function listSubmissions(actor: AccountAccess): Promise<OutputOf<typeof endpoint>> {
-  const open = await store().submissions.list(actor.account, ['queued', 'sending', 'sent', 'unknown', 'refused', 'deferred', 'waiting']);
+  const open = await store().submissions.list(actor.account, [
+    'queued',
+    'sending',
+    'sent',
+    'unknown',
+    'refused',
+    'deferred',
+    'waiting',
+  ]);
   return { submissions: open.map(toSubmissionView) };
 }

@@ -16,12 +16,22 @@ const deflate = promisify(deflateRaw);
  * @returns the id that its page is opened with (`?form=`).
  * @throws AppError input.too_large | store.unavailable
  */
-export async function parkForm(session: Session, form: { path: string; fields: Readonly<Record<string, unknown>> }): Promise<string> {
+export async function parkForm(
+  session: Session,
+  form: { path: string; fields: Readonly<Record<string, unknown>> },
+): Promise<string> {
   const id = newId();
   const now = Date.now();
   const plain = await deflate(Buffer.from(JSON.stringify({ path: form.path, fields: textsOf(form.fields) })));
   const ciphertext = await session.seal(plain, 'form');
-  await store().parkedForms.add({ id, account: session.account, session: session.id, ciphertext, createdAt: now, expiresAt: now + TIMES.parkedForm });
+  await store().parkedForms.add({
+    id,
+    account: session.account,
+    session: session.id,
+    ciphertext,
+    createdAt: now,
+    expiresAt: now + TIMES.parkedForm,
+  });
   const uploads = [form.fields['upload'] ?? []].flat().filter((one) => typeof one === 'string');
   await store().uploads.extend(session.account, uploads, now + TIMES.upload);
   return id;

@@ -3,7 +3,10 @@
  *
  * @returns at most `count` octets (fewer when the stream is shorter), and the whole stream from its beginning.
  */
-export async function peekStream(stream: ReadableStream<Uint8Array>, count: number): Promise<{ head: Buffer; body: ReadableStream<Uint8Array> }> {
+export async function peekStream(
+  stream: ReadableStream<Uint8Array>,
+  count: number,
+): Promise<{ head: Buffer; body: ReadableStream<Uint8Array> }> {
   const reader = stream.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -13,7 +13,11 @@ import { loadMessage, type LoadedMessage } from './load-message.ts';
  *
  * @throws AppError part.missing (no HTML in it) | message.unreadable (too big or too slow to clean: show the text) | message.gone
  */
-export async function readHtmlBody(actor: AccountAccess, input: InputOf<typeof endpoint>, signal?: AbortSignal): Promise<HtmlBody> {
+export async function readHtmlBody(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+  signal?: AbortSignal,
+): Promise<HtmlBody> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
   const message = await loadMessage(actor, ref, signal);
   const { html, truncated } = await readHtml(actor, message, signal);
@@ -26,7 +30,11 @@ export async function readHtmlBody(actor: AccountAccess, input: InputOf<typeof e
   return { ...clean, truncated: clean.truncated || truncated };
 }
 
-async function readHtml(actor: AccountAccess, { body, whole, ref }: LoadedMessage, signal?: AbortSignal): Promise<{ html: string; truncated: boolean }> {
+async function readHtml(
+  actor: AccountAccess,
+  { body, whole, ref }: LoadedMessage,
+  signal?: AbortSignal,
+): Promise<{ html: string; truncated: boolean }> {
   if (whole?.html) return { html: whole.html, truncated: false };
   if (!body?.html) throw new AppError('part.missing');
   const { bytes, truncated } = await fetchPart(actor, ref, body.html.part, MAX_HTML_BYTES, signal);

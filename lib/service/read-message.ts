@@ -79,7 +79,13 @@ function attachmentViews({ body, whole }: LoadedMessage): AttachmentView[] {
 
 async function markRead(actor: AccountAccess, ref: MessageRef): Promise<boolean> {
   try {
-    return (await setFlags(actor, { mailbox: ref.mailbox, uidValidity: ref.uidValidity, uids: [ref.uid] }, { add: [SEEN], remove: [] })) > 0;
+    return (
+      (await setFlags(
+        actor,
+        { mailbox: ref.mailbox, uidValidity: ref.uidValidity, uids: [ref.uid] },
+        { add: [SEEN], remove: [] },
+      )) > 0
+    );
   } catch (error) {
     if (isAppError(error)) return false; // it stays unread, which the screen shows
     throw error;

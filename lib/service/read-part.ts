@@ -25,7 +25,11 @@ export interface ByteAnswer {
  *
  * @throws AppError part.missing | message.gone | mailbox.renumbered
  */
-export async function readPart(actor: AccountAccess, input: InputOf<typeof endpoint>, signal?: AbortSignal): Promise<ByteAnswer> {
+export async function readPart(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+  signal?: AbortSignal,
+): Promise<ByteAnswer> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
   const message = await loadMessage(actor, ref, signal);
   const parsed = message.body ? undefined : parsedPart(message, input.part);
@@ -63,4 +67,6 @@ function parsedPart({ whole }: LoadedMessage, section: string): Omit<ByteAnswer,
 
 /** A type that a browser or a careless program would run is not told on; the file name says enough. */
 const downloadType = (type: string): string =>
-  /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(type) && !/html|xml|svg|script|multipart/.test(type) ? type : 'application/octet-stream';
+  /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(type) && !/html|xml|svg|script|multipart/.test(type)
+    ? type
+    : 'application/octet-stream';

@@ -31,4 +31,5 @@ export async function readSourceText(
   return { text: toText(Buffer.concat(chunks).subarray(0, most)), truncated: size > most };
 }
 
-const toText = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n').replaceAll('\0', '\u{fffd}');
+const toText = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n').replaceAll('\0', '\u{fffd}');

@@ -9,10 +9,20 @@ import type { ByteAnswer } from './read-part.ts';
  *
  * @throws AppError message.gone | mailbox.renumbered
  */
-export async function readSource(actor: AccountAccess, input: InputOf<typeof endpoint>, signal?: AbortSignal): Promise<ByteAnswer> {
+export async function readSource(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+  signal?: AbortSignal,
+): Promise<ByteAnswer> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
   const { envelope } = await openMessage(actor, ref, signal);
   const { size, stream } = await streamPart(actor, ref, '', signal);
   const name = `${cleanFileName(envelope.subject).slice(0, 100) || 'message'}.eml`;
-  return { name, type: input.download ? 'message/rfc822' : 'text/plain; charset=utf-8', size, inline: !input.download, body: stream };
+  return {
+    name,
+    type: input.download ? 'message/rfc822' : 'text/plain; charset=utf-8',
+    size,
+    inline: !input.download,
+    body: stream,
+  };
 }

@@ -16,7 +16,11 @@ export interface TextBody {
 }
 
 /** The text of a message: its text/plain part, else its HTML made into text, else `''`. */
-export async function readTextBody(actor: AccountAccess, message: LoadedMessage, signal?: AbortSignal): Promise<TextBody> {
+export async function readTextBody(
+  actor: AccountAccess,
+  message: LoadedMessage,
+  signal?: AbortSignal,
+): Promise<TextBody> {
   const { body, whole, ref } = message;
   if (!body) {
     const text = whole?.text || htmlToText(whole?.html ?? '');

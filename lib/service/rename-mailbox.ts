@@ -10,7 +10,10 @@ import { findMailbox } from './find-mailbox.ts';
  *
  * @throws AppError mailbox.protected (a folder with a special use) | mailbox.exists | mailbox.name_invalid | mailbox.missing
  */
-export async function renameMailbox(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+export async function renameMailbox(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   const mailbox = await findMailbox(actor, input.mailbox);
   if (mailbox.specialUse !== null) throw new AppError('mailbox.protected');
   const name = input.name.trim();

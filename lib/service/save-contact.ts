@@ -10,7 +10,10 @@ import { toContactView } from './list-contacts.ts';
  *
  * @throws AppError input.invalid (field `addresses`, the wrong ones in `detail`; field `name`: neither name nor address) | contact.missing
  */
-export async function saveContact(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+export async function saveContact(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   const { addresses, invalid } = parseAddressList(input.addresses);
   if (invalid.length > 0) throw new AppError('input.invalid', { field: 'addresses', detail: invalid.join('\n') });
   const name = input.name.trim() || addresses.find((one) => one.name !== '')?.name || '';

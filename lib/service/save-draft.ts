@@ -94,19 +94,31 @@ async function append(
     const appended = await imap.appendMessage(actor, mailbox, { ...message, flags: [DRAFT, SEEN] });
     return appended ?? (await findNew(actor, mailbox, fields.messageId, before));
   } catch (error) {
-    const found = isAppError(error) && error.code === 'imap.unknown_outcome' ? await findNew(actor, mailbox, fields.messageId, before) : null;
+    const found =
+      isAppError(error) && error.code === 'imap.unknown_outcome'
+        ? await findNew(actor, mailbox, fields.messageId, before)
+        : null;
     if (!found) throw error;
     return found;
   }
 }
 
-async function findNew(actor: AccountAccess, mailbox: string, messageId: string, before: readonly number[]): Promise<SavedDraft['message']> {
+async function findNew(
+  actor: AccountAccess,
+  mailbox: string,
+  messageId: string,
+  before: readonly number[],
+): Promise<SavedDraft['message']> {
   const uid = (await imap.searchMessageId(actor, mailbox, messageId)).filter((one) => !before.includes(one)).at(-1);
   const listed = (await imap.listMailboxes(actor)).find(({ path }) => path === mailbox);
   return uid === undefined || !listed ? null : { uidValidity: listed.uidValidity, uid };
 }
 
-async function removeOld(actor: AccountAccess, { draftMailbox, draftMessage }: DraftFields, saved: SavedDraft['message']): Promise<void> {
+async function removeOld(
+  actor: AccountAccess,
+  { draftMailbox, draftMessage }: DraftFields,
+  saved: SavedDraft['message'],
+): Promise<void> {
   if (draftMailbox === '' || draftMessage === '') return;
   if (saved?.uid === draftMessage.uid && saved.uidValidity === draftMessage.uidValidity) return;
   const mailbox = { account: actor.account, path: draftMailbox };

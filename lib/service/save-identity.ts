@@ -14,7 +14,10 @@ import { newId } from './new-id.ts';
  *
  * @throws AppError identity.missing | input.invalid (field `address` or `replyTo`)
  */
-export async function saveIdentity(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+export async function saveIdentity(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   const known = await ensureIdentity(actor);
   const before = input.id === '' ? undefined : known.find(({ id }) => id === input.id);
   if (input.id !== '' && !before) throw new AppError('identity.missing');

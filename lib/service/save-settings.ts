@@ -5,7 +5,10 @@ import { store } from '#lib/store/index.ts';
 import { DEFAULT_SETTINGS, toSettings } from './read-settings.ts';
 
 /** Saves the settings of the form. @throws AppError input.invalid (field `timeZone`: no such zone) */
-export async function saveSettings(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<OutputOf<typeof endpoint>> {
+export async function saveSettings(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   const timeZone = input.timeZone.trim() || DEFAULT_SETTINGS.timeZone;
   if (timeZone !== 'auto' && !isTimeZone(timeZone)) throw new AppError('input.invalid', { field: 'timeZone' });
   const { language, theme, pageSize, markRead, quotePosition, preferHtml } = input;

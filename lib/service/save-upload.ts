@@ -45,7 +45,14 @@ export async function saveUpload(actor: AccountAccess, file: NewFile): Promise<U
   try {
     await pipeline(file.content, count, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     if (file.isWhole?.() === false) throw tooLarge();
-    const upload = { id, account: actor.account, name: cleanFileName(file.name) || 'attachment', type: typeOf(file.type), size, path };
+    const upload = {
+      id,
+      account: actor.account,
+      name: cleanFileName(file.name) || 'attachment',
+      type: typeOf(file.type),
+      size,
+      path,
+    };
     await uploads.add({ ...upload, createdAt: now, expiresAt: now + TIMES.upload });
     return toUploadView(upload);
   } catch (error) {
@@ -55,9 +62,15 @@ export async function saveUpload(actor: AccountAccess, file: NewFile): Promise<U
 }
 
 /** An upload as screens see it. */
-export const toUploadView = ({ id, name, type, size }: Pick<Upload, 'id' | 'name' | 'type' | 'size'>): UploadView => ({ id, name, type, size });
+export const toUploadView = ({ id, name, type, size }: Pick<Upload, 'id' | 'name' | 'type' | 'size'>): UploadView => ({
+  id,
+  name,
+  type,
+  size,
+});
 
-const typeOf = (type: string): string => (/^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(type) ? type.toLowerCase() : 'application/octet-stream');
+const typeOf = (type: string): string =>
+  /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(type) ? type.toLowerCase() : 'application/octet-stream';
 
 const isDiskFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');

@@ -38,7 +38,20 @@ async function build(actor: AccountAccess, fields: DraftFields): Promise<NewSubm
   const spoolPath = store().files.spool(account, newId());
   const references = fields.references.split(/\s+/).filter((one) => one !== '');
   const { size, eightBit, needsUtf8 } = await composeMessage(
-    { messageId, date: new Date(), from: { name, address }, replyTo, to, cc, bcc, subject, text: fields.body, inReplyTo: fields.inReplyTo, references, attachments },
+    {
+      messageId,
+      date: new Date(),
+      from: { name, address },
+      replyTo,
+      to,
+      cc,
+      bcc,
+      subject,
+      text: fields.body,
+      inReplyTo: fields.inReplyTo,
+      references,
+      attachments,
+    },
     spoolPath,
   );
   return {
@@ -72,7 +85,8 @@ function originalOf({ originalMailbox, originalMessage, originalFlag }: DraftFie
 
 /** The fields as a form would send them, for "edit". */
 function composerOf(fields: DraftFields): Record<string, unknown> {
-  const { identity, to, cc, bcc, subject, body, upload, inReplyTo, references, originalFlag, keepCopy, messageId } = fields;
+  const { identity, to, cc, bcc, subject, body, upload, inReplyTo, references, originalFlag, keepCopy, messageId } =
+    fields;
   return {
     messageId,
     identity,

@@ -8,7 +8,11 @@ import { toMessageSet } from './to-message-set.ts';
  *
  * @throws AppError input.no_selection | mailbox.renumbered | mailbox.read_only | mailbox.missing
  */
-export async function setFlags(actor: AccountAccess, input: InputOf<typeof endpoint>, signal?: AbortSignal): Promise<OutputOf<typeof endpoint>> {
+export async function setFlags(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+  signal?: AbortSignal,
+): Promise<OutputOf<typeof endpoint>> {
   const set = toMessageSet(actor, input);
   return { changed: await imap.setFlags(actor, set, { add: input.add, remove: input.remove }, signal) };
 }

@@ -9,4 +9,5 @@ const SIGNATURES: Readonly<Record<string, (head: Buffer) => boolean>> = {
 export const isSafeImage = (type: string): boolean => Object.hasOwn(SIGNATURES, type);
 
 /** Whether the first octets (12 are enough) are of the type that the message claims, and that type may be shown. */
-export const sniffImage = (type: string, head: Buffer): boolean => Object.hasOwn(SIGNATURES, type) && SIGNATURES[type]?.(head) === true;
+export const sniffImage = (type: string, head: Buffer): boolean =>
+  Object.hasOwn(SIGNATURES, type) && SIGNATURES[type]?.(head) === true;

@@ -18,7 +18,12 @@ import { restoreComposer } from './restore-composer.ts';
  * @param texts the writer's language, for the attribution line.
  * @throws AppError form.expired | message.gone | mailbox.renumbered | input.too_large (attachments beyond the limit)
  */
-export async function startComposer(actor: Session, start: ComposeStart, texts: Texts, signal?: AbortSignal): Promise<ComposeView> {
+export async function startComposer(
+  actor: Session,
+  start: ComposeStart,
+  texts: Texts,
+  signal?: AbortSignal,
+): Promise<ComposeView> {
   if (start.form !== '') {
     const fields = await openParkedForm(actor, start.form);
     if (!fields) throw new AppError('form.expired');

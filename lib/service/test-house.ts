@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AppError } from '#lib/errors.ts';
 import { closeAll } from '#lib/imap/index.ts';
 import { startJobs, stopJobs } from '#lib/jobs/index.ts';
 import { actorFor, type Session } from '#lib/session/index.ts';
@@ -16,6 +17,8 @@ interface Address {
 /** For tests: Tupai without its screens, beside the given servers, with a data directory of its own. */
 export interface TestHouse {
   readonly directory: string;
+  /** What steps of submissions failed with. */
+  readonly failures: readonly AppError[];
   signIn(person: { readonly login: string; readonly password: string }, previous?: Session): Promise<Session>;
   close(): Promise<void>;
 }
@@ -25,7 +28,8 @@ export async function openTestHouse(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<TestHouse> {
   const directory = mkdtempSync(join(tmpdir(), 'tupai-service-'));
-  for (const name of Object.keys(process.env)) if (/^TUPAI_(?!TIME_SCALE|TEST_|BASE_PATH)/.test(name)) delete process.env[name];
+  for (const name of Object.keys(process.env))
+    if (/^TUPAI_(?!TIME_SCALE|TEST_|BASE_PATH)/.test(name)) delete process.env[name];
   Object.assign(process.env, {
     TUPAI_PUBLIC_URLS: 'http://localhost:3000',
     TUPAI_DATA_DIR: directory,
@@ -41,9 +45,11 @@ export async function openTestHouse(
   });
   for (const slot of ['config', 'server-keys']) Reflect.deleteProperty(globalThis, Symbol.for(`tupai.${slot}`));
   await startStore();
-  await startJobs({ deliver: deliverSubmission, actorFor });
+  const failures: AppError[] = [];
+  await startJobs({ deliver: deliverSubmission, actorFor, report: (error) => void failures.push(error) });
   return {
     directory,
+    failures,
     async signIn({ login, password }, previous) {
       const context = { url: new URL('http://localhost:3000'), clientAddress: '192.0.2.7', agent: 'test', previous };
       return (await signIn({ user: login, password }, context)).session;

@@ -11,7 +11,11 @@ import { throttleSignIn } from '#lib/session/index.ts';
  * @returns the account, and the name as the servers know it.
  * @throws AppError auth.throttled | auth.rejected | imap.unreachable | imap.busy | imap.insecure
  */
-export async function verifyCredentials(typed: string, password: string, clientAddress: string): Promise<{ account: AccountId; user: string }> {
+export async function verifyCredentials(
+  typed: string,
+  password: string,
+  clientAddress: string,
+): Promise<{ account: AccountId; user: string }> {
   const user = loginName(typed);
   const attempt = await throttleSignIn(user, clientAddress);
   try {

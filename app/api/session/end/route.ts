@@ -8,4 +8,7 @@ const signOutHere: Parameters<typeof handle<typeof contract.signOut>>[1] = async
   return {};
 };
 
-export const POST = handle(contract.signOut, signOutHere, { leadsTo: () => contract.loginPage(), note: () => 'noteSignedOut' });
+export const POST = handle(contract.signOut, signOutHere, {
+  leadsTo: () => contract.loginPage(),
+  note: () => 'noteSignedOut',
+});
