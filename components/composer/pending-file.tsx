@@ -15,9 +15,11 @@ export function PendingFile({ file, uploads, words }: Props) {
     return (
       <li className="flex w-full flex-wrap items-center gap-2 rounded-button border border-danger/40 bg-danger-bg px-3 py-1 text-danger">
         <span className="min-w-0 flex-1 basis-56">{file.failure}</span>
-        <Button type="button" tone="quiet" onClick={() => uploads.retry(file.key)}>
-          {words.uploadRetry}
-        </Button>
+        {file.mayRetry && (
+          <Button type="button" tone="quiet" onClick={() => uploads.retry(file.key)}>
+            {words.uploadRetry}
+          </Button>
+        )}
         <Button type="button" tone="quiet" onClick={() => uploads.cancel(file.key)}>
           {words.uploadDismiss}
         </Button>

@@ -58,7 +58,7 @@ function suggest({ contacts }: { contacts: readonly ContactView[] }, typed: stri
     .flatMap(({ name, addresses }) =>
       addresses.map((address) => ({ name, address, text: formatAddress({ name, address }) })),
     )
-    .filter(({ text }) => text !== typed)
+    .filter((one, at, all) => one.text !== typed && all.findIndex(({ text }) => text === one.text) === at)
     .sort((a, b) => Number(b.text.toLowerCase().startsWith(wanted)) - Number(a.text.toLowerCase().startsWith(wanted)))
     .slice(0, MOST);
 }

@@ -12,6 +12,8 @@ export interface PendingUpload {
   readonly share: number;
   /** Why it did not work; `''` while it waits or runs. */
   readonly failure: string;
+  /** False when it would fail again for the same reason. */
+  readonly mayRetry: boolean;
 }
 
 interface Job {
@@ -98,7 +100,7 @@ export function useUploads({ initial, action, maxBytes, words, collect, onChange
         const job = { key, file, stop: new AbortController() };
         const fits = file.size <= room;
         const failure = fits ? '' : fillWords(words.uploadTooLarge, { name: file.name });
-        setPending((all) => [...all, { key, name: file.name, size: file.size, share: 0, failure }]);
+        setPending((all) => [...all, { key, name: file.name, size: file.size, share: 0, failure, mayRetry: fits }]);
         stops.current.set(key, job);
         if (!fits) announce(failure);
         else {
