@@ -7,7 +7,7 @@ import { listSources, parseSource, PROJECT, walkTree, type SourceFile, type Synt
 const rootFiles = readdirSync(PROJECT).filter((name) => /\.(?:ts|tsx|js|mjs)$/.test(name) && !name.endsWith('.d.ts'));
 const folders = ['app', 'components', 'docs', 'e2e', 'lib', 'scripts'];
 const all = [...listSources(...folders), ...rootFiles].map(parseSource);
-const isTest = (path: string): boolean => /\.i?test\.tsx?$/.test(path) || path.startsWith('e2e/');
+const isTest = (path: string): boolean => /\.i?test\.tsx?$|\/test-[^/]+\.ts$/.test(path) || path.startsWith('e2e/');
 const shipped = all.filter(({ path }) => !isTest(path));
 
 /** Every node of some kind, as `path:line`. */

@@ -3,15 +3,13 @@
  * forms, and the log. The only place where an error becomes HTTP. Routes are three lines over {@link handle}, {@link stream},
  * {@link publicHandle} or {@link frame}; screens begin with {@link openPage}.
  */
-export { handle, type HandleOptions, type Reply, type RouteHandler } from './handle.ts';
+export { handle } from './handle.ts';
 export { publicHandle } from './public-handle.ts';
 export { stream } from './stream.ts';
 export { frame } from './frame.ts';
 export { actionNote } from './action-note.ts';
 export { afterCompose, afterDecision } from './after-compose.ts';
-export { openPage, openPublicPage, type Page, type PublicPage } from './open-page.ts';
+export { openPage, openPublicPage, type Page } from './open-page.ts';
 export { pageNotice, type PageNotice } from './page-notice.ts';
 export { pageFault } from './page-fault.ts';
-export { checkHost } from './check-host.ts';
-export { logger, type Logger } from './logger.ts';
-export type { Note, NoteKey } from './notes.ts';
+export { logger } from './logger.ts';

@@ -38,7 +38,7 @@ export { renameMailbox } from './rename-mailbox.ts';
 export { saveContact } from './save-contact.ts';
 export { saveIdentity } from './save-identity.ts';
 export { saveSettings } from './save-settings.ts';
-export { saveUpload, type NewFile } from './save-upload.ts';
+export { saveUpload } from './save-upload.ts';
 export { setFlags } from './set-flags.ts';
 export { signIn, type SignInContext } from './sign-in.ts';
 export { signOut } from './sign-out.ts';

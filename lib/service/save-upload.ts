@@ -20,7 +20,7 @@ export interface NewFile {
 }
 
 /** An account may have this many times the largest message lying around in composers. */
-const OPEN_COMPOSERS = 4;
+const OPEN_COMPOSERS = 8;
 
 /**
  * Keeps a file for a message, streamed to disk. A file that is not whole, or too big, leaves nothing behind.

@@ -4,7 +4,7 @@ import { signOut } from '#lib/service/index.ts';
 
 const signOutHere: Parameters<typeof handle<typeof contract.signOut>>[1] = async (session, _input, _signal, reply) => {
   reply.cookies.push(...(await signOut(session, reply.url)).setCookie);
-  reply.headers['Clear-Site-Data'] = '"cache", "storage"';
+  reply.headers['Clear-Site-Data'] = '"storage"';
   return {};
 };
 
