@@ -21,7 +21,7 @@ test('a message that another program deleted says that it is gone', async ({ new
   await other.command('EXPUNGE');
   await other.logout();
   await tupai.list.subjects.filter({ hasText: 'Sebentar saja' }).click();
-  await expect(tupai.page.getByRole('heading', { name: 'This message is not here any more' })).toBeVisible();
+  await expect(tupai.page.getByText('This message is not here any more')).toBeVisible();
   await tupai.openInbox();
   await expect(tupai.list.subjects).toHaveText(['Tetap di sini']);
 });
@@ -34,7 +34,7 @@ test('an address from before a folder was rebuilt shows no other message in its 
   const uid = await budi.append('INBOX', { subject: 'Rahasia' });
   const tupai = await signedIn(budi);
   await tupai.goto(messagePage('INBOX', { uidValidity: 1, uid }));
-  await expect(tupai.page.getByRole('heading', { name: 'The folder was rebuilt' })).toBeVisible();
+  await expect(tupai.page.getByText('The folder was rebuilt')).toBeVisible();
   await expect(tupai.page.getByText('Rahasia')).toHaveCount(0);
 });
 
@@ -195,14 +195,10 @@ test('a double press of Send sends once', async ({ newUser, signedIn }) => {
   await tupai.page.getByRole('button', { name: 'Send', exact: true }).filter({ visible: true }).first().dblclick();
   await expect(tupai.page.getByText('Message sent.')).toBeVisible({ timeout: 30_000 });
   await siti.waitFor('INBOX', 'Sekali saja');
-  await tupai.page.goBack();
-  await composer.isOpen();
-  await composer.pressSend();
-  await expect(
-    tupai.page
-      .getByText(/Message sent\.|already/i)
-      .filter({ visible: true })
-      .first(),
-  ).toBeVisible({ timeout: 30_000 });
-  expect(await siti.subjects('INBOX')).toEqual(['Sekali saja']);
+  // A second one would be on its way now: the message after it would arrive after it.
+  const marker = await tupai.openCompose();
+  await marker.fill({ to: siti.address, subject: 'Penanda', text: 'Halo' });
+  await marker.send();
+  await siti.waitFor('INBOX', 'Penanda');
+  expect(await siti.subjects('INBOX')).toEqual(['Sekali saja', 'Penanda']);
 });

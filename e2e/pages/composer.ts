@@ -64,7 +64,10 @@ export class Composer {
     const input = this.#page.getByLabel('Choose files');
     await input.setInputFiles([...files]);
     if (!this.#scripts) await this.#page.getByRole('button', { name: 'Attach', exact: true }).click();
-    for (const { name } of files) await expect(this.files.filter({ hasText: name })).toBeVisible({ timeout: 30_000 });
+    for (const { name } of files)
+      await expect(this.#page.getByRole('button', { name: `Remove ${name}`, exact: true })).toBeVisible({
+        timeout: 60_000,
+      });
   }
 
   async #press(name: string | RegExp): Promise<void> {

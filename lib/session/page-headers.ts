@@ -28,6 +28,7 @@ export function pageHeaders(
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
     ...(https ? { 'Cross-Origin-Opener-Policy': 'same-origin' } : {}),
+    'Cross-Origin-Resource-Policy': 'same-origin',
     'X-DNS-Prefetch-Control': 'off',
     'Cache-Control': 'no-store',
   };
