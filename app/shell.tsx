@@ -1,5 +1,6 @@
+import { notFound } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
-import type { MailboxList } from '#lib/contract/index.ts';
+import type { MailboxList, MailboxView } from '#lib/contract/index.ts';
 import { toAppError } from '#lib/errors.ts';
 import type { Page, PageNotice } from '#lib/http/index.ts';
 import { listMailboxes } from '#lib/service/index.ts';
@@ -16,12 +17,29 @@ export const loadFolders = cache(async (session: Session): Promise<MailboxList |
   }
 });
 
+/**
+ * The folder of this path, and all of them. Ends in "not found" when there is none.
+ *
+ * @throws AppError imap.* when the folders cannot be listed
+ */
+export async function findFolder(
+  session: Session,
+  path: string,
+): Promise<{ mailbox: MailboxView; mailboxes: readonly MailboxView[] }> {
+  const { mailboxes } = (await loadFolders(session)) ?? (await listMailboxes(session, {})); // asked again for its reason
+  const isInbox = path.toUpperCase() === 'INBOX'; // RFC 9051 §5.1: in any case of letters
+  const mailbox = mailboxes.find((one) => one.path === path || (isInbox && one.specialUse === 'inbox'));
+  if (!mailbox) notFound();
+  return { mailbox, mailboxes };
+}
+
 interface Props {
   readonly page: Page;
   readonly section: 'mail' | 'compose' | 'contacts' | 'outbox' | 'settings' | 'help';
   readonly current?: string;
   readonly search?: { readonly path: string; readonly field: string; readonly words: string };
   readonly notice?: PageNotice;
+  readonly skipTo?: string;
   readonly children: ReactNode;
 }
 

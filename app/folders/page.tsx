@@ -1,10 +1,11 @@
-import { unstable_rethrow } from 'next/navigation';
 import { foldersPage } from '#lib/contract/index.ts';
-import { openPage, pageFault, pageNotice } from '#lib/http/index.ts';
+import { openPage, pageNotice } from '#lib/http/index.ts';
 import { listMailboxes, openParkedForm } from '#lib/service/index.ts';
 import { ListFailure } from '#components/messages/index.ts';
 import { CreateMailboxForm, MailboxTable } from '#components/mailboxes/index.ts';
+import { attempt } from '#app/attempt.ts';
 import { Shell, loadFolders } from '#app/shell.tsx';
+import { textOf } from './text-of.ts';
 
 interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -15,46 +16,40 @@ export default async function FoldersPage({ searchParams }: Props) {
   const query = await searchParams;
   const page = await openPage(foldersPage());
   const { texts, session, token } = page;
-  const notice = pageNotice(query, texts);
+  const frame = { page, section: 'mail', notice: pageNotice(query, texts) } as const;
   const title = texts.t('mailboxes.manageTitle');
-  try {
+  const loaded = await attempt(texts, async () => {
     const { mailboxes } = (await loadFolders(session)) ?? (await listMailboxes(session, {}));
     const typed = typeof query['form'] === 'string' ? await openParkedForm(session, query['form']) : undefined;
+    return { mailboxes, typed: { name: textOf(typed?.['name']), parent: textOf(typed?.['parent']) } };
+  });
+  if (!loaded.ok)
     return (
-      <Shell page={page} section="mail" notice={notice}>
-        <title>{`${title} – ${page.productName}`}</title>
-        <div className="sheet grid gap-8 p-4 pane:p-6">
-          <div>
-            <h1 className="text-page font-strong">{title}</h1>
-            <p className="max-w-measure text-muted">{texts.t('mailboxes.manageIntro')}</p>
-          </div>
-          <section aria-labelledby="create-folder" className="max-w-3xl">
-            <h2 id="create-folder" className="mb-2 text-subject font-strong">
-              {texts.t('mailboxes.createTitle')}
-            </h2>
-            <CreateMailboxForm
-              texts={texts}
-              token={token}
-              mailboxes={mailboxes}
-              typed={{ name: textOf(typed?.['name']), parent: textOf(typed?.['parent']) }}
-            />
-          </section>
-          <section aria-label={texts.t('mailboxes.folders')} className="max-w-4xl">
-            <MailboxTable texts={texts} token={token} mailboxes={mailboxes} />
-          </section>
-        </div>
-      </Shell>
-    );
-  } catch (cause) {
-    unstable_rethrow(cause);
-    return (
-      <Shell page={page} section="mail" notice={notice}>
+      <Shell {...frame}>
         <title>{`${title} – ${page.productName}`}</title>
         <h1 className="sr-only">{title}</h1>
-        <ListFailure texts={texts} here={foldersPage()} {...pageFault(cause, texts)} />
+        <ListFailure texts={texts} here={foldersPage()} {...loaded.fault} />
       </Shell>
     );
-  }
+  const { mailboxes, typed } = loaded.value;
+  return (
+    <Shell {...frame}>
+      <title>{`${title} – ${page.productName}`}</title>
+      <div className="sheet grid gap-8 p-4 pane:p-6">
+        <div>
+          <h1 className="text-page font-strong">{title}</h1>
+          <p className="max-w-measure text-muted">{texts.t('mailboxes.manageIntro')}</p>
+        </div>
+        <section aria-labelledby="create-folder" className="max-w-3xl">
+          <h2 id="create-folder" className="mb-2 text-subject font-strong">
+            {texts.t('mailboxes.createTitle')}
+          </h2>
+          <CreateMailboxForm texts={texts} token={token} mailboxes={mailboxes} typed={typed} />
+        </section>
+        <section aria-label={texts.t('mailboxes.folders')} className="max-w-4xl">
+          <MailboxTable texts={texts} token={token} mailboxes={mailboxes} />
+        </section>
+      </div>
+    </Shell>
+  );
 }
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

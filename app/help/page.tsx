@@ -39,7 +39,12 @@ const SECTIONS: readonly Section[] = [
   },
   { id: 'quota', title: 'help.quotaTitle', before: ['help.quota1'] },
   { id: 'safe', title: 'help.safeTitle', before: ['help.safe1', 'help.safe2'] },
-  { id: 'keys', title: 'help.keysTitle', before: ['help.keys1'], points: ['help.keysTab', 'help.keysSkip', 'help.keysShift', 'help.keysText'] },
+  {
+    id: 'keys',
+    title: 'help.keysTitle',
+    before: ['help.keys1'],
+    points: ['help.keysTab', 'help.keysSkip', 'help.keysShift', 'help.keysText'],
+  },
 ];
 
 /** What Tupai is, how mail travels, why it fails. For anybody, signed in or not. */

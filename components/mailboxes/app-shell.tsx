@@ -5,6 +5,7 @@ import { Banner } from '#components/ui/index.ts';
 import { LivePage } from './live-page.tsx';
 import { MailboxRail } from './mailbox-rail.tsx';
 import { Notice } from './notice.tsx';
+import { QuotaBanner } from './quota-banner.tsx';
 import { ShellHeader } from './shell-header.tsx';
 
 /** What the frame needs of a signed-in page (lib/http `Page` fits). */
@@ -33,6 +34,8 @@ interface Props {
   /** What stands in the search form; without it the form searches the inbox. */
   readonly search?: { readonly path: string; readonly field: string; readonly words: string } | undefined;
   readonly notice?: ShellNotice | undefined;
+  /** Id of what people come for, where the screen begins with its tools. */
+  readonly skipTo?: string | undefined;
   /** The screen itself, with its one h1. */
   readonly children: ReactNode;
 }
@@ -41,16 +44,16 @@ interface Props {
  * The frame of every signed-in screen: header with search and places, the screen, the folders. The screen comes before the
  * folders in the source, so that text browsers and keyboards reach it first. Pages use app/shell.tsx, which loads the folders.
  */
-export function AppShell({ page, mailboxes, section, current, search, notice, children }: Props) {
+export function AppShell({ page, mailboxes, section, current, search, notice, skipTo = 'content', children }: Props) {
   const { texts } = page;
   return (
     <div className="shell">
-      <a className="skip-link" href="#content">
+      <a className="skip-link" href={`#${skipTo}`}>
         {texts.t('common.skipToContent')}
-      </a>
+      </a>{' '}
       <a className="skip-link" href="#folders">
         {texts.t('mailboxes.skipToFolders')}
-      </a>
+      </a>{' '}
       <ShellHeader page={page} mailboxes={mailboxes?.mailboxes ?? []} section={section} search={search} />
       <main id="content" tabIndex={-1} className="shell-main">
         {page.insecure && (
@@ -58,6 +61,7 @@ export function AppShell({ page, mailboxes, section, current, search, notice, ch
             {texts.t('mailboxes.insecure')}
           </Banner>
         )}
+        {mailboxes?.quota && <QuotaBanner texts={texts} quota={mailboxes.quota} />}
         <Notice texts={texts} notice={notice} />
         {children}
       </main>

@@ -10,7 +10,8 @@ export function LivePage() {
   useEffect(() => {
     const openMenus = () => document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]');
     const onPointer = (event: PointerEvent) => {
-      for (const menu of openMenus()) if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+      for (const menu of openMenus())
+        if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;

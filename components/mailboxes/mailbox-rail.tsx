@@ -66,6 +66,7 @@ function RailEntry({ texts, mailbox, current }: { texts: Texts; mailbox: Mailbox
       {inside}
       {count > 0 && (
         <span className="rail-count">
+          {' '}
           {texts.number(count)}
           {mailbox.specialUse !== 'drafts' && <span className="sr-only"> {texts.t('mailboxes.unread')}</span>}
         </span>

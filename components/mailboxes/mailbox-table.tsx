@@ -42,7 +42,10 @@ function MailboxLine({ texts, token, mailbox }: { texts: Texts; token: string; m
   return (
     <tr>
       <th scope="row">
-        <span className="flex items-center gap-2" style={{ paddingInlineStart: `${String(Math.min(mailbox.depth, 6))}rem` }}>
+        <span
+          className="flex items-center gap-2"
+          style={{ paddingInlineStart: `${String(Math.min(mailbox.depth, 6))}rem` }}
+        >
           <Icon name={mailboxIcon(mailbox)} className="text-muted" />
           {mailbox.selectable ? (
             <a href={listPage(mailbox.path)} dir="auto" className="text-ink">
@@ -63,7 +66,10 @@ function MailboxLine({ texts, token, mailbox }: { texts: Texts; token: string; m
             <FormHead token={token} return={foldersPage()} />
             <input type="hidden" name="mailbox" value={mailbox.key} />
             {!on && <input type="hidden" name="subscribed" value="1" />}
-            <Button tone="quiet" label={texts.t(on ? 'mailboxes.unsubscribeNamed' : 'mailboxes.subscribeNamed', { folder })}>
+            <Button
+              tone="quiet"
+              label={texts.t(on ? 'mailboxes.unsubscribeNamed' : 'mailboxes.subscribeNamed', { folder })}
+            >
               {texts.t(on ? 'mailboxes.unsubscribe' : 'mailboxes.subscribe')}
             </Button>
           </form>

@@ -8,11 +8,15 @@ import { labelMailbox } from './label-mailbox.ts';
  * or below itself (`moving` is its path).
  */
 export function parentOptions(texts: Texts, mailboxes: readonly MailboxView[], moving?: string): SelectOption[] {
-  const inside = (path: string, delimiter: string): boolean => moving !== undefined && `${path}${delimiter}`.startsWith(`${moving}${delimiter}`);
+  const inside = (path: string, delimiter: string): boolean =>
+    moving !== undefined && `${path}${delimiter}`.startsWith(`${moving}${delimiter}`);
   return [
     { value: '', label: texts.t('mailboxes.topLevel') },
     ...mailboxes
       .filter(({ path, delimiter }) => delimiter !== '' && !inside(path, delimiter))
-      .map((mailbox) => ({ value: mailbox.key, label: `${'\u2003'.repeat(mailbox.depth)}${labelMailbox(mailbox, texts)}` })),
+      .map((mailbox) => ({
+        value: mailbox.key,
+        label: `${'\u2003'.repeat(mailbox.depth)}${labelMailbox(mailbox, texts)}`,
+      })),
   ];
 }

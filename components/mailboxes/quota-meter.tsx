@@ -15,7 +15,10 @@ export function QuotaMeter({ texts, quota }: Props) {
   return (
     <div className="mx-3 mt-6 grid gap-1.5 text-meta text-muted">
       <div aria-hidden="true" className="h-1 overflow-hidden rounded-full bg-line">
-        <div className={`h-full rounded-full ${colour}`} style={{ inlineSize: `${String(Math.max(2, Math.round(share * 100)))}%` }} />
+        <div
+          className={`h-full rounded-full ${colour}`}
+          style={{ inlineSize: `${String(Math.max(2, Math.round(share * 100)))}%` }}
+        />
       </div>
       <p>{words}</p>
     </div>

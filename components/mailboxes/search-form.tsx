@@ -20,13 +20,25 @@ const FIELD_TEXTS = {
 /** Words and where to look for them, in one folder. The list answers under its own address. */
 export function SearchForm({ texts, mailboxes, search }: Props) {
   const found = mailboxes.find(({ path }) => path === search.path);
-  const folder = found ? labelMailbox(found, texts) : search.path === 'INBOX' ? texts.t('mailboxes.inbox') : search.path;
+  const folder = found
+    ? labelMailbox(found, texts)
+    : search.path === 'INBOX'
+      ? texts.t('mailboxes.inbox')
+      : search.path;
   const label = texts.t('mailboxes.searchIn', { folder });
   return (
     <search id="search" className="shell-search" data-active={search.words ? true : undefined}>
       <form method="get" action={listPage(search.path)}>
         <Icon name="search" className="text-muted max-pane:hidden" />
-        <input type="search" name="q" dir="auto" defaultValue={search.words} aria-label={label} placeholder={label} maxLength={1024} />
+        <input
+          type="search"
+          name="q"
+          dir="auto"
+          defaultValue={search.words}
+          aria-label={label}
+          placeholder={label}
+          maxLength={1024}
+        />
         <select name="field" defaultValue={search.field} aria-label={texts.t('mailboxes.searchField')}>
           {SEARCH_FIELDS.map((field) => (
             <option key={field} value={field}>

@@ -22,7 +22,12 @@ interface Props {
 }
 
 /** Name, search, the main places and the way out. On phones the places are the bar at the bottom. */
-export function ShellHeader({ page, mailboxes, section, search = { path: 'INBOX', field: 'subject', words: '' } }: Props) {
+export function ShellHeader({
+  page,
+  mailboxes,
+  section,
+  search = { path: 'INBOX', field: 'subject', words: '' },
+}: Props) {
   const { texts, session } = page;
   const places: readonly { section: Section; href: string; icon: IconName; label: string }[] = [
     { section: 'compose', href: composePage(), icon: 'compose', label: texts.t('mailboxes.compose') },
@@ -63,7 +68,7 @@ export function ShellHeader({ page, mailboxes, section, search = { path: 'INBOX'
       </nav>
       <details name="menu" data-menu className="relative">
         <summary className="shell-avatar" aria-label={texts.t('mailboxes.account')} title={session.user}>
-          <span aria-hidden="true">{Array.from(session.user)[0]}</span>
+          <span aria-hidden="true" data-initials={Array.from(session.user)[0]} />
         </summary>
         <div className="menu-sheet" data-align="end">
           <p className="px-3 py-2 break-words text-muted" dir="auto">

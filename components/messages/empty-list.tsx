@@ -51,7 +51,7 @@ export function EmptyList({ texts, mailbox, list, state, address }: ListView) {
     );
   }
   const words = (mailbox.specialUse && BY_USE[mailbox.specialUse]) ?? ORDINARY;
-  const test = composePage({ ...(address ? { to: address } : {}) });
+  const test = composePage(address ? { to: address } : {});
   return (
     <EmptyState
       icon={words.icon}

@@ -1,6 +1,6 @@
 import { emptyPage, listPage } from '#lib/contract/index.ts';
 import { LIST_FILTERS, type ListFilter } from '#lib/mail/list-order.ts';
-import { Banner, ButtonLink } from '#components/ui/index.ts';
+import { Banner, ButtonLink, ChipLink } from '#components/ui/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
 import { ListPager } from './list-pager.tsx';
 import type { ListView } from './list-view.ts';
@@ -15,7 +15,8 @@ const FILTER_TEXTS = {
 export function ListHead({ texts, mailbox, list, state }: ListView) {
   const folder = labelMailbox(mailbox, texts);
   const here = listPage(mailbox.path, { ...state, select: undefined });
-  const emptyable = (mailbox.specialUse === 'trash' || mailbox.specialUse === 'junk') && list.total > 0 && !list.readOnly;
+  const emptyable =
+    (mailbox.specialUse === 'trash' || mailbox.specialUse === 'junk') && list.total > 0 && !list.readOnly;
   return (
     <div className="list-head">
       <div className="list-title">
@@ -31,19 +32,25 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
       <div className="list-tools">
         <nav aria-label={texts.t('messages.filterLabel')} className="flex gap-1">
           {LIST_FILTERS.map((filter) => (
-            <a
+            <ChipLink
               key={filter}
-              className="chip"
               href={listPage(mailbox.path, { ...state, filter, offset: 0, select: undefined })}
-              aria-current={list.filter === filter ? 'true' : undefined}
+              current={list.filter === filter}
             >
               {texts.t(FILTER_TEXTS[filter])}
-            </a>
+            </ChipLink>
           ))}
         </nav>
-        <a className="chip pane:hidden" href="#sort">
+        <ChipLink href="#sort" className="pane:hidden">
           {texts.t('messages.sort')}
-        </a>
+        </ChipLink>
+        {list.total > 0 && !list.readOnly && (
+          <noscript>
+            <ChipLink href={listPage(mailbox.path, { ...state, select: 'all' })}>
+              {texts.t('messages.selectAll')}
+            </ChipLink>
+          </noscript>
+        )}
         <span className="flex-1" />
         {emptyable && (
           <ButtonLink href={emptyPage(mailbox.path)} tone="quiet" icon="trash">
@@ -61,8 +68,10 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
       </div>
       {list.search && (
         <p className="flex w-full flex-wrap items-baseline gap-x-3 pb-2 text-muted">
-          <span dir="auto">{texts.t('messages.resultsFor', { words: list.search.words })}</span>
-          <a href={listPage(mailbox.path, { ...state, q: undefined, offset: 0, select: undefined })}>{texts.t('messages.endSearch')}</a>
+          <span dir="auto">{texts.t('messages.resultsFor', { words: list.search.words })}</span>{' '}
+          <a href={listPage(mailbox.path, { ...state, q: undefined, offset: 0, select: undefined })}>
+            {texts.t('messages.endSearch')}
+          </a>
         </p>
       )}
       {list.readOnly && (

@@ -16,8 +16,18 @@ export function ListPager({ texts, path, list, state }: Props) {
   const to = (target: number): string => listPage(path, { ...state, offset: target, select: undefined });
   const steps: readonly { icon: IconName; label: string; href: string | undefined; rel?: string }[] = [
     { icon: 'first', label: texts.t('messages.first'), href: offset > 0 ? to(0) : undefined },
-    { icon: 'chevron-left', label: texts.t('messages.previous'), href: offset > 0 ? to(Math.max(0, offset - limit)) : undefined, rel: 'prev' },
-    { icon: 'chevron-right', label: texts.t('messages.next'), href: offset + limit < total ? to(offset + limit) : undefined, rel: 'next' },
+    {
+      icon: 'chevron-left',
+      label: texts.t('messages.previous'),
+      href: offset > 0 ? to(Math.max(0, offset - limit)) : undefined,
+      rel: 'prev',
+    },
+    {
+      icon: 'chevron-right',
+      label: texts.t('messages.next'),
+      href: offset + limit < total ? to(offset + limit) : undefined,
+      rel: 'next',
+    },
     { icon: 'last', label: texts.t('messages.last'), href: offset < lastOffset ? to(lastOffset) : undefined },
   ];
   return (
@@ -32,7 +42,10 @@ export function ListPager({ texts, path, list, state }: Props) {
       {total > limit &&
         steps.map(({ icon, label, href, rel }) =>
           href === undefined ? (
-            <span key={icon} className={`grid size-9 place-items-center opacity-35 pointer-coarse:size-11 ${endClass(icon)}`}>
+            <span
+              key={icon}
+              className={`grid size-9 place-items-center opacity-35 pointer-coarse:size-11 ${endClass(icon)}`}
+            >
               <Icon name={icon} className="rtl:-scale-x-100" />
             </span>
           ) : (
@@ -44,7 +57,7 @@ export function ListPager({ texts, path, list, state }: Props) {
               className={`grid size-9 place-items-center rounded-button text-ink hover:bg-sunken pointer-coarse:size-11 ${endClass(icon)}`}
             >
               <Icon name={icon} className="rtl:-scale-x-100" />
-              <span className="sr-only">{label}</span>
+              <span className="sr-only">{label} </span>
             </a>
           ),
         )}

@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 
 interface Props {
   /** `# selected`; the number goes where the `#` is. */
@@ -15,8 +14,7 @@ interface Props {
  */
 export function LiveSelection({ selected, all }: Props) {
   const anchor = useRef<HTMLSpanElement>(null);
-  const [head, setHead] = useState<Element | null>(null);
-  const [state, setState] = useState({ some: 0, of: 0 });
+  const [state, setState] = useState<{ some: number; of: number }>(); // nothing is drawn before scripts run
   const box = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -58,7 +56,6 @@ export function LiveSelection({ selected, all }: Props) {
       url.searchParams.delete('read');
       link.href = url.href;
     }
-    setHead(form.querySelector('[data-select-all]'));
     recount();
     form.addEventListener('click', onClick);
     form.addEventListener('change', recount);
@@ -71,7 +68,7 @@ export function LiveSelection({ selected, all }: Props) {
   }, [selected]);
 
   useEffect(() => {
-    if (box.current) box.current.indeterminate = state.some > 0 && state.some < state.of;
+    if (box.current && state) box.current.indeterminate = state.some > 0 && state.some < state.of;
   });
 
   const toggleAll = (checked: boolean): void => {
@@ -83,19 +80,17 @@ export function LiveSelection({ selected, all }: Props) {
   return (
     <>
       <span ref={anchor} hidden />
-      {head &&
-        createPortal(
-          <label className="check-hit">
-            <input
-              ref={box}
-              type="checkbox"
-              aria-label={all}
-              checked={state.some > 0 && state.some === state.of}
-              onChange={(event) => toggleAll(event.currentTarget.checked)}
-            />
-          </label>,
-          head,
-        )}
+      {state && (
+        <label className="check-hit">
+          <input
+            ref={box}
+            type="checkbox"
+            aria-label={all}
+            checked={state.some > 0 && state.some === state.of}
+            onChange={(event) => toggleAll(event.currentTarget.checked)}
+          />
+        </label>
+      )}
     </>
   );
 }

@@ -4,7 +4,6 @@ import { EmptyList } from './empty-list.tsx';
 import { ListHead } from './list-head.tsx';
 import { ListPager } from './list-pager.tsx';
 import type { ListView } from './list-view.ts';
-import { LiveSelection } from './live-selection.tsx';
 import { MessageTable } from './message-table.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 
@@ -34,7 +33,6 @@ export function MessageList(view: ListView) {
       <div className="flex items-center justify-center border-t border-line px-2 py-1">
         <ListPager texts={texts} path={mailbox.path} list={list} state={state} />
       </div>
-      <LiveSelection selected={texts.t('messages.selected', { count: '#' })} all={texts.t('messages.selectAll')} />
     </form>
   );
 }

@@ -10,7 +10,12 @@ export function MessageRow({ view, row }: { view: ListView; row: Row }) {
   const unread = !hasFlag(row.flags, SEEN);
   const subject = row.subject || texts.t('common.noSubject');
   const people = showsRecipients(mailbox) ? row.to : row.from;
-  const who = people.map((one) => displayName(one)).filter(Boolean).slice(0, 5).join(', ') || texts.t('common.noSender');
+  const who =
+    people
+      .map((one) => displayName(one))
+      .filter(Boolean)
+      .slice(0, 5)
+      .join(', ') || texts.t('common.noSender');
   const when = row.received || row.date;
   const marks: readonly { icon: IconName; label: string; filled?: boolean; className?: string }[] = [
     ...(hasFlag(row.flags, ANSWERED) ? [{ icon: 'reply' as const, label: texts.t('messages.answered') }] : []),
@@ -50,7 +55,7 @@ export function MessageRow({ view, row }: { view: ListView; row: Row }) {
         {marks.map(({ icon, label, filled = false, className = '' }) => (
           <span key={icon} title={label} className={className}>
             <Icon name={icon} filled={filled} className="size-4" />
-            <span className="sr-only">{label}</span>
+            <span className="sr-only">{label} </span>
           </span>
         ))}
       </td>

@@ -2,6 +2,7 @@ import { listPage } from '#lib/contract/index.ts';
 import type { ListOrder } from '#lib/mail/list-order.ts';
 import { Icon } from '#components/ui/index.ts';
 import { showsRecipients, type ListView } from './list-view.ts';
+import { LiveSelection } from './live-selection.tsx';
 import { MessageRow } from './message-row.tsx';
 
 /** The rows under their headings; a heading sorts, and sorts the other way round when pressed again. */
@@ -12,8 +13,14 @@ export function MessageTable(view: ListView) {
     <table className="list-table">
       <thead id="sort">
         <tr>
-          <th scope="col" className="cell-check" data-select-all>
+          <th scope="col" className="cell-check">
             <span className="sr-only">{texts.t('messages.columnSelect')}</span>
+            {!list.readOnly && (
+              <LiveSelection
+                selected={texts.t('messages.selected', { count: '#' })}
+                all={texts.t('messages.selectAll')}
+              />
+            )}
           </th>
           <SortHead view={view} order={recipients ? 'to' : 'from'} className="cell-who">
             {texts.t(recipients ? 'messages.columnTo' : 'messages.columnFrom')}
@@ -42,9 +49,20 @@ export function MessageTable(view: ListView) {
 }
 
 /** Letters are sorted from A first, dates and sizes from the newest and largest first. */
-const firstDirection = (order: ListOrder): 'asc' | 'desc' => (order === 'from' || order === 'to' || order === 'subject' ? 'asc' : 'desc');
+const firstDirection = (order: ListOrder): 'asc' | 'desc' =>
+  order === 'from' || order === 'to' || order === 'subject' ? 'asc' : 'desc';
 
-function SortHead({ view, order, className, children }: { view: ListView; order: ListOrder; className: string; children: string }) {
+function SortHead({
+  view,
+  order,
+  className,
+  children,
+}: {
+  view: ListView;
+  order: ListOrder;
+  className: string;
+  children: string;
+}) {
   const { texts, mailbox, list, state } = view;
   // Arrival is the order of a folder as it is; for people that is its date.
   const current = list.order === order || (list.order === 'arrival' && className === 'cell-date');
@@ -56,7 +74,11 @@ function SortHead({ view, order, className, children }: { view: ListView; order:
     );
   const direction = current ? (list.descending ? 'asc' : 'desc') : firstDirection(order);
   return (
-    <th scope="col" className={className} aria-sort={current ? (list.descending ? 'descending' : 'ascending') : undefined}>
+    <th
+      scope="col"
+      className={className}
+      aria-sort={current ? (list.descending ? 'descending' : 'ascending') : undefined}
+    >
       <a
         href={listPage(mailbox.path, { ...state, order, direction, offset: 0, select: undefined })}
         title={texts.t('messages.sortBy', { column: children })}

@@ -11,12 +11,7 @@ export function SelectionBar({ texts, mailbox, mailboxes, state }: ListView) {
   const use = mailbox.specialUse;
   const targets = mailboxes.filter(({ selectable, path }) => selectable && path !== mailbox.path);
   return (
-    <div role="group" aria-label={texts.t('messages.selection')} className="list-selection">
-      <noscript>
-        <ButtonLink href={listPage(mailbox.path, { ...state, select: 'all' })} tone="quiet">
-          {texts.t('messages.selectAll')}
-        </ButtonLink>
-      </noscript>
+    <fieldset aria-label={texts.t('messages.selection')} className="list-selection">
       <ButtonLink
         href={listPage(mailbox.path, { ...state, select: undefined })}
         tone="quiet"
@@ -78,6 +73,6 @@ export function SelectionBar({ texts, mailbox, mailboxes, state }: ListView) {
           {texts.t('messages.copy')}
         </Button>
       </span>
-    </div>
+    </fieldset>
   );
 }

@@ -9,26 +9,29 @@ interface Props {
 
 const FEW = 4;
 
+const keyOf = ({ name, address }: Address): string => `${name}\n${address}`;
+
 /** Who stands in one field of the header: name and address both; many are folded behind their number. */
 export function AddressLine({ texts, label, people }: Props) {
-  if (people.length === 0) return null;
-  const rest = people.slice(FEW);
+  const once = [...new Map(people.map((one) => [keyOf(one), one])).values()];
+  if (once.length === 0) return null;
+  const rest = once.slice(FEW);
   return (
-    <div className="flex gap-2">
-      <dt className="flex-none text-muted">{label}</dt>
-      <dd className="min-w-0">
-        {people.slice(0, FEW).map((one, index) => (
-          <Person key={index} person={one} last={index === people.length - 1} />
+    <div className="flex gap-1.5">
+      <span className="flex-none text-muted">{label}:</span>{' '}
+      <span className="min-w-0">
+        {once.slice(0, FEW).map((one) => (
+          <Person key={keyOf(one)} person={one} last={one === once.at(-1)} />
         ))}
         {rest.length > 0 && (
           <details className="inline">
             <summary className="inline-block cursor-pointer text-link underline">+{texts.number(rest.length)}</summary>{' '}
-            {rest.map((one, index) => (
-              <Person key={index} person={one} last={index === rest.length - 1} />
+            {rest.map((one) => (
+              <Person key={keyOf(one)} person={one} last={one === rest.at(-1)} />
             ))}
           </details>
         )}
-      </dd>
+      </span>
     </div>
   );
 }
@@ -37,12 +40,7 @@ function Person({ person, last }: { person: Address; last: boolean }) {
   return (
     <span>
       <bdi>{person.name || person.address}</bdi>
-      {person.name && person.address && (
-        <bdi className="text-muted">
-          {' '}
-          &lt;{person.address}&gt;
-        </bdi>
-      )}
+      {person.name && person.address && <bdi className="text-muted"> {`<${person.address}>`}</bdi>}
       {last ? '' : ', '}
     </span>
   );

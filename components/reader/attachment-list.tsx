@@ -14,7 +14,9 @@ const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 /** Files that came along: name, size, a download, and a look at the few kinds of images that are safe to show. */
 export function AttachmentList({ texts, path, message }: Props) {
   // Images that the designed version shows in its place are listed only where nothing shows them.
-  const files = message.attachments.filter(({ inline, contentId }) => !(inline && contentId !== '' && message.htmlPart !== null));
+  const files = message.attachments.filter(
+    ({ inline, contentId }) => !(inline && contentId !== '' && message.htmlPart !== null),
+  );
   if (files.length === 0) return null;
   return (
     <section aria-labelledby="attachments" className="border-t border-line px-4 py-3 pane:px-6">

@@ -42,8 +42,20 @@ describe('findLinks', () => {
   });
 
   it('loses nothing: the runs together are the text', () => {
-    const texts = ['', 'a', 'https://a.example', '\n\nhttps://a.example)\n>> x', 'https://a.example'.repeat(50), `${'('.repeat(500)}https://a.example/${')'.repeat(500)}`];
-    for (const text of texts) expect(findLinks(text).map((run) => run.text).join('')).toBe(text);
+    const texts = [
+      '',
+      'a',
+      'https://a.example',
+      '\n\nhttps://a.example)\n>> x',
+      'https://a.example'.repeat(50),
+      `${'('.repeat(500)}https://a.example/${')'.repeat(500)}`,
+    ];
+    for (const text of texts)
+      expect(
+        findLinks(text)
+          .map((run) => run.text)
+          .join(''),
+      ).toBe(text);
   });
 
   it('stops making links after the given number', () => {

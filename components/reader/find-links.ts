@@ -1,11 +1,14 @@
 /** A run of text, or a link that stands in it. `href` is what the browser will really open. */
 export interface TextRun {
+  /** Where it begins, in characters. */
+  readonly at: number;
   readonly text: string;
   readonly href?: string;
 }
 
 // Invisible and direction-changing characters would let a link look like another one, so they end it.
-const LINK = /\b(?:https?:\/\/|mailto:)[^\s<>"\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,2000}/gi;
+const LINK =
+  /\b(?:https?:\/\/|mailto:)[^\s<>"\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,2000}/gi;
 const TRAILING = /[.,;:!?'*_~’”»)\]}]$/;
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
@@ -22,12 +25,12 @@ export function findLinks(text: string, most = 1000): TextRun[] {
     const shown = trimTrailing(match[0]);
     const href = safeHref(shown);
     if (href === undefined) continue;
-    if (match.index > from) runs.push({ text: text.slice(from, match.index) });
-    runs.push({ text: shown, href });
+    if (match.index > from) runs.push({ at: from, text: text.slice(from, match.index) });
+    runs.push({ at: match.index, text: shown, href });
     from = match.index + shown.length;
     links += 1;
   }
-  if (from < text.length) runs.push({ text: text.slice(from) });
+  if (from < text.length) runs.push({ at: from, text: text.slice(from) });
   return runs;
 }
 

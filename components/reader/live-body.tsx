@@ -15,12 +15,20 @@ interface Props {
   readonly sandbox: string;
   readonly title: string;
   /** `blocked` holds `#` where the number goes. */
-  readonly words: { readonly loading: string; readonly blocked: string; readonly truncated: string; readonly failed: string; readonly text: string };
+  readonly words: {
+    readonly loading: string;
+    readonly blocked: string;
+    readonly truncated: string;
+    readonly failed: string;
+    readonly text: string;
+  };
   /** The page with the text, offered when the body cannot be shown in its frame. */
   readonly textPage: string;
 }
 
-type State = { readonly step: 'loading' | 'failed' } | { readonly step: 'shown'; readonly blocked: number; readonly truncated: boolean };
+type State =
+  | { readonly step: 'loading' | 'failed' }
+  | { readonly step: 'shown'; readonly blocked: number; readonly truncated: boolean };
 
 /** The designed body, cleaned once more in the browser and put into a frame that runs nothing and grows with its content. */
 export function LiveBody({ frame, source, images, sandbox, title, words, textPage }: Props) {
@@ -40,7 +48,11 @@ export function LiveBody({ frame, source, images, sandbox, title, words, textPag
     element.src = frame;
     const show = async (): Promise<void> => {
       try {
-        const shown = await fillBodyFrame(element, { href: source, images: JSON.parse(byId) as Record<string, string> }, stop.signal);
+        const shown = await fillBodyFrame(
+          element,
+          { href: source, images: JSON.parse(byId) as Record<string, string> },
+          stop.signal,
+        );
         setState({ step: 'shown', ...shown });
       } catch {
         if (!stop.signal.aborted) setState({ step: 'failed' }); // the text is shown instead, and the source is a link away

@@ -1,7 +1,7 @@
 import { bodyFrame, framePage, messagePage, partLink, readHtmlBody } from '#lib/contract/index.ts';
 import { FRAME_SANDBOX } from '#lib/html/index.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
-import { Banner } from '#components/ui/index.ts';
+import { Banner, ChipLink } from '#components/ui/index.ts';
 import { LiveBody } from './live-body.tsx';
 import { MessageText } from './message-text.tsx';
 import type { ReaderView } from './reader-view.ts';
@@ -25,7 +25,9 @@ export function MessageBody({ texts, mailbox, message, list, body }: ReaderView)
         <Banner
           tone="info"
           className="mt-3"
-          actions={<a href={messagePage(mailbox.path, ref, { view: 'source', list })}>{texts.t('reader.wholeSource')}</a>}
+          actions={
+            <a href={messagePage(mailbox.path, ref, { view: 'source', list })}>{texts.t('reader.wholeSource')}</a>
+          }
         >
           {texts.t('reader.textTruncated')}
         </Banner>
@@ -37,14 +39,9 @@ export function MessageBody({ texts, mailbox, message, list, body }: ReaderView)
       {message.htmlPart !== null && (
         <nav aria-label={texts.t('reader.view')} className="mb-2 flex gap-1 print:hidden">
           {(['html', 'text'] as const).map((view) => (
-            <a
-              key={view}
-              className="chip"
-              href={messagePage(mailbox.path, ref, { view, list })}
-              aria-current={body === view ? 'true' : undefined}
-            >
+            <ChipLink key={view} href={messagePage(mailbox.path, ref, { view, list })} current={body === view}>
               {texts.t(view === 'html' ? 'reader.viewHtml' : 'reader.viewText')}
-            </a>
+            </ChipLink>
           ))}
         </nav>
       )}
@@ -70,7 +67,12 @@ export function MessageBody({ texts, mailbox, message, list, body }: ReaderView)
             textPage={messagePage(mailbox.path, ref, { view: 'text', list })}
           />
           <noscript>
-            <iframe src={bodyFrame(mailbox.path, ref)} title={title} sandbox={FRAME_SANDBOX} className="body-frame body-frame-still" />
+            <iframe
+              src={bodyFrame(mailbox.path, ref)}
+              title={title}
+              sandbox={FRAME_SANDBOX}
+              className="body-frame body-frame-still"
+            />
             <details className="mt-3" open>
               <summary className="chip">{texts.t('reader.textVersion')}</summary>
               <div className="mt-2">{text}</div>

@@ -21,23 +21,25 @@ export function MessageHeader({ texts, message, links = true }: Props) {
     { flag: ANSWERED, icon: 'reply', label: texts.t('reader.answered') },
     { flag: FORWARDED, icon: 'forward', label: texts.t('reader.forwarded') },
   ] as const;
-  const others = message.replyTo.filter(({ address }) => !message.from.some((one) => sameAddress(one.address, address)));
-  const senders = message.sender.filter(({ address }) => !message.from.some((one) => sameAddress(one.address, address)));
+  const others = message.replyTo.filter(
+    ({ address }) => !message.from.some((one) => sameAddress(one.address, address)),
+  );
+  const senders = message.sender.filter(
+    ({ address }) => !message.from.some((one) => sameAddress(one.address, address)),
+  );
   return (
     <header className="message-header">
-      <h1 className="text-subject font-strong pane:text-page" dir="auto">
+      <h1 id="message" tabIndex={-1} className="text-subject font-strong outline-none pane:text-page" dir="auto">
         {message.subject || texts.t('common.noSubject')}
       </h1>
       <div className="flex items-start gap-3">
-        <span aria-hidden="true" className="avatar">
-          {initials(displayName(from))}
-        </span>
+        <span aria-hidden="true" className="avatar" data-initials={initials(displayName(from))} />
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-center gap-x-2">
             <strong className="text-body font-strong">
               <bdi>{displayName(from) || texts.t('common.noSender')}</bdi>
-            </strong>
-            {from?.name && from.address && <bdi className="text-muted">&lt;{from.address}&gt;</bdi>}
+            </strong>{' '}
+            {from?.name && from.address && <bdi className="text-muted">{`<${from.address}>`}</bdi>}{' '}
             {links && from?.address && (
               <a
                 href={contactPage('new', { name: from.name, address: from.address })}
@@ -50,33 +52,32 @@ export function MessageHeader({ texts, message, links = true }: Props) {
               </a>
             )}
           </p>
-          <dl className="grid gap-0.5 text-snippet">
+          <div className="grid gap-0.5 text-snippet">
             <AddressLine texts={texts} label={texts.t('reader.from')} people={message.from.slice(1)} />
             <AddressLine texts={texts} label={texts.t('reader.to')} people={message.to} />
             <AddressLine texts={texts} label={texts.t('reader.cc')} people={message.cc} />
             <AddressLine texts={texts} label={texts.t('reader.bcc')} people={message.bcc} />
             <AddressLine texts={texts} label={texts.t('reader.replyTo')} people={others} />
             <AddressLine texts={texts} label={texts.t('reader.sender')} people={senders} />
-            <div className="flex flex-wrap items-center gap-x-3 text-muted">
-              <dt className="sr-only">{texts.t('reader.date')}</dt>
-              <dd>
-                <time dateTime={when} title={message.received && texts.t('reader.received', { date: texts.date(message.received, 'full') })}>
-                  {texts.date(when, 'full') || texts.t('reader.noDate')}
-                </time>
-              </dd>
-              <dt className="sr-only">{texts.t('reader.size')}</dt>
-              <dd>{texts.size(message.size)}</dd>
+            <p className="flex flex-wrap items-center gap-x-3 text-muted">
+              <time
+                dateTime={when}
+                title={message.received && texts.t('reader.received', { date: texts.date(message.received, 'full') })}
+              >
+                {texts.date(when, 'full') || texts.t('reader.noDate')}
+              </time>{' '}
+              <span>{texts.size(message.size)}</span>{' '}
               {flags.map(
                 ({ flag, icon, label }) =>
                   hasFlag(message.flags, flag) && (
-                    <dd key={flag} className={`flex items-center gap-1 ${icon === 'star' ? 'text-star' : ''}`}>
+                    <span key={flag} className={`flex items-center gap-1 ${icon === 'star' ? 'text-star' : ''}`}>
                       <Icon name={icon} filled={icon === 'star'} className="size-4" />
-                      {label}
-                    </dd>
+                      {label}{' '}
+                    </span>
                   ),
               )}
-            </div>
-          </dl>
+            </p>
+          </div>
         </div>
       </div>
     </header>
@@ -86,6 +87,8 @@ export function MessageHeader({ texts, message, links = true }: Props) {
 /** Two letters for the round mark: of the first and the last word of a name. */
 function initials(name: string): string {
   const words = name.split(/[\s@._-]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => (word ? Array.from(word)[0] : ''));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) =>
+    word ? Array.from(word)[0] : '',
+  );
   return letters.join('').toLocaleUpperCase() || '?';
 }

@@ -9,7 +9,12 @@ interface Props {
   readonly folder: string;
   readonly list: ListState;
   readonly here: string;
-  readonly fault: { readonly code: string; readonly text: string; readonly detail?: string; readonly reference: string };
+  readonly fault: {
+    readonly code: string;
+    readonly text: string;
+    readonly detail?: string;
+    readonly reference: string;
+  };
 }
 
 /** In place of a message that is gone, whose folder was rebuilt, or that could not be fetched: which of these, and the way out. */
@@ -23,7 +28,11 @@ export function MessageProblem({ texts, path, folder, list, here, fault }: Props
     const gone = fault.code === 'message.gone';
     return (
       <div className="sheet">
-        <EmptyState icon="mail-open" title={texts.t(gone ? 'reader.goneTitle' : 'reader.renumberedTitle')} actions={back}>
+        <EmptyState
+          icon="mail-open"
+          title={texts.t(gone ? 'reader.goneTitle' : 'reader.renumberedTitle')}
+          actions={back}
+        >
           <p>{texts.t(gone ? 'reader.goneText' : 'reader.renumberedText')}</p>
         </EmptyState>
       </div>

@@ -21,7 +21,13 @@ export function MessageReader(view: ReaderView) {
       {markRead && !message.readOnly && !hasFlag(message.flags, SEEN) && (
         <LiveMarkRead
           action={setFlags.href}
-          fields={{ token, mailbox: mailbox.key, uidValidity: String(message.uidValidity), uid: String(message.uid), add: SEEN }}
+          fields={{
+            token,
+            mailbox: mailbox.key,
+            uidValidity: String(message.uidValidity),
+            uid: String(message.uid),
+            add: SEEN,
+          }}
         />
       )}
     </article>

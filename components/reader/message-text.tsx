@@ -17,16 +17,18 @@ export function MessageText({ texts, text }: Props) {
   if (text.trim() === '') return <p className="text-muted italic">{texts.t('reader.empty')}</p>;
   return (
     <div className="message-text" dir="auto">
-      {splitQuotes(text).map(({ depth, text: block }, index) => {
+      {splitQuotes(text).map(({ line, depth, text: block }) => {
         const body = (
           <pre dir="auto">
-            {findLinks(block).map((run, at) => (run.href === undefined ? run.text : <TextLink key={at} run={run} href={run.href} />))}
+            {findLinks(block).map((run) =>
+              run.href === undefined ? run.text : <TextLink key={run.at} run={run} href={run.href} />,
+            )}
           </pre>
         );
         return depth === 0 ? (
-          <div key={index}>{body}</div>
+          <div key={line}>{body}</div>
         ) : (
-          <Quote key={index} depth={depth}>
+          <Quote key={line} depth={depth}>
             {body}
           </Quote>
         );

@@ -27,11 +27,22 @@ export function ReaderActions(view: ReaderView) {
           </Button>
         )
       )}
-      <Button tone="quiet" icon="trash" name="do" value="delete" title={texts.t(use === 'trash' ? 'reader.deleteForever' : 'reader.delete')}>
+      <Button
+        tone="quiet"
+        icon="trash"
+        name="do"
+        value="delete"
+        title={texts.t(use === 'trash' ? 'reader.deleteForever' : 'reader.delete')}
+      >
         {texts.t(use === 'trash' ? 'reader.deleteForever' : 'reader.delete')}
       </Button>
       <Menu label={texts.t('reader.moveTo')} icon="move" className="reader-move">
-        <select name="target" aria-label={texts.t('reader.moveTo')} defaultValue="" className="m-1 min-h-9 rounded-field border border-control bg-surface px-2">
+        <select
+          name="target"
+          aria-label={texts.t('reader.moveTo')}
+          defaultValue=""
+          className="m-1 min-h-9 rounded-field border border-control bg-surface px-2"
+        >
           <option value="">{texts.t('reader.moveToPlaceholder')}</option>
           {mailboxes
             .filter(({ selectable, path }) => selectable && path !== mailbox.path)

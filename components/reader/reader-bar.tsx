@@ -38,12 +38,26 @@ export function ReaderBar(view: ReaderView) {
       <MoreMenu {...view} />
       <nav aria-label={texts.t('reader.neighbours')} className="reader-neighbours">
         {message.newer !== null && (
-          <ButtonLink href={to(message.newer)} tone="quiet" icon="chevron-up" iconOnly title={texts.t('reader.newer')} rel="prev">
+          <ButtonLink
+            href={to(message.newer)}
+            tone="quiet"
+            icon="chevron-up"
+            iconOnly
+            title={texts.t('reader.newer')}
+            rel="prev"
+          >
             {texts.t('reader.newer')}
           </ButtonLink>
         )}
         {message.older !== null && (
-          <ButtonLink href={to(message.older)} tone="quiet" icon="chevron-down" iconOnly title={texts.t('reader.older')} rel="next">
+          <ButtonLink
+            href={to(message.older)}
+            tone="quiet"
+            icon="chevron-down"
+            iconOnly
+            title={texts.t('reader.older')}
+            rel="next"
+          >
             {texts.t('reader.older')}
           </ButtonLink>
         )}

@@ -1,5 +1,7 @@
 /** Lines of one depth of quoting: 0 is the writer's own text, 1 what was answered, and so on. */
 export interface QuoteBlock {
+  /** Number of its first line, from 0. */
+  readonly line: number;
   readonly depth: number;
   /** Without the quote marks. */
   readonly text: string;
@@ -12,14 +14,14 @@ const MARKS = /^(?:>[ \t]?)+/;
  * `deepest`). ">From" at the start of a line is mbox's escaped "From" and no quote.
  */
 export function splitQuotes(text: string, deepest = 6): QuoteBlock[] {
-  const blocks: { depth: number; lines: string[] }[] = [];
-  for (const line of text.split('\n')) {
+  const blocks: { line: number; depth: number; lines: string[] }[] = [];
+  for (const [number, line] of text.split('\n').entries()) {
     const marks = line.startsWith('>From ') ? '' : (MARKS.exec(line)?.[0] ?? '');
     const depth = Math.min(deepest, marks.split('>').length - 1);
     const own = line.slice(marks.length);
     const last = blocks.at(-1);
     if (last?.depth === depth) last.lines.push(own);
-    else blocks.push({ depth, lines: [own] });
+    else blocks.push({ line: number, depth, lines: [own] });
   }
-  return blocks.map(({ depth, lines }) => ({ depth, text: lines.join('\n') }));
+  return blocks.map(({ line, depth, lines }) => ({ line, depth, text: lines.join('\n') }));
 }

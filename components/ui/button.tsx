@@ -24,12 +24,38 @@ export interface ButtonProps {
   readonly className?: string;
 }
 
-/** Changes something: submits the form it stands in. For going somewhere take ButtonLink. */
-export function Button({ children, tone = 'plain', icon, iconOnly = false, type = 'submit', label, className, ...rest }: ButtonProps) {
-  return (
-    <button type={type} className={buttonClass(tone, className)} aria-label={label} {...rest}>
+/**
+ * Changes something: submits the form it stands in. For going somewhere take ButtonLink. The blank after it keeps buttons
+ * in a row apart in text browsers.
+ */
+export function Button({
+  children,
+  tone = 'plain',
+  icon,
+  iconOnly = false,
+  type,
+  label,
+  className,
+  ...rest
+}: ButtonProps) {
+  const attributes = { className: buttonClass(tone, className), 'aria-label': label, ...rest };
+  const inside = (
+    <>
       {icon && <Icon name={icon} />}
       <span className={iconOnly ? 'sr-only' : ''}>{children}</span>
-    </button>
+    </>
+  );
+  return (
+    <>
+      {type === 'button' ? (
+        <button type="button" {...attributes}>
+          {inside}
+        </button>
+      ) : (
+        <button type="submit" {...attributes}>
+          {inside}
+        </button>
+      )}{' '}
+    </>
   );
 }

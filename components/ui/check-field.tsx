@@ -12,7 +12,16 @@ interface Props {
 }
 
 /** Yes or no (or, as `radio`, one of several); the whole line can be pressed. */
-export function CheckField({ name, label, value, id = value ? `${name}-${value}` : name, type = 'checkbox', defaultChecked, hint, required }: Props) {
+export function CheckField({
+  name,
+  label,
+  value,
+  id = value ? `${name}-${value}` : name,
+  type = 'checkbox',
+  defaultChecked,
+  hint,
+  required,
+}: Props) {
   return (
     <div className="grid gap-0.5">
       <label htmlFor={id} className="flex min-h-6 items-center gap-2 pointer-coarse:min-h-11">

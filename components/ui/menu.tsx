@@ -18,7 +18,15 @@ interface Props {
  * A sheet that opens under its button: native `<details>`, so it works without scripts and text browsers show its content.
  * Only one of them is open at a time. Put links and buttons of full width into it.
  */
-export function Menu({ label, children, icon, iconOnly = false, tone = 'quiet', align = 'start', className = '' }: Props) {
+export function Menu({
+  label,
+  children,
+  icon,
+  iconOnly = false,
+  tone = 'quiet',
+  align = 'start',
+  className = '',
+}: Props) {
   return (
     <details name="menu" data-menu className={`relative ${className}`}>
       <summary className={buttonClass(tone)} title={iconOnly ? label : undefined}>

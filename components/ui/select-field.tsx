@@ -22,7 +22,18 @@ interface Props {
 }
 
 /** One of several, in the browser's own list. */
-export function SelectField({ name, label, options, defaultValue, id = name, hint, error, labelHidden, required, className }: Props) {
+export function SelectField({
+  name,
+  label,
+  options,
+  defaultValue,
+  id = name,
+  hint,
+  error,
+  labelHidden,
+  required,
+  className,
+}: Props) {
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} labelHidden={labelHidden} className={className}>
       <select name={name} defaultValue={defaultValue} required={required} {...controlAttributes(id, hint, error)}>

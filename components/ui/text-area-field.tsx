@@ -2,11 +2,10 @@ import type { ReactNode, TextareaHTMLAttributes } from 'react';
 import { controlAttributes } from './control-attributes.ts';
 import { FieldFrame } from './field-frame.tsx';
 
-interface Props
-  extends Pick<
-    TextareaHTMLAttributes<HTMLTextAreaElement>,
-    'autoFocus' | 'cols' | 'defaultValue' | 'maxLength' | 'placeholder' | 'required' | 'rows' | 'spellCheck' | 'wrap'
-  > {
+interface Props extends Pick<
+  TextareaHTMLAttributes<HTMLTextAreaElement>,
+  'autoFocus' | 'cols' | 'defaultValue' | 'maxLength' | 'placeholder' | 'required' | 'rows' | 'spellCheck' | 'wrap'
+> {
   readonly name: string;
   readonly label: string;
   readonly id?: string;
@@ -17,7 +16,17 @@ interface Props
 }
 
 /** Several lines to type. */
-export function TextAreaField({ name, label, id = name, hint, error, labelHidden, className, rows = 6, ...input }: Props) {
+export function TextAreaField({
+  name,
+  label,
+  id = name,
+  hint,
+  error,
+  labelHidden,
+  className,
+  rows = 6,
+  ...input
+}: Props) {
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} labelHidden={labelHidden} className={className}>
       <textarea name={name} rows={rows} dir="auto" {...input} {...controlAttributes(id, hint, error)} />

@@ -1,6 +1,15 @@
 import { helpPage, loginPage, signIn } from '#lib/contract/index.ts';
 import { openPublicPage, pageNotice } from '#lib/http/index.ts';
-import { Banner, Button, CheckField, FormHead, Logo, TextField } from '#components/ui/index.ts';
+import {
+  Banner,
+  Button,
+  CheckField,
+  FormHead,
+  LiveFocus,
+  LivePasswordField,
+  Logo,
+  TextField,
+} from '#components/ui/index.ts';
 import { LivePage, Notice } from '#components/mailboxes/index.ts';
 
 interface Props {
@@ -38,18 +47,20 @@ export default async function LoginPage({ searchParams }: Props) {
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            autoFocus={typedUser === ''}
             maxLength={320}
             required
           />
-          <TextField
+          <LivePasswordField
             name="password"
-            type="password"
             label={texts.t('login.password')}
             autoComplete="current-password"
-            autoFocus={typedUser !== ''}
             maxLength={1024}
-            required
+            words={{
+              show: texts.t('login.show'),
+              hide: texts.t('login.hide'),
+              showLabel: texts.t('login.showPassword'),
+              hideLabel: texts.t('login.hidePassword'),
+            }}
           />
           <CheckField name="keep" label={texts.t('login.keep')} hint={texts.t('login.keepHint')} />
           <Button tone="primary" className="min-h-11">
@@ -57,7 +68,12 @@ export default async function LoginPage({ searchParams }: Props) {
           </Button>
         </form>
         <p className="flex justify-center gap-6 text-muted">
-          <a href={`${here}${here.includes('?') ? '&' : '?'}lang=${other}`} hrefLang={other} lang={other} className="inline-flex min-h-6 items-center">
+          <a
+            href={`${here}${here.includes('?') ? '&' : '?'}lang=${other}`}
+            hrefLang={other}
+            lang={other}
+            className="inline-flex min-h-6 items-center"
+          >
             {texts.t('login.language')}
           </a>
           <a href={helpPage()} className="inline-flex min-h-6 items-center">
@@ -65,6 +81,7 @@ export default async function LoginPage({ searchParams }: Props) {
           </a>
         </p>
       </main>
+      <LiveFocus fields={['user', 'password']} />
       <LivePage />
     </div>
   );

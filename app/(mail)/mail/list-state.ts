@@ -1,8 +1,14 @@
 import { ListWindow, type ListState } from '#lib/contract/index.ts';
 
 /** The query of a list page or of a message opened from it, read back. Unknown values fall back, never fail. */
-export function readListState(query: Readonly<Record<string, string | string[] | undefined>>): { window: ListWindow; state: ListState } {
+export function readListState(query: Readonly<Record<string, string | string[] | undefined>>): {
+  window: ListWindow;
+  state: ListState;
+} {
   const window = ListWindow.parse(query);
   const { order, direction, filter, offset, field, q } = window;
-  return { window, state: { order, direction, filter, offset, field, q, select: query['select'] === 'all' ? 'all' : undefined } };
+  return {
+    window,
+    state: { order, direction, filter, offset, field, q, select: query['select'] === 'all' ? 'all' : undefined },
+  };
 }

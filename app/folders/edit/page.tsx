@@ -1,9 +1,8 @@
 import { folderPage, foldersPage } from '#lib/contract/index.ts';
-import { pageNotice } from '#lib/http/index.ts';
-import { openParkedForm } from '#lib/service/index.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
 import { DeleteMailboxForm, RenameMailboxForm } from '#components/mailboxes/index.ts';
 import { showFolderScreen } from '../show-folder-screen.tsx';
+import { textOf } from '../text-of.ts';
 
 interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -11,16 +10,13 @@ interface Props {
 
 /** Rename, move or delete one folder. */
 export default async function FolderPage({ searchParams }: Props) {
-  const query = await searchParams;
   return showFolderScreen({
-    query,
+    query: await searchParams,
     address: folderPage,
-    make: async ({ page, mailbox, mailboxes, folder }) => {
-      const { texts, token, session, productName } = page;
+    make: ({ page, notice: { error }, mailbox, mailboxes, folder, typed }) => {
+      const { texts, token, productName } = page;
       const title = texts.t('mailboxes.editTitle', { folder });
-      const typed = typeof query['form'] === 'string' ? await openParkedForm(session, query['form']) : undefined;
-      const field = pageNotice(query, texts).error?.field;
-      const wrong = (name: string): string | undefined => (field === name ? pageNotice(query, texts).error?.text : undefined);
+      const wrong = (name: string): string | undefined => (error?.field === name ? error.text : undefined);
       return (
         <div className="sheet grid gap-8 p-4 pane:p-6">
           <title>{`${title} – ${productName}`}</title>
@@ -45,7 +41,7 @@ export default async function FolderPage({ searchParams }: Props) {
                   token={token}
                   mailbox={mailbox}
                   mailboxes={mailboxes}
-                  typed={{ name: textOf(typed?.['name']), parent: textOf(typed?.['parent']) }}
+                  typed={{ name: textOf(typed['name']), parent: textOf(typed['parent']) }}
                   error={wrong('name')}
                 />
               </section>
@@ -62,5 +58,3 @@ export default async function FolderPage({ searchParams }: Props) {
     },
   });
 }
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -15,7 +15,7 @@ export default async function EmptyFolderPage({ searchParams }: Props) {
     make: ({ page: { texts, token, productName }, mailbox, folder }) => {
       const title = texts.t('mailboxes.emptyTitle', { folder });
       const allowed = mailbox.specialUse === 'trash' || mailbox.specialUse === 'junk';
-      return Promise.resolve(
+      return (
         <div className="sheet">
           <title>{`${title} – ${productName}`}</title>
           <div className="mx-auto grid max-w-xl gap-4 px-4 py-12">
@@ -25,12 +25,17 @@ export default async function EmptyFolderPage({ searchParams }: Props) {
             {allowed ? (
               <EmptyMailboxForm texts={texts} token={token} mailbox={mailbox} />
             ) : (
-              <Banner tone="info" actions={<ButtonLink href={listPage(mailbox.path)}>{texts.t('mailboxes.backToFolder', { folder })}</ButtonLink>}>
+              <Banner
+                tone="info"
+                actions={
+                  <ButtonLink href={listPage(mailbox.path)}>{texts.t('mailboxes.backToFolder', { folder })}</ButtonLink>
+                }
+              >
                 {texts.t('mailboxes.emptyNotAllowed')}
               </Banner>
             )}
           </div>
-        </div>,
+        </div>
       );
     },
   });

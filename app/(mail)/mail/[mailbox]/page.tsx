@@ -1,12 +1,12 @@
-import { notFound, redirect, unstable_rethrow } from 'next/navigation';
-import { basePath, listPage } from '#lib/contract/index.ts';
-import { isAppError } from '#lib/errors.ts';
-import { openPage, pageFault, pageNotice, type Page } from '#lib/http/index.ts';
+import { notFound, redirect } from 'next/navigation';
+import { basePath, listPage, type ListState } from '#lib/contract/index.ts';
+import { openPage, pageNotice, type Page } from '#lib/http/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
-import { listIdentities, listMailboxes, listMessages } from '#lib/service/index.ts';
-import { ListFailure, MessageList } from '#components/messages/index.ts';
+import { listIdentities, listMessages } from '#lib/service/index.ts';
+import { ListFailure, MessageList, type ListView } from '#components/messages/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
-import { Shell, loadFolders } from '#app/shell.tsx';
+import { attempt } from '#app/attempt.ts';
+import { Shell, findFolder } from '#app/shell.tsx';
 import { readListState } from '../list-state.ts';
 
 interface Props {
@@ -21,50 +21,46 @@ export default async function ListPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const { window, state } = readListState(query);
   const page = await openPage(listPage(path, state));
-  const { texts } = page;
-  const notice = pageNotice(query, texts);
-  const search = { path, field: window.field, words: window.q };
+  const { texts, productName } = page;
+  const frame = {
+    page,
+    section: 'mail',
+    search: { path, field: window.field, words: window.q },
+    notice: pageNotice(query, texts),
+  } as const;
 
-  try {
-    // Asked again when it failed, this time for its reason.
-    const { mailboxes } = (await loadFolders(page.session)) ?? (await listMailboxes(page.session, {}));
-    const mailbox = mailboxes.find((one) => one.path === path || (one.specialUse === 'inbox' && path.toUpperCase() === 'INBOX'));
-    if (!mailbox?.selectable) notFound();
+  const loaded = await attempt(texts, async (): Promise<ListView> => {
+    const { mailbox, mailboxes } = await findFolder(page.session, path);
+    if (!mailbox.selectable) notFound();
     const list = await listMessages(page.session, { ...window, mailbox: path });
-    if (list.total > 0 && list.offset >= list.total) redirect(lastWindow(path, state, list).slice(basePath.length));
-    const unseen = mailbox.unseen > 0 ? ` (${texts.number(mailbox.unseen)})` : '';
+    if (list.total > 0 && list.offset >= list.total) redirect(lastWindow(path, state, list));
+    const address = list.total === 0 ? await ownAddress(page) : '';
+    const markRead = page.settings.markRead === 'at-once';
+    return { texts, token: page.token, mailbox, mailboxes, list, state, address, markRead };
+  });
+  if (!loaded.ok) {
+    if (loaded.fault.code === 'mailbox.missing') notFound();
     return (
-      <Shell page={page} section="mail" current={mailbox.path} search={search} notice={notice}>
-        <title>{`${labelMailbox(mailbox, texts)}${unseen} – ${page.productName}`}</title>
-        <MessageList
-          texts={texts}
-          token={page.token}
-          mailbox={mailbox}
-          mailboxes={mailboxes}
-          list={list}
-          state={state}
-          address={list.total === 0 ? await ownAddress(page) : ''}
-          markRead={page.settings.markRead === 'at-once'}
-        />
-      </Shell>
-    );
-  } catch (cause) {
-    unstable_rethrow(cause);
-    if (isAppError(cause) && cause.code === 'mailbox.missing') notFound();
-    const fault = pageFault(cause, texts);
-    return (
-      <Shell page={page} section="mail" current={path} search={search} notice={notice}>
-        <title>{`${texts.t('messages.failed')} – ${page.productName}`}</title>
+      <Shell {...frame} current={path}>
+        <title>{`${texts.t('messages.failed')} – ${productName}`}</title>
         <h1 className="sr-only">{texts.t('messages.failed')}</h1>
-        <ListFailure texts={texts} here={listPage(path, state)} {...fault} />
+        <ListFailure texts={texts} here={listPage(path, state)} {...loaded.fault} />
       </Shell>
     );
   }
+  const { mailbox } = loaded.value;
+  const unseen = mailbox.unseen > 0 ? ` (${texts.number(mailbox.unseen)})` : '';
+  return (
+    <Shell {...frame} current={mailbox.path}>
+      <title>{`${labelMailbox(mailbox, texts)}${unseen} – ${productName}`}</title>
+      <MessageList {...loaded.value} />
+    </Shell>
+  );
 }
 
-/** After the last messages of the last page went away, the page before it is the last. */
-const lastWindow = (path: string, state: object, { total, limit }: { total: number; limit: number }): string =>
-  listPage(path, { ...state, offset: Math.floor((total - 1) / limit) * limit });
+/** After the last messages of the last page went away, the page before it is the last. Without the mount point: redirect() adds it. */
+const lastWindow = (path: string, state: ListState, { total, limit }: { total: number; limit: number }): string =>
+  listPage(path, { ...state, offset: Math.floor((total - 1) / limit) * limit }).slice(basePath.length);
 
 async function ownAddress(page: Page): Promise<string> {
   const identities = await listIdentities(page.session);

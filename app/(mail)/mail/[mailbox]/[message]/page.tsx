@@ -1,13 +1,14 @@
 import { headers } from 'next/headers';
-import { notFound, unstable_rethrow } from 'next/navigation';
-import { messagePage, type MailboxView } from '#lib/contract/index.ts';
-import { openPage, pageFault, pageNotice, type Page } from '#lib/http/index.ts';
+import { notFound } from 'next/navigation';
+import { messagePage } from '#lib/contract/index.ts';
+import { openPage, pageNotice } from '#lib/http/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
-import { listMailboxes, readMessage, readSourceText } from '#lib/service/index.ts';
+import { readMessage, readSourceText } from '#lib/service/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
 import { MessageProblem, MessageReader, PrintView, SourceView, type ReaderView } from '#components/reader/index.ts';
-import { Shell, loadFolders } from '#app/shell.tsx';
+import { attempt } from '#app/attempt.ts';
+import { Shell, findFolder, loadFolders } from '#app/shell.tsx';
 import { readListState } from '../../list-state.ts';
 
 interface Props {
@@ -29,64 +30,76 @@ export default async function MessagePage({ params, searchParams }: Props) {
   const view = VIEWS.find((one) => one === query['view']);
   const here = messagePage(path, ref, { view, list });
   const page = await openPage(here);
-  const { texts, settings, session } = page;
+  const { texts, settings, session, productName } = page;
   const frame = { page, section: 'mail', current: path, notice: pageNotice(query, texts) } as const;
-
-  try {
-    const { mailboxes } = (await loadFolders(session)) ?? (await listMailboxes(session, {}));
-    const mailbox = mailboxes.find((one) => one.path === path);
-    if (!mailbox) notFound();
-    const input = { mailbox: path, message: ref };
-    if (view === 'source' || view === 'headers') {
-      const { text, truncated } = await readSourceText(session, { ...input, headersOnly: view === 'headers', maxBytes: SOURCE_LIMIT });
-      const title = texts.t(view === 'source' ? 'reader.sourceTitle' : 'reader.headersTitle');
-      return (
-        <Shell {...frame}>
-          <title>{`${title} – ${page.productName}`}</title>
-          <SourceView texts={texts} path={path} message={ref} title={title} source={text} truncated={truncated} />
-        </Shell>
-      );
-    }
-    const markRead = query['read'] === '1' && settings.markRead === 'at-once' && !(await isPrefetch());
-    const message = await readMessage(session, { ...input, markRead });
-    const reader: ReaderView = {
-      texts,
-      token: page.token,
-      mailbox,
-      mailboxes,
-      message,
-      list,
-      body: chooseBody(message, view, settings.preferHtml),
-      markRead: settings.markRead === 'at-once',
-    };
-    const title = <title>{`${message.subject || texts.t('common.noSubject')} – ${page.productName}`}</title>;
-    if (view === 'print')
-      return (
-        <>
-          {title}
-          <PrintView {...reader} />
-        </>
-      );
+  const input = { mailbox: path, message: ref };
+  const problem = async (fault: Parameters<typeof MessageProblem>[0]['fault']) => {
+    const found = (await loadFolders(session))?.mailboxes.find((one) => one.path === path);
     return (
       <Shell {...frame}>
-        {title}
-        <MessageReader {...reader} />
+        <title>{`${texts.t('reader.failedTitle')} – ${productName}`}</title>
+        <h1 className="sr-only">{texts.t('reader.failedTitle')}</h1>
+        <MessageProblem
+          texts={texts}
+          path={path}
+          folder={found ? labelMailbox(found, texts) : path}
+          list={list}
+          here={here}
+          fault={fault}
+        />
       </Shell>
     );
-  } catch (cause) {
-    unstable_rethrow(cause);
+  };
+
+  if (view === 'source' || view === 'headers') {
+    const headersOnly = view === 'headers';
+    const loaded = await attempt(texts, () =>
+      readSourceText(session, { ...input, headersOnly, maxBytes: SOURCE_LIMIT }),
+    );
+    if (!loaded.ok) return problem(loaded.fault);
+    const title = texts.t(headersOnly ? 'reader.headersTitle' : 'reader.sourceTitle');
+    const { text, truncated } = loaded.value;
     return (
       <Shell {...frame}>
-        <title>{`${texts.t('reader.failedTitle')} – ${page.productName}`}</title>
-        <h1 className="sr-only">{texts.t('reader.failedTitle')}</h1>
-        <MessageProblem texts={texts} path={path} folder={await folderName(page, path)} list={list} here={here} fault={pageFault(cause, texts)} />
+        <title>{`${title} – ${productName}`}</title>
+        <SourceView texts={texts} path={path} message={ref} title={title} source={text} truncated={truncated} />
       </Shell>
     );
   }
+
+  const loaded = await attempt(texts, async (): Promise<ReaderView> => {
+    const { mailbox, mailboxes } = await findFolder(session, path);
+    const markRead = settings.markRead === 'at-once';
+    const message = await readMessage(session, {
+      ...input,
+      markRead: markRead && query['read'] === '1' && !(await isPrefetch()),
+    });
+    const body = chooseBody(message, view, settings.preferHtml);
+    return { texts, token: page.token, mailbox, mailboxes, message, list, body, markRead };
+  });
+  if (!loaded.ok) return problem(loaded.fault);
+  const title = <title>{`${loaded.value.message.subject || texts.t('common.noSubject')} – ${productName}`}</title>;
+  if (view === 'print')
+    return (
+      <>
+        {title}
+        <PrintView {...loaded.value} />
+      </>
+    );
+  return (
+    <Shell {...frame} skipTo="message">
+      {title}
+      <MessageReader {...loaded.value} />
+    </Shell>
+  );
 }
 
 /** What the address asks for, else what the person prefers, as far as the message has it. */
-function chooseBody(message: { text: string; htmlPart: string | null }, view: string | undefined, preferHtml: boolean): 'html' | 'text' {
+function chooseBody(
+  message: { text: string; htmlPart: string | null },
+  view: string | undefined,
+  preferHtml: boolean,
+): 'html' | 'text' {
   if (message.htmlPart === null || view === 'text') return 'text';
   return view === 'html' || preferHtml || message.text.trim() === '' ? 'html' : 'text';
 }
@@ -94,10 +107,7 @@ function chooseBody(message: { text: string; htmlPart: string | null }, view: st
 /** A browser that fetches ahead has not shown anything yet; nothing may change for it. */
 async function isPrefetch(): Promise<boolean> {
   const requestHeaders = await headers();
-  return [requestHeaders.get('sec-purpose'), requestHeaders.get('purpose')].some((purpose) => purpose?.includes('prefetch'));
-}
-
-async function folderName(page: Page, path: string): Promise<string> {
-  const mailbox: MailboxView | undefined = (await loadFolders(page.session))?.mailboxes.find((one) => one.path === path);
-  return mailbox ? labelMailbox(mailbox, page.texts) : path;
+  return [requestHeaders.get('sec-purpose'), requestHeaders.get('purpose')].some((purpose) =>
+    purpose?.includes('prefetch'),
+  );
 }
