@@ -31,7 +31,6 @@ export const composerWords = (texts: Texts, maxBytes: number) => ({
   subject: texts.t('composer.subject'),
   body: texts.t('composer.body'),
   attachments: texts.t('composer.attachments'),
-  attachmentsNone: texts.t('composer.attachmentsNone'),
   chooseFiles: texts.t('composer.chooseFiles'),
   attach: texts.t('composer.attach'),
   attachHint: texts.t('composer.attachHint', { size: texts.size(maxBytes) }),

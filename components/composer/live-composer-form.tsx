@@ -17,7 +17,7 @@ import { useComposerKeys } from './use-composer-keys.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
 import { LiveAttachments } from './live-attachments.tsx';
 import { SendQuestion } from './send-question.tsx';
-import { useDraftSaving } from './use-draft-saving.ts';
+import { useDraftSaving, type StoredDraft } from './use-draft-saving.ts';
 import { useSending } from './use-sending.ts';
 import { useUploads } from './use-uploads.ts';
 
@@ -60,10 +60,14 @@ export function LiveComposerForm({
   const [doubts, setDoubts] = useState<readonly string[]>([]);
   const [blocked, setBlocked] = useState('');
 
-  const collect = useCallback((what: string): FormData => {
+  const collect = useCallback((what: string, draft?: StoredDraft): FormData => {
     const fields = new FormData(form.current ?? undefined);
     fields.delete('file');
     fields.set('do', what);
+    if (draft) {
+      fields.set('draftMailbox', draft.mailbox);
+      fields.set('draftMessage', draft.message);
+    }
     return fields;
   }, []);
   const uploading = useRef(false);

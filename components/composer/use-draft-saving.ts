@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import type { ComposeView, OutputOf, compose } from '#lib/contract/index.ts';
 import { postForm, type FormFailure } from '#lib/client/index.ts';
 
 interface Options {
   readonly view: ComposeView;
   readonly action: string;
-  readonly collect: (what: string) => FormData;
+  /** All fields of the form; with the draft that is stored now, which the rendered fields may not name yet. */
+  readonly collect: (what: string, draft: StoredDraft) => FormData;
   /** Whether saving by itself would be in the way now: an upload runs. */
   readonly isBusy: () => boolean;
 }
@@ -23,6 +23,8 @@ export interface DraftSaving {
   /** ISO time of the stored draft; `''` when there is none. */
   readonly savedAt: string;
   readonly draft: StoredDraft;
+  /** The same, also between a save and the next rendering. */
+  readonly draftNow: () => StoredDraft;
   /** Whether something was typed since the last save. */
   readonly isDirty: () => boolean;
   readonly touch: () => void;
@@ -41,6 +43,7 @@ export function useDraftSaving({ view, action, collect, isBusy }: Options): Draf
   const [failure, setFailure] = useState<FormFailure>();
   const [savedAt, setSavedAt] = useState(view.savedAt ?? '');
   const [draft, setDraft] = useState<StoredDraft>({ mailbox: view.draftMailbox, message: view.draftMessage });
+  const current = useRef(draft);
   const typed = useRef(0);
   const stored = useRef(0);
   const held = useRef(false);
@@ -50,17 +53,15 @@ export function useDraftSaving({ view, action, collect, isBusy }: Options): Draf
     if (held.current) return;
     setStatus('saving');
     const version = typed.current;
-    const answer = await postForm<OutputOf<typeof compose>>(action, collect('save'));
+    const answer = await postForm<OutputOf<typeof compose>>(action, collect('save', current.current));
     if (answer.ok) {
       const now = answer.body.composer;
       stored.current = version;
-      // at once: whoever collects the fields next must name this draft, or it would stay behind
-      flushSync(() => {
-        if (now) setDraft({ mailbox: now.draftMailbox, message: now.draftMessage });
-        setSavedAt(now?.savedAt ?? new Date().toISOString());
-        setFailure(undefined);
-        setStatus('idle');
-      });
+      if (now) current.current = { mailbox: now.draftMailbox, message: now.draftMessage };
+      setDraft(current.current);
+      setSavedAt(now?.savedAt ?? new Date().toISOString());
+      setFailure(undefined);
+      setStatus('idle');
     } else {
       setFailure(answer);
       setStatus('failed');
@@ -84,6 +85,7 @@ export function useDraftSaving({ view, action, collect, isBusy }: Options): Draf
     failure,
     savedAt,
     draft,
+    draftNow: useCallback(() => current.current, []),
     isDirty,
     touch: useCallback(() => {
       typed.current += 1;

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { OutputOf, compose } from '#lib/contract/index.ts';
 import { postForm, type FormFailure } from '#lib/client/index.ts';
-import type { DraftSaving } from './use-draft-saving.ts';
+import type { DraftSaving, StoredDraft } from './use-draft-saving.ts';
 
 interface Options {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly hrefs: { readonly action: string; readonly back: string; readonly outbox: string };
-  readonly collect: (what: string) => FormData;
+  readonly collect: (what: string, draft: StoredDraft) => FormData;
   readonly saving: DraftSaving;
 }
 
@@ -37,7 +37,7 @@ export function useSending({ form, hrefs, collect, saving }: Options) {
     setSending(true);
     setFailure(undefined);
     await saving.hold(); // the send must replace the draft that a running save is writing
-    const answer = await postForm<OutputOf<typeof compose>>(hrefs.action, collect('send'));
+    const answer = await postForm<OutputOf<typeof compose>>(hrefs.action, collect('send', saving.draftNow()));
     if (answer.ok) {
       leaving.current = true;
       const { submission } = answer.body;

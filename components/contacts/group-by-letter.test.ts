@@ -17,6 +17,7 @@ it('puts people under their letters in the order of the language, and the rest l
     person('', 'budi@smk.test'),
     person('Ani'),
     person('(tamu)'),
+    person('???'),
   ];
   const groups = groupByLetter(people, 'en').map(({ letter, contacts }) => [
     letter,
@@ -26,8 +27,9 @@ it('puts people under their letters in the order of the language, and the rest l
     ['A', 'Ani'],
     ['B', 'budi@smk.test'],
     ['E', 'edi', 'Éva'],
+    ['T', '(tamu)'],
     ['Z', 'zoe'],
-    ['', '(tamu)', '3M'],
+    ['', '???', '3M'],
   ]);
 });
 

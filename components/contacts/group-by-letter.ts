@@ -6,7 +6,7 @@ export interface LetterGroup {
   readonly contacts: readonly ContactView[];
 }
 
-/** Cards in the order of the language, under the letters they begin with (accents aside); the rest comes last, under `''`. */
+/** Cards in the order of the language, under the letters they begin with (accents and leading marks aside); the rest comes last, under `''`. */
 export function groupByLetter(contacts: readonly ContactView[], locale: string): readonly LetterGroup[] {
   const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
   const groups = new Map<string, ContactView[]>();
@@ -19,7 +19,9 @@ export function groupByLetter(contacts: readonly ContactView[], locale: string):
     .sort((a, b) => Number(a.letter === '') - Number(b.letter === '') || compare(a.letter, b.letter));
 }
 
-const sortName = ({ name, addresses }: ContactView): string => (name || addresses[0] || '').trim();
+/** Quotes and brackets round a name say nothing about its place. */
+const sortName = ({ name, addresses }: ContactView): string =>
+  (name || addresses[0] || '').replace(/^[^\p{L}\p{N}]+/u, '');
 
 function letterOf(text: string, locale: string): string {
   const first = [...text.normalize('NFD')][0] ?? '';
