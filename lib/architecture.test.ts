@@ -24,7 +24,11 @@ const packageOf = (specifier: string): string =>
     .join('/');
 
 /** `lib/imap/fetch-part.ts` → `lib/imap`; the folder whose index.ts is its only door. */
-const houseOf = (path: string): string => /^(?:lib|components)\/[^/]+(?=\/)/.exec(path)?.[0] ?? path;
+const houseOf = (path: string): string => {
+  const layer = layerOf(path)?.name ?? '';
+  if (layer.startsWith('lib/') && path.startsWith(`${layer}/`)) return layer;
+  return /^components\/[^/]+(?=\/)/.exec(path)?.[0] ?? path;
+};
 
 /** These are open in every file: vocabulary, and the parts of the settings reader (lib/config.ts is its door). */
 const openHouses = new Set(['lib/mail']);
@@ -90,7 +94,8 @@ it('enters another folder through its index.ts only', () => {
     readImports(file)
       .filter(({ own, target }) => {
         const house = houseOf(target);
-        if (!own || house === target || house === houseOf(file.path) || openHouses.has(house)) return false;
+        const home = houseOf(file.path);
+        if (!own || house === target || `${home}/`.startsWith(`${house}/`) || openHouses.has(house)) return false;
         const door = /^(?:[a-z]+\/)?index\.ts$/.test(target.slice(house.length + 1)); // lib/html/server has one of its own
         return !door && `${house}.ts` !== file.path;
       })

@@ -100,7 +100,6 @@ function reject(text: string, found: Found): void {
 /** The name in front of an address: unquoted when it is one quoted string; `undefined` when it holds control characters. */
 function phrase(text: string): string | undefined {
   const trimmed = text.replaceAll('\t', ' ').trim();
-  // oxlint-disable-next-line no-control-regex -- refusing them is the point
   if (/[\u0000-\u001f\u007f-\u009f]/.test(trimmed)) return undefined;
   const quoted = trimmed.startsWith('"') && endOfQuoted(trimmed, 0) === trimmed.length - 1;
   return oneLine(quoted ? trimmed.slice(1, -1).replace(/\\(.)/gsu, '$1') : trimmed);

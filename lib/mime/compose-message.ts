@@ -71,7 +71,6 @@ export async function composeMessage(
     throw isDiskFull(cause) ? new AppError('storage.full', { cause }) : cause;
   }
   const everyone = [draft.from, { name: '', address: draft.replyTo }, ...draft.to, ...draft.cc, ...draft.bcc];
-  // oxlint-disable-next-line no-control-regex -- ASCII is what is asked for
   const needsUtf8 = everyone.some(({ address }) => /[^\u0000-\u007f]/.test(address.slice(0, address.lastIndexOf('@'))));
   return { size: lines.size, eightBit: lines.eightBit, needsUtf8 };
 }
@@ -107,7 +106,6 @@ async function composer(draft: DraftMessage): Promise<MailComposer> {
     alternatives: [
       {
         contentType: 'text/plain; charset=utf-8; format=flowed',
-        // oxlint-disable-next-line no-control-regex -- NUL may not be sent (RFC 5321 §4.5.2)
         content: encodeFlowed(draft.text.replace(/\u0000/g, '').toWellFormed()),
       },
     ],

@@ -122,7 +122,6 @@ async function signIn(smtp: SafeConnection, login: SubmissionLogin): Promise<voi
 
 /** What is known beforehand from EHLO is said beforehand. */
 function checkOffer(smtp: SafeConnection, message: Submission, recipients: readonly string[]): void {
-  // oxlint-disable-next-line no-control-regex -- ASCII is what is asked for
   const wide = message.needsUtf8 || /[^\u0000-\u007f]/.test(message.from + recipients.join(''));
   if (wide && !smtp._supportedExtensions.includes('SMTPUTF8')) throw new AppError('smtp.no_utf8');
   const limit = smtp._maxAllowedSize;
