@@ -53,6 +53,7 @@ if (CRASH_AT) {
   await here('queued');
 }
 await startJobs(jobs);
+if (CRASH_AT) await new Promise(() => setInterval(() => undefined, 1000)); // only the step may speak
 const rest = await waitFor(account, id, 20_000);
 process.send(JSON.stringify({ state: rest.state, composer: rest.composer, spool: existsSync(spoolPath) }));
 process.exit(0);

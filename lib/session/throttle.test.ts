@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TIMES } from '#lib/config.ts';
 import { startStore, stopStore, type Counter } from '#lib/store/index.ts';
 import { decideAddress, decideUser } from './decide-throttle.ts';
@@ -50,12 +50,14 @@ it('an address may try so often in a span, which does not begin again with each 
 describe('signing in', () => {
   let directory: string;
   beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['Date'] }); // waits are told to the second
     directory = mkdtempSync(join(tmpdir(), 'tupai-throttle-'));
     testSettings(directory);
     await startStore();
   });
   afterEach(async () => {
     await stopStore();
+    vi.useRealTimers();
     rmSync(directory, { recursive: true });
   });
   const refuse = async (user: string, address: string): Promise<void> =>
