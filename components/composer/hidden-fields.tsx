@@ -1,7 +1,10 @@
 import type { ComposeView } from '#lib/contract/index.ts';
 import type { StoredDraft } from './use-draft-saving.ts';
 
-/** What a composer holds besides what is seen; all of it travels, so that any page the form comes back from is whole. */
+/**
+ * What a composer holds besides what is seen; all of it travels, so that any page the form comes back from is whole.
+ * No browser may fill them from an earlier visit: with the id of a message that was sent, the next one would count as sent too.
+ */
 export function HiddenFields({ view, draft }: { readonly view: ComposeView; readonly draft: StoredDraft }) {
   const fields = {
     id: view.id,
@@ -14,5 +17,7 @@ export function HiddenFields({ view, draft }: { readonly view: ComposeView; read
     draftMailbox: draft.mailbox,
     draftMessage: draft.message,
   };
-  return Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+  return Object.entries(fields).map(([name, value]) => (
+    <input key={name} type="hidden" autoComplete="off" name={name} value={value} />
+  ));
 }

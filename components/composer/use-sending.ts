@@ -19,9 +19,11 @@ export function useSending({ form, hrefs, collect, saving }: Options) {
   const [failure, setFailure] = useState<FormFailure>();
   const running = useRef(false);
   const leaving = useRef(false);
+  const sent = useRef(false);
 
   useEffect(() => {
-    const onShow = () => {
+    const onShow = (event: PageTransitionEvent) => {
+      if (event.persisted && sent.current) window.location.reload(); // its id is used up; the next message needs its own
       leaving.current = running.current = false; // back from another page: the form works again
       setSending(false);
     };
@@ -39,7 +41,7 @@ export function useSending({ form, hrefs, collect, saving }: Options) {
     await saving.hold(); // the send must replace the draft that a running save is writing
     const answer = await postForm<OutputOf<typeof compose>>(hrefs.action, collect('send', saving.draftNow()));
     if (answer.ok) {
-      leaving.current = true;
+      leaving.current = sent.current = true;
       const { submission } = answer.body;
       const isSent = submission?.state === 'filed' || submission?.state === 'sent';
       window.location.assign(
