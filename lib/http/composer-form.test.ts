@@ -68,7 +68,7 @@ describe('the composer', () => {
     const small = new Uint8Array(1000);
     const response = await edge.send(compose, {
       body: multipart({ ...draft, do: 'attach' }, [
-        ['big.bin', new Uint8Array(100_001)],
+        ['big.bin', new Uint8Array(1_000_001)],
         ['small.bin', small],
       ]),
     });
@@ -82,10 +82,10 @@ describe('the composer', () => {
   it('takes a file of exactly the limit', async () => {
     const { uploads } = await opened(
       await edge.send(compose, {
-        body: multipart({ ...draft, do: 'attach' }, [['edge.bin', new Uint8Array(100_000)]]),
+        body: multipart({ ...draft, do: 'attach' }, [['edge.bin', new Uint8Array(1_000_000)]]),
       }),
     );
-    expect(uploads.map(({ size }) => size)).toEqual([100_000]);
+    expect(uploads.map(({ size }) => size)).toEqual([1_000_000]);
   });
 
   it('keeps nothing of an upload that breaks off', async () => {
@@ -107,13 +107,13 @@ describe('the composer', () => {
 
   it('stores no file for a form without a token from a browser that says nothing', async () => {
     const response = await edge.send(compose, {
-      body: multipart({ ...draft, do: 'attach' }, [['a.txt', new Uint8Array(10)]]),
+      body: multipart({ ...draft, do: 'attach' }, [['a.txt', new Uint8Array(900_000)]]),
       headers: { origin: '' },
     });
     expect(response.status).toBe(403);
     expect(filesOnDisk()).toEqual([]);
     const good = await edge.send(compose, {
-      body: multipart({ token: session.token, ...draft, do: 'attach' }, [['a.txt', new Uint8Array(10)]]),
+      body: multipart({ token: session.token, ...draft, do: 'attach' }, [['a.txt', new Uint8Array(900_000)]]),
       headers: { origin: '' },
     });
     expect((await opened(good)).uploads).toHaveLength(1);
@@ -122,7 +122,7 @@ describe('the composer', () => {
   it('stores no file for nobody, and gives the text back', async () => {
     await endSession(session);
     const response = await edge.send(compose, {
-      body: multipart({ ...draft, do: 'send' }, [['a.txt', new Uint8Array(10)]]),
+      body: multipart({ ...draft, do: 'send' }, [['a.txt', new Uint8Array(900_000)]]),
     });
     expect(response.status).toBe(401);
     expect(await response.text()).toContain('Halo');

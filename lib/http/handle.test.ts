@@ -6,7 +6,7 @@ import * as service from '#lib/service/index.ts';
 import { endSession, type Session } from '#lib/session/index.ts';
 import { store } from '#lib/store/index.ts';
 import { handle, type RouteHandler } from './handle.ts';
-import { locationOf, openTestEdge, type TestEdge } from './test-edge.ts';
+import { ORIGIN, locationOf, openTestEdge, type TestEdge } from './test-edge.ts';
 
 vi.hoisted(() => {
   process.env['TUPAI_BASE_PATH'] = '/webmail';
@@ -67,6 +67,12 @@ describe('a plain form', () => {
       'name',
       'return',
     ]);
+  });
+
+  it('may say nothing at all, as one that signs out', async () => {
+    const quiet = handle(contract.signOut, () => Promise.resolve({}));
+    const headers = { host: 'mail.example.org', origin: ORIGIN, cookie: (await edge.signIn()).cookie };
+    expect((await quiet(new Request('http://localhost/', { method: 'POST', headers }))).status).toBe(303);
   });
 
   it('leads back with the code when there is no text to keep', async () => {

@@ -18,6 +18,7 @@ export async function readFields(request: Request, keepFile?: KeepFile): Promise
   if (type === 'application/x-www-form-urlencoded')
     return { fields: mergeFields(new URLSearchParams(await readText(request, TEXT_LIMIT))) };
   if (type === 'application/json') return { fields: parseJson(await readText(request, JSON_LIMIT)) };
+  if (!type && (await readText(request, 1000)) === '') return { fields: {} }; // nothing to say, as for signing out
   throw new AppError('request.malformed', { detail: 'unknown content type' });
 }
 

@@ -54,7 +54,7 @@ export async function readMultipart(request: Request, keepFile?: KeepFile): Prom
       { name: unescapeName(info.filename), type: info.mimeType, content: copy, isWhole },
       mergeFields(pairs),
     );
-    kept.catch(() => undefined); // looked at below; until then nobody may call it unhandled
+    kept.catch(() => copy.destroy()); // the reason is looked at below; until then nobody may call it unhandled
     files.push(kept);
   });
 

@@ -31,7 +31,7 @@ export async function openTestEdge(): Promise<TestEdge> {
     TUPAI_PUBLIC_URLS: `${ORIGIN}/webmail, http://tupai.lan:8080/webmail`,
     TUPAI_DATA_DIR: directory,
     TUPAI_LOG_LEVEL: 'error',
-    TUPAI_MAX_MESSAGE: '100kB',
+    TUPAI_MAX_MESSAGE: '1MB',
   });
   for (const slot of ['config', 'server-keys', 'faults'])
     Reflect.deleteProperty(globalThis, Symbol.for(`tupai.${slot}`));
