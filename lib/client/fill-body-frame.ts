@@ -16,7 +16,7 @@ interface BodySource {
 const TALLEST = 200_000; // CSS pixels; a longer body scrolls inside its frame
 
 /**
- * Fills a frame that stands on the empty frame document: fetches the body, cleans it again with the browser's own parser,
+ * Fills a frame that stands on the empty frame document: fetches the body, cleans it with the browser's own parser,
  * and lets the frame grow with what is in it. Call it before the frame is put into the page, and keep its sandbox without scripts.
  *
  * @throws when the body cannot be fetched or cleaned, or `signal` ended it: show the text instead.
@@ -43,7 +43,7 @@ export async function fillBodyFrame(
   contentDocument.body.innerHTML = clean.html;
   followHeight(frame, contentDocument, signal);
   return {
-    blocked: Math.max(fetched.blockedRemote, clean.blockedRemote),
+    blocked: clean.blockedRemote,
     truncated: fetched.truncated || clean.truncated,
   };
 }

@@ -116,8 +116,8 @@ export const MessageView = z.object({
 });
 export type MessageView = z.infer<typeof MessageView>;
 
-/** How an HTML body reaches the frame. `html` is sanitised on the server already; the browser sanitises again. */
-export const HtmlBody = z.object({ html: z.string(), blockedRemote: z.number(), truncated: z.boolean() });
+/** The HTML of a message as its sender wrote it: hostile. Only ever sanitised by lib/html and put into the frame. */
+export const HtmlBody = z.object({ html: z.string(), truncated: z.boolean() });
 export type HtmlBody = z.infer<typeof HtmlBody>;
 
 export const UploadView = z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number() });

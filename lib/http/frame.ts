@@ -1,4 +1,4 @@
-import { basePath, framePage, readHtmlBody, type Endpoint, type HtmlBody, type InputOf } from '#lib/contract/index.ts';
+import { basePath, framePage, readHtmlBody, type Endpoint, type InputOf } from '#lib/contract/index.ts';
 import { AppError, toAppError, ERRORS } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { Session } from '#lib/session/index.ts';
@@ -8,6 +8,12 @@ import { logExchange, openExchange, textsOf } from './exchange.ts';
 import { admit, type RouteHandler } from './handle.ts';
 import { checkHost } from './check-host.ts';
 import { parseInput } from './parse-input.ts';
+
+/** A body that was cleaned already, and how much of it was not fetched from elsewhere. */
+interface ReadyBody {
+  readonly html: string;
+  readonly blockedRemote: number;
+}
 
 const SPEC: Endpoint = {
   method: 'GET',
@@ -27,7 +33,7 @@ const SPEC: Endpoint = {
 export function frame(
   csp: string,
   make: (bodyHtml: string, texts: Texts) => string,
-  run: (session: Session, input: InputOf<typeof readHtmlBody>, signal: AbortSignal) => Promise<HtmlBody>,
+  run: (session: Session, input: InputOf<typeof readHtmlBody>, signal: AbortSignal) => Promise<ReadyBody>,
 ): RouteHandler {
   return async (request) => {
     const exchange = openExchange(SPEC, request);
@@ -40,8 +46,11 @@ export function frame(
       if (new URL(request.url).search === '')
         return logExchange(exchange, answer(200, make('', await textsOf(exchange))));
       const session = await admit(exchange, false);
-      const { html } = await run(session, parseInput(readHtmlBody, exchange.fields), request.signal);
-      return logExchange(exchange, answer(200, make(html, await textsOf(exchange))));
+      const { html, blockedRemote } = await run(session, parseInput(readHtmlBody, exchange.fields), request.signal);
+      const texts = await textsOf(exchange);
+      const blocked = blockedRemote > 0 ? texts.t('reader.blocked', { count: blockedRemote }) : '';
+      const note = blocked && `<p><small>${escapeHtml(blocked)}</small></p>`;
+      return logExchange(exchange, answer(200, make(note + html, texts)));
     } catch (cause) {
       const error = toAppError(cause);
       const texts = await textsOf(exchange);

@@ -180,7 +180,7 @@ describe('beside a full Dovecot', () => {
       html: '<p>Halo <b>Budi</b></p><script>alert(1)</script><img src="https://t.test/x.gif">',
     });
     const ref = await open('Kabar');
-    const { html, blockedRemote } = await service.readHtmlBody(session, ref);
+    const { html, blockedRemote } = await service.cleanHtmlBody(session, ref);
     expect(html).toContain('<b>Budi</b>');
     expect(html).not.toMatch(/script|t\.test/);
     expect(blockedRemote).toBe(1);

@@ -28,7 +28,7 @@ export { listSubmissions } from './list-submissions.ts';
 export { moveMessages } from './move-messages.ts';
 export { openParkedForm } from './open-parked-form.ts';
 export { parkForm, type FormFields } from './park-form.ts';
-export { readHtmlBody } from './read-html-body.ts';
+export { cleanHtmlBody, readHtmlBody } from './read-html-body.ts';
 export { readMessage } from './read-message.ts';
 export { readPart, type ByteAnswer } from './read-part.ts';
 export { DEFAULT_SETTINGS, readSettings } from './read-settings.ts';

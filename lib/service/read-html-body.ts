@@ -1,6 +1,6 @@
 import { partLink, type HtmlBody, type InputOf, type readHtmlBody as endpoint } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
-import { MAX_HTML_BYTES } from '#lib/html/index.ts';
+import { MAX_HTML_BYTES, type CleanHtml } from '#lib/html/index.ts';
 import { sanitiseInWorker } from '#lib/html/server/index.ts';
 import { fetchPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
@@ -9,15 +9,30 @@ import { isSafeImage } from './sniff-image.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
 
 /**
- * The HTML of a message, cleaned in a worker; images that lie in the message point to their parts, nothing points elsewhere.
+ * The HTML of a message as it was written, for a browser that cleans it itself.
  *
- * @throws AppError part.missing (no HTML in it) | message.unreadable (too big or too slow to clean: show the text) | message.gone
+ * @throws AppError part.missing (no HTML in it) | message.gone | mailbox.renumbered
  */
 export async function readHtmlBody(
   actor: AccountAccess,
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
 ): Promise<HtmlBody> {
+  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  return readHtml(actor, await loadMessage(actor, ref, signal), signal);
+}
+
+/**
+ * The same body for pages without scripts, cleaned in a worker; images that lie in the message point to their parts, nothing
+ * points elsewhere.
+ *
+ * @throws AppError as readHtmlBody, and message.unreadable (too big or too slow to clean: show the text)
+ */
+export async function cleanHtmlBody(
+  actor: AccountAccess,
+  input: InputOf<typeof endpoint>,
+  signal?: AbortSignal,
+): Promise<CleanHtml> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
   const message = await loadMessage(actor, ref, signal);
   const { html, truncated } = await readHtml(actor, message, signal);
