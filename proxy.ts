@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
 import { developing } from '#lib/config.ts';
+import { LOCALES, type Locale } from '#lib/i18n/index.ts';
 import { REQUEST_HEADERS, issuePreSignIn, pageHeaders, publicUrlOf } from '#lib/session/index.ts';
 
 /**
@@ -25,12 +26,34 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(REQUEST_HEADERS.path, pathOf(request));
   headers.set(REQUEST_HEADERS.preSignIn, start.token);
   headers.set(REQUEST_HEADERS.nonce, nonce);
+  const language = chosenLanguage(request);
+  if (language) headers.set('cookie', withLanguage(request, language));
   headers.set('content-security-policy', answer['Content-Security-Policy']); // Next takes the nonce for its own scripts from here
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(answer)) response.headers.set(name, value);
   for (const line of start.setCookie) response.headers.append('set-cookie', line);
+  if (language) response.headers.append('set-cookie', languageCookie(language, url));
   return response;
 }
+
+const LANGUAGE_COOKIE = 'tupai-lang'; // read by lib/http/page-texts.ts
+const A_YEAR_IN_SECONDS = 31_536_000;
+
+/** What the link on the sign-in page asks for. */
+const chosenLanguage = ({ nextUrl }: NextRequest): Locale | undefined =>
+  nextUrl.pathname === '/login' ? LOCALES.find((one) => one === nextUrl.searchParams.get('lang')) : undefined;
+
+/** The request's cookies as they will be from now on, so that this very page speaks the language already. */
+const withLanguage = ({ headers }: NextRequest, language: Locale): string =>
+  [
+    ...(headers.get('cookie') ?? '').split(/; */).filter((one) => one !== '' && !one.startsWith(`${LANGUAGE_COOKIE}=`)),
+    `${LANGUAGE_COOKIE}=${language}`,
+  ].join('; ');
+
+const languageCookie = (language: Locale, url: URL): string =>
+  `${LANGUAGE_COOKIE}=${language}; Max-Age=${String(A_YEAR_IN_SECONDS)}; Path=${url.pathname}; HttpOnly; SameSite=Lax${
+    url.protocol === 'https:' ? '; Secure' : ''
+  }`;
 
 /** Mount point, path and query, without the mark that Next puts on requests of its own. */
 function pathOf(request: NextRequest): string {

@@ -1,7 +1,6 @@
-import { notFound } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
 import type { MailboxList, MailboxView } from '#lib/contract/index.ts';
-import { toAppError } from '#lib/errors.ts';
+import { AppError, toAppError } from '#lib/errors.ts';
 import type { Page, PageNotice } from '#lib/http/index.ts';
 import { listMailboxes } from '#lib/service/index.ts';
 import type { Session } from '#lib/session/index.ts';
@@ -18,9 +17,9 @@ export const loadFolders = cache(async (session: Session): Promise<MailboxList |
 });
 
 /**
- * The folder of this path, and all of them. Ends in "not found" when there is none.
+ * The folder of this path, and all of them.
  *
- * @throws AppError imap.* when the folders cannot be listed
+ * @throws AppError mailbox.missing when there is none | imap.* when the folders cannot be listed
  */
 export async function findFolder(
   session: Session,
@@ -29,7 +28,7 @@ export async function findFolder(
   const { mailboxes } = (await loadFolders(session)) ?? (await listMailboxes(session, {})); // asked again for its reason
   const isInbox = path.toUpperCase() === 'INBOX'; // RFC 9051 §5.1: in any case of letters
   const mailbox = mailboxes.find((one) => one.path === path || (isInbox && one.specialUse === 'inbox'));
-  if (!mailbox) notFound();
+  if (!mailbox) throw new AppError('mailbox.missing');
   return { mailbox, mailboxes };
 }
 

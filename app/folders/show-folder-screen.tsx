@@ -1,12 +1,12 @@
-import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import type { MailboxView } from '#lib/contract/index.ts';
+import { foldersPage, type MailboxView } from '#lib/contract/index.ts';
 import { openPage, pageNotice, type Page, type PageNotice } from '#lib/http/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { openParkedForm, type FormFields } from '#lib/service/index.ts';
 import { ListFailure } from '#components/messages/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
 import { attempt } from '#app/attempt.ts';
+import { MissingFolder } from '#app/missing-folder.tsx';
 import { Shell, findFolder } from '#app/shell.tsx';
 
 /** What a screen about one folder is made from. */
@@ -28,10 +28,10 @@ interface Spec {
   readonly make: (screen: FolderScreen) => ReactNode;
 }
 
-/** A screen about the one folder that its query names; "not found" without it, the reason when the mail server does not answer. */
+/** A screen about the one folder that its query names; "no such folder" without it, the reason when the mail server does not answer. */
 export async function showFolderScreen({ query, address, make }: Spec): Promise<ReactNode> {
   const path = typeof query['mailbox'] === 'string' ? decodeMailboxKey(query['mailbox']) : undefined;
-  if (path === undefined) notFound();
+  if (path === undefined) return <MissingFolder page={await openPage(foldersPage())} />;
   const page = await openPage(address(path));
   const { texts, session } = page;
   const notice = pageNotice(query, texts);
@@ -45,6 +45,7 @@ export async function showFolderScreen({ query, address, make }: Spec): Promise<
     const folder = labelMailbox(loaded.value.mailbox, texts);
     return <Shell {...frame}>{make({ page, notice, folder, ...loaded.value })}</Shell>;
   }
+  if (loaded.fault.code === 'mailbox.missing') return <MissingFolder page={page} />;
   return (
     <Shell {...frame}>
       <title>{`${texts.t('mailboxes.manageTitle')} – ${page.productName}`}</title>

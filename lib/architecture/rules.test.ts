@@ -58,7 +58,10 @@ it("ships to browsers only what says so by its name: 'use client' stands in live
   expect(silent.map(({ path }) => path)).toEqual([]);
 });
 
-it('streams no half pages: without scripts they would stay hidden', () => {
+it('leaves no page to scripts: what streams in later, and what notFound() leads to, would stay hidden without them', () => {
+  expect(places(shipped, (node) => node.type === 'CallExpression' && nameOf(node['callee']) === 'notFound')).toEqual(
+    [],
+  );
   expect(all.filter(({ path }) => /(?:^|\/)loading\.tsx$/.test(path)).map(({ path }) => path)).toEqual([]);
   expect(places(shipped, (node) => node.type === 'JSXIdentifier' && node['name'] === 'Suspense')).toEqual([]);
 });
@@ -149,8 +152,8 @@ describe('every endpoint of the contract has its route, and every route its endp
       .replace(/^app/, '')
       .replace(/\/\([^)]+\)/g, '')
       .replace(/\/route\.tsx?$/, '');
-  /** Not of the contract: next-auth's own, what a load balancer asks, and the document of a message body. */
-  const exempt = /^\/(?:api\/auth\/\[\.\.\.nextauth\]|api\/health|frame)$/;
+  /** Not of the contract: next-auth's own, what a load balancer asks, what is not there, and the document of a message body. */
+  const exempt = /^\/(?:api\/auth\/\[\.\.\.nextauth\]|api\/health|api\/\[\.\.\.nowhere\]|frame)$/;
 
   it('has no endpoint without a route', () => {
     const served = new Set(

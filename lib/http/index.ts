@@ -7,6 +7,7 @@ export { handle } from './handle.ts';
 export { publicHandle } from './public-handle.ts';
 export { stream } from './stream.ts';
 export { frame } from './frame.ts';
+export { nowhere } from './nowhere.ts';
 export { actionNote } from './action-note.ts';
 export { afterCompose, afterDecision } from './after-compose.ts';
 export { openPage, openPublicPage, type Page } from './open-page.ts';

@@ -1,11 +1,13 @@
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { basePath, listPage, type ListState } from '#lib/contract/index.ts';
+import { AppError } from '#lib/errors.ts';
 import { openPage, pageNotice, type Page } from '#lib/http/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { listIdentities, listMessages } from '#lib/service/index.ts';
 import { ListFailure, MessageList, type ListView } from '#components/messages/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
 import { attempt } from '#app/attempt.ts';
+import { MissingFolder } from '#app/missing-folder.tsx';
 import { Shell, findFolder } from '#app/shell.tsx';
 import { readListState } from '../list-state.ts';
 
@@ -17,7 +19,7 @@ interface Props {
 /** One window of a folder's messages. */
 export default async function ListPage({ params, searchParams }: Props) {
   const path = decodeMailboxKey((await params).mailbox);
-  if (path === undefined) notFound();
+  if (path === undefined) return <MissingFolder page={await openPage(listPage('INBOX'))} />;
   const query = await searchParams;
   const { window, state } = readListState(query);
   const page = await openPage(listPage(path, state));
@@ -31,7 +33,7 @@ export default async function ListPage({ params, searchParams }: Props) {
 
   const loaded = await attempt(texts, async (): Promise<ListView> => {
     const { mailbox, mailboxes } = await findFolder(page.session, path);
-    if (!mailbox.selectable) notFound();
+    if (!mailbox.selectable) throw new AppError('mailbox.missing');
     const list = await listMessages(page.session, { ...window, mailbox: path });
     if (list.total > 0 && list.offset >= list.total) redirect(lastWindow(path, state, list));
     const address = list.total === 0 ? await ownAddress(page) : '';
@@ -39,7 +41,7 @@ export default async function ListPage({ params, searchParams }: Props) {
     return { texts, token: page.token, mailbox, mailboxes, list, state, address, markRead };
   });
   if (!loaded.ok) {
-    if (loaded.fault.code === 'mailbox.missing') notFound();
+    if (loaded.fault.code === 'mailbox.missing') return <MissingFolder page={page} />;
     return (
       <Shell {...frame} current={path}>
         <title>{`${texts.t('messages.failed')} – ${productName}`}</title>

@@ -1,6 +1,5 @@
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
-import { messagePage } from '#lib/contract/index.ts';
+import { listPage, messagePage } from '#lib/contract/index.ts';
 import { openPage, pageNotice } from '#lib/http/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
@@ -8,6 +7,7 @@ import { readMessage, readSourceText } from '#lib/service/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
 import { MessageProblem, MessageReader, PrintView, SourceView, type ReaderView } from '#components/reader/index.ts';
 import { attempt } from '#app/attempt.ts';
+import { MissingFolder } from '#app/missing-folder.tsx';
 import { Shell, findFolder, loadFolders } from '#app/shell.tsx';
 import { readListState } from '../../list-state.ts';
 
@@ -24,7 +24,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
   const { mailbox: mailboxKey, message: messageKey } = await params;
   const path = decodeMailboxKey(mailboxKey);
   const ref = decodeMessageKey(messageKey);
-  if (path === undefined || ref === undefined) notFound();
+  if (path === undefined || ref === undefined) return <MissingFolder page={await openPage(listPage('INBOX'))} />;
   const query = await searchParams;
   const list = { ...readListState(query).state, select: undefined };
   const view = VIEWS.find((one) => one === query['view']);
@@ -77,6 +77,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
     const body = chooseBody(message, view, settings.preferHtml);
     return { texts, token: page.token, mailbox, mailboxes, message, list, body, markRead };
   });
+  if (!loaded.ok && loaded.fault.code === 'mailbox.missing') return <MissingFolder page={page} />;
   if (!loaded.ok) return problem(loaded.fault);
   const title = <title>{`${loaded.value.message.subject || texts.t('common.noSubject')} – ${productName}`}</title>;
   if (view === 'print')

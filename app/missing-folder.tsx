@@ -1,11 +1,13 @@
 import { foldersPage, listPage } from '#lib/contract/index.ts';
-import { openPage } from '#lib/http/index.ts';
+import type { Page } from '#lib/http/index.ts';
 import { ButtonLink, EmptyState } from '#components/ui/index.ts';
-import { Shell } from '#app/shell.tsx';
+import { Shell } from './shell.tsx';
 
-/** A folder that does not exist, or an address that names none. */
-export default async function MissingMailboxPage() {
-  const page = await openPage(listPage('INBOX'));
+/**
+ * The screen for a folder that does not exist, or an address that names none. Rendered by the pages themselves: what Next's
+ * notFound() leads to is only drawn by scripts.
+ */
+export function MissingFolder({ page }: { page: Page }) {
   const { texts, productName } = page;
   return (
     <Shell page={page} section="mail">
