@@ -61,12 +61,11 @@ function signalGroup(child, signal) {
 export function endChildrenOnSignals(say = () => undefined) {
   const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
   for (const signal of SIGNALS)
-    process.on(signal, async () => {
+    process.on(signal, () => {
       if (stopping) return;
       stopping = true;
       say(signal);
-      await endChildren();
-      process.exit(128 + numbers[signal]);
+      void endChildren().finally(() => process.exit(128 + numbers[signal]));
     });
 }
 

@@ -4,7 +4,15 @@ import { Flagged, Id, Line, Lines, MailboxPath, MessageKey, Nothing, ReturnPath,
 import { SubmissionView, UploadView } from './views.ts';
 
 /** What a new message starts from. `mailto` fields come by the query of /compose. */
-export const COMPOSE_MODES = ['new', 'reply', 'reply-all', 'forward', 'forward-attached', 'draft', 'edit-as-new'] as const;
+export const COMPOSE_MODES = [
+  'new',
+  'reply',
+  'reply-all',
+  'forward',
+  'forward-attached',
+  'draft',
+  'edit-as-new',
+] as const;
 export type ComposeMode = (typeof COMPOSE_MODES)[number];
 
 const optionalMailbox = z.union([z.literal(''), MailboxPath]).default('');

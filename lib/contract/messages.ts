@@ -46,7 +46,12 @@ export const readSource = endpoint({
   output: z.never(),
 });
 
-const Selection = z.object({ mailbox: MailboxPath, uidValidity: UidValidity, uid: many(Uid, 1000), return: ReturnPath });
+const Selection = z.object({
+  mailbox: MailboxPath,
+  uidValidity: UidValidity,
+  uid: many(Uid, 1000),
+  return: ReturnPath,
+});
 
 const FlagName = z.string().regex(/^\\?[A-Za-z$][A-Za-z0-9$_.-]{0,99}$/);
 export const setFlags = endpoint({
@@ -79,7 +84,18 @@ export const deleteMessages = endpoint({
   output: z.object({ count: z.number(), forever: z.boolean() }),
 });
 
-export const MESSAGE_ACTIONS = ['read', 'unread', 'flag', 'unflag', 'delete', 'move', 'copy', 'archive', 'junk', 'not-junk'] as const;
+export const MESSAGE_ACTIONS = [
+  'read',
+  'unread',
+  'flag',
+  'unflag',
+  'delete',
+  'move',
+  'copy',
+  'archive',
+  'junk',
+  'not-junk',
+] as const;
 export type MessageAction = (typeof MESSAGE_ACTIONS)[number];
 
 /**

@@ -8,7 +8,8 @@ import { href } from './base-path.ts';
 
 const query = (fields: Readonly<Record<string, string | number | undefined>>): string => {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined && value !== '') search.set(name, String(value));
+  for (const [name, value] of Object.entries(fields))
+    if (value !== undefined && value !== '') search.set(name, String(value));
   const text = search.toString();
   return text && `?${text}`;
 };
@@ -93,12 +94,17 @@ export const composePage = (
 export const outboxPage = (id?: string): string => href(id ? `/outbox/${id}` : '/outbox');
 export const contactsPage = (state: { q?: string } = {}): string => href(`/contacts${query({ ...state })}`);
 /** `delete` asks before the card is deleted: there is no undo. */
-export const contactPage = (id: string | 'new', state: { name?: string; address?: string; delete?: '1' } = {}): string =>
-  href(`/contacts/${id}${query({ ...state })}`);
-export const settingsPage = (section?: 'identities' | 'sessions'): string => href(section ? `/settings/${section}` : '/settings');
-export const identityPage = (id: string | 'new', state: { delete?: '1' } = {}): string => href(`/settings/identities/${id}${query({ ...state })}`);
+export const contactPage = (
+  id: string | 'new',
+  state: { name?: string; address?: string; delete?: '1' } = {},
+): string => href(`/contacts/${id}${query({ ...state })}`);
+export const settingsPage = (section?: 'identities' | 'sessions'): string =>
+  href(section ? `/settings/${section}` : '/settings');
+export const identityPage = (id: string | 'new', state: { delete?: '1' } = {}): string =>
+  href(`/settings/identities/${id}${query({ ...state })}`);
 export const helpPage = (): string => href('/help');
-export const loginPage = (state: { return?: string; error?: string; note?: string } = {}): string => href(`/login${query({ ...state })}`);
+export const loginPage = (state: { return?: string; error?: string; note?: string } = {}): string =>
+  href(`/login${query({ ...state })}`);
 
 /** The document a message body is shown in: empty for scripts, filled with the cleaned body for pages without them. */
 export const framePage = (): string => href('/frame');
@@ -106,7 +112,12 @@ export const bodyFrame = (path: string, ref: { uidValidity: number; uid: number 
   href(`/frame${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref) })}`);
 
 /** Bytes of a part or of the whole message: links, not forms. */
-export const partLink = (path: string, ref: { uidValidity: number; uid: number }, part: string, inline = false): string =>
+export const partLink = (
+  path: string,
+  ref: { uidValidity: number; uid: number },
+  part: string,
+  inline = false,
+): string =>
   href(
     `/api/message/part${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref), part, inline: inline ? '1' : undefined })}`,
   );

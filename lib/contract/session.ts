@@ -30,6 +30,9 @@ export const listSessions = endpoint({
 export const endSessions = endpoint({
   method: 'POST',
   path: '/api/sessions/end',
-  input: z.object({ which: z.union([z.enum(['others', 'all']), z.string().regex(/^[0-9a-f]{16,64}$/)]), return: ReturnPath }),
+  input: z.object({
+    which: z.union([z.enum(['others', 'all']), z.string().regex(/^[0-9a-f]{16,64}$/)]),
+    return: ReturnPath,
+  }),
   output: z.object({ ended: z.number() }),
 });

@@ -3,5 +3,7 @@ export function formatSize(locale: string, octets: number): string {
   const unit = octets < 1e6 ? 'kilobyte' : octets < 1e9 ? 'megabyte' : 'gigabyte';
   const value = octets / { kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9 }[unit];
   const digits = value < 10 && unit !== 'kilobyte' ? 1 : 0;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(octets > 0 && value < 1 ? 1 : value);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(
+    octets > 0 && value < 1 ? 1 : value,
+  );
 }

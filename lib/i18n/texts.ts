@@ -6,7 +6,10 @@ import type { Locale } from './locale.ts';
 
 type Messages = typeof en;
 /** `namespace.key` of every text there is. `errors` holds codes with dots, so it is asked through {@link Texts.error}. */
-export type TextKey = { [N in Exclude<keyof Messages, 'errors'>]: `${N}.${keyof Messages[N] & string}` }[Exclude<keyof Messages, 'errors'>];
+export type TextKey = { [N in Exclude<keyof Messages, 'errors'>]: `${N}.${keyof Messages[N] & string}` }[Exclude<
+  keyof Messages,
+  'errors'
+>];
 export type TextValues = Readonly<Record<string, string | number>>;
 
 /** A language, a zone and a moment: everything a screen needs to say things. Plain functions, usable on both sides. */

@@ -4,9 +4,8 @@ export const ANSWERED = '\\Answered';
 export const FLAGGED = '\\Flagged';
 export const DELETED = '\\Deleted';
 export const DRAFT = '\\Draft';
-/** Keywords registered by IANA. */
+/** A keyword registered by IANA. */
 export const FORWARDED = '$Forwarded';
-export const MDN_SENT = '$MDNSent';
 
 /** A system flag (`\Seen`) or keyword (`$Forwarded`), as the server writes it. */
 export type Flag = string;
