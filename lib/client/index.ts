@@ -3,10 +3,10 @@
  * text of its own and no URL; imports contract types, pure mail functions and nothing of the server.
  */
 export { countRecipients } from './count-recipients.ts';
-export { fillBodyFrame, type ShownBody } from './fill-body-frame.ts';
+export { fillBodyFrame } from './fill-body-frame.ts';
 export { fillWords } from './fill-words.ts';
-export { findTypedRecipient, type TypedRecipient } from './find-typed-recipient.ts';
+export { findTypedRecipient } from './find-typed-recipient.ts';
 export { insertRecipient } from './insert-recipient.ts';
 export { mentionsAttachment } from './mentions-attachment.ts';
-export { postForm, type FormAnswer, type FormFailure } from './post-form.ts';
+export { postForm, type FormFailure } from './post-form.ts';
 export { swapSignature } from './swap-signature.ts';
