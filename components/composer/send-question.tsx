@@ -16,15 +16,13 @@ export function SendQuestion({ doubts, words, onSend, onBack }: Props) {
   const open = doubts.length > 0;
   useEffect(() => {
     if (open) dialog.current?.showModal();
-    else dialog.current?.close();
   }, [open]);
+  if (!open) return null; // text browsers would show a closed dialog
   return (
     <dialog
       ref={dialog}
       aria-labelledby="send-question"
-      onClose={() => {
-        if (open) onBack();
-      }}
+      onClose={onBack}
       className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-sheet border border-line bg-surface p-6 text-ink shadow-sheet backdrop:bg-black/40"
     >
       <h2 id="send-question" className="text-subject font-strong">
