@@ -7,10 +7,12 @@ interface Props {
   readonly path: string;
   readonly list: MessageList;
   readonly state: ListState;
+  /** The second one of a page, below the rows. */
+  readonly atEnd?: boolean;
 }
 
 /** "1–50 of 1,234" with the ways forth and back. Ways that lead nowhere keep their place, so nothing jumps. */
-export function ListPager({ texts, path, list, state }: Props) {
+export function ListPager({ texts, path, list, state, atEnd = false }: Props) {
   const { offset, limit, total } = list;
   const lastOffset = Math.floor(Math.max(0, total - 1) / limit) * limit;
   const to = (target: number): string => listPage(path, { ...state, offset: target, select: undefined });
@@ -31,7 +33,7 @@ export function ListPager({ texts, path, list, state }: Props) {
     { icon: 'last', label: texts.t('messages.last'), href: offset < lastOffset ? to(lastOffset) : undefined },
   ];
   return (
-    <nav aria-label={texts.t('messages.rangeLabel')} className="flex items-center text-muted">
+    <nav aria-label={texts.t(atEnd ? 'messages.rangeLabelEnd' : 'messages.rangeLabel')} className="flex items-center text-muted">
       <span className="px-2 text-snippet whitespace-nowrap tabular-nums">
         {texts.t('messages.range', {
           from: texts.number(offset + 1),

@@ -31,7 +31,7 @@ export function MessageList(view: ListView) {
       {!list.readOnly && <SelectionBar {...view} />}
       <MessageTable {...view} />
       <div className="flex items-center justify-center border-t border-line px-2 py-1">
-        <ListPager texts={texts} path={mailbox.path} list={list} state={state} />
+        <ListPager texts={texts} path={mailbox.path} list={list} state={state} atEnd />
       </div>
     </form>
   );

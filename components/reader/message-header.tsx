@@ -44,7 +44,6 @@ export function MessageHeader({ texts, message, links = true }: Props) {
               <a
                 href={contactPage('new', { name: from.name, address: from.address })}
                 className="inline-flex min-h-6 items-center gap-1 text-snippet print:hidden"
-                aria-label={texts.t('reader.addContact', { name: displayName(from) })}
                 title={texts.t('reader.addContact', { name: displayName(from) })}
               >
                 <Icon name="contact-add" className="size-4" />
