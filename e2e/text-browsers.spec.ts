@@ -25,7 +25,7 @@ for (const [name, open] of [
 
       await browser.follow(/Reply\b/);
       await browser.see(/> Besok atau lusa\?/);
-      await browser.write(/Subject[\s\S]*?Message/, 'Lusa pukul sembilan.\n');
+      await browser.write(/\n\s*Subject/, 'Lusa pukul sembilan.');
       await browser.follow(/Send/);
       await browser.see(/Message sent\./);
       const uid = await siti.waitFor('INBOX', 'Re: Kapan rapat?');
