@@ -86,11 +86,15 @@ describe('settings', () => {
     const file = emptyFile();
     writeFileSync(file, `${'s'.repeat(40)}\n`);
     expect(readConfig({ ...needed, TUPAI_SECRET_FILE: file }).secret).toBe('s'.repeat(40));
-    expect(refusal({ ...needed, TUPAI_SECRET_FILE: '/nowhere/secret' })).toContain('TUPAI_SECRET_FILE names /nowhere/secret');
+    expect(refusal({ ...needed, TUPAI_SECRET_FILE: '/nowhere/secret' })).toContain(
+      'TUPAI_SECRET_FILE names /nowhere/secret',
+    );
   });
 
   it('say when the settings file itself cannot be read', () => {
-    expect(refusal({ TUPAI_CONFIG: '/nowhere/tupai.env' })).toContain('TUPAI_CONFIG: the settings file /nowhere/tupai.env');
+    expect(refusal({ TUPAI_CONFIG: '/nowhere/tupai.env' })).toContain(
+      'TUPAI_CONFIG: the settings file /nowhere/tupai.env',
+    );
   });
 });
 

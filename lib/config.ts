@@ -11,7 +11,8 @@ export type { Config, ServerConfig } from './config/assemble.ts';
  *
  * @throws AppError config.invalid whose `detail` holds one line for each fault, naming its setting.
  */
-export const readConfig = (env: Readonly<Record<string, string | undefined>> = process.env): Config => assemble(readValues(env));
+export const readConfig = (env: Readonly<Record<string, string | undefined>> = process.env): Config =>
+  assemble(readValues(env));
 
 /** Whether this is `next dev`, which evaluates scripts and injects styles. */
 export const developing = (): boolean => process.env.NODE_ENV === 'development';

@@ -2,13 +2,13 @@
  * The frame of every signed-in screen, and the folder screens: names and icons of folders, the tree with counts and quota,
  * forms that create, rename, empty and delete. Renders what it is given; asks no service.
  */
-export { AppShell, type ShellNotice, type ShellPage } from './app-shell.tsx';
+export { AppShell } from './app-shell.tsx';
 export { CreateMailboxForm } from './create-mailbox-form.tsx';
 export { DeleteMailboxForm } from './delete-mailbox-form.tsx';
 export { EmptyMailboxForm } from './empty-mailbox-form.tsx';
 export { LiveErrorPage, LiveErrorTexts } from './live-error-page.tsx';
 export { LivePage } from './live-page.tsx';
-export { labelMailbox, mailboxIcon } from './label-mailbox.ts';
+export { labelMailbox } from './label-mailbox.ts';
 export { MailboxTable } from './mailbox-table.tsx';
 export { Notice } from './notice.tsx';
 export { PublicShell } from './public-shell.tsx';

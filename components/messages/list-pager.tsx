@@ -33,7 +33,10 @@ export function ListPager({ texts, path, list, state, atEnd = false }: Props) {
     { icon: 'last', label: texts.t('messages.last'), href: offset < lastOffset ? to(lastOffset) : undefined },
   ];
   return (
-    <nav aria-label={texts.t(atEnd ? 'messages.rangeLabelEnd' : 'messages.rangeLabel')} className="flex items-center text-muted">
+    <nav
+      aria-label={texts.t(atEnd ? 'messages.rangeLabelEnd' : 'messages.rangeLabel')}
+      className="flex items-center text-muted"
+    >
       <span className="px-2 text-snippet whitespace-nowrap tabular-nums">
         {texts.t('messages.range', {
           from: texts.number(offset + 1),

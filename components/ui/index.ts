@@ -4,7 +4,7 @@
  */
 export { AcornMark } from './acorn-mark.tsx';
 export { Banner, type BannerProps } from './banner.tsx';
-export { Button, type ButtonProps } from './button.tsx';
+export { Button } from './button.tsx';
 export { ButtonLink } from './button-link.tsx';
 export { CheckField } from './check-field.tsx';
 export { ChipLink } from './chip-link.tsx';
