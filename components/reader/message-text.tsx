@@ -20,9 +20,12 @@ export function MessageText({ texts, text }: Props) {
       {splitQuotes(text).map(({ line, depth, text: block }) => {
         const body = (
           <pre dir="auto">
-            {findLinks(block).map((run) =>
-              run.href === undefined ? run.text : <TextLink key={run.at} run={run} href={run.href} />,
-            )}
+            {/* A line end right after <pre> is dropped by browsers, and the page would differ from what scripts expect. */}
+            <span>
+              {findLinks(block).map((run) =>
+                run.href === undefined ? run.text : <TextLink key={run.at} run={run} href={run.href} />,
+              )}
+            </span>
           </pre>
         );
         return depth === 0 ? (
