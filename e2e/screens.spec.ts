@@ -62,7 +62,8 @@ async function somebody(newUser: () => Promise<TestUser>): Promise<TestUser> {
 }
 
 async function faultsOf(tupai: Tupai): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: tupai.page }).analyze();
+  // The frame of a message runs nothing, not even this; what stands in it is the sender's.
+  const { violations } = await new AxeBuilder({ page: tupai.page }).exclude('iframe').analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
@@ -73,15 +74,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await faultsOf(tupai)).toEqual([]);
   });
 
-  for (const [viewport, width] of [
-    ['a desk', 1280],
-    ['a phone', 390],
-  ] as const)
+  // Colours are the same at every width, so the dark ones are looked at once.
+  const widths = { light: { 'a desk': 1280, 'a tablet': 820, 'a phone': 390 }, dark: { 'a desk': 1280 } }[colorScheme];
+  for (const [viewport, width] of Object.entries(widths))
     test(`no screen has a barrier or runs over its edge, on ${viewport}, in ${colorScheme}`, async ({
       newUser,
       signedIn,
     }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(300_000);
       const user = await somebody(newUser);
       const tupai = await signedIn(user, { colorScheme, viewport: { width, height: 800 } });
       for (const [name, go] of Object.entries(screens))
