@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { MailboxList } from '#lib/contract/index.ts';
+import { basePath, type MailboxList } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { Banner } from '#components/ui/index.ts';
 import { LivePage } from './live-page.tsx';
@@ -66,7 +66,7 @@ export function AppShell({ page, mailboxes, section, current, search, notice, sk
         {children}
       </main>
       <MailboxRail texts={texts} list={mailboxes} current={current} />
-      <LivePage />
+      <LivePage cookiePath={basePath || '/'} />
     </div>
   );
 }

@@ -2,11 +2,26 @@
 
 import { useEffect } from 'react';
 
+const ZONE_COOKIE = 'tupai-tz'; // read by lib/http/page-texts.ts
+const A_YEAR = 31_536_000; // seconds
+
 /**
  * What scripts add to every page: menus close on Escape and on a press elsewhere, the folder drawer closes on Escape, and
- * the note about the last form leaves the address, so that a reload does not say it again.
+ * the note about the last form leaves the address, so that a reload does not say it again, and the server learns the
+ * browser's time zone for the next page.
  */
-export function LivePage() {
+export function LivePage({
+  cookiePath,
+}: {
+  /** Where Tupai is mounted; `/` at the root. */ readonly cookiePath: string;
+}) {
+  useEffect(() => {
+    const zone = encodeURIComponent(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    if (document.cookie.split('; ').includes(`${ZONE_COOKIE}=${zone}`)) return;
+    const secure = window.location.protocol === 'https:' ? '; Secure' : '';
+    document.cookie = `${ZONE_COOKIE}=${zone}; Path=${cookiePath}; Max-Age=${String(A_YEAR)}; SameSite=Lax${secure}`;
+  }, [cookiePath]);
+
   useEffect(() => {
     const openMenus = () => document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]');
     const onPointer = (event: PointerEvent) => {

@@ -83,7 +83,12 @@ export function LiveBody({ frame, source, images, sandbox, title, words, textPag
           {words.failed}
         </Banner>
       )}
-      <div ref={place} hidden={state.step === 'failed'} aria-busy={state.step === 'loading'} className="body-place" />
+      <div
+        ref={place}
+        hidden={state.step === 'failed'}
+        aria-busy={state.step === 'loading'}
+        className={state.step === 'loading' ? 'body-place invisible' : 'body-place'}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { helpPage, loginPage, signIn } from '#lib/contract/index.ts';
+import { basePath, helpPage, loginPage, signIn } from '#lib/contract/index.ts';
 import { openPublicPage, pageNotice } from '#lib/http/index.ts';
 import {
   Banner,
@@ -82,7 +82,7 @@ export default async function LoginPage({ searchParams }: Props) {
         </p>
       </main>
       <LiveFocus fields={['user', 'password']} />
-      <LivePage />
+      <LivePage cookiePath={basePath || '/'} />
     </div>
   );
 }
