@@ -30,7 +30,7 @@ export function prepareBody(
   cidUrls: CidUrls,
   window: ParserWindow,
 ): { html: string; blockedRemote: number } {
-  const page = new window.DOMParser().parseFromString(html, 'text/html');
+  const page = new window.DOMParser().parseFromString(withoutStyleSheets(html), 'text/html');
   const { getAttribute, setAttribute, removeAttribute } = window.Element.prototype;
   const read = (element: Element, name: string): string => getAttribute.call(element, name) ?? '';
   const write = (element: Element, name: string, value: string): void => setAttribute.call(element, name, value);
@@ -67,6 +67,26 @@ export function prepareBody(
   }
   for (const element of page.querySelectorAll('[src]:not(img)')) drop(element, 'src');
   return { html: withBodyStyle(page, read, write), blockedRemote };
+}
+
+/**
+ * Style sheets go before the parser sees them: the browser reports each as a breach of the page's policy although none is
+ * applied, and such reports should mean something. What hides from this is taken out by the sanitiser all the same.
+ */
+function withoutStyleSheets(html: string): string {
+  const open = /<style[\s/>]/gi;
+  const close = /<\/style(?:\s[^>]{0,100})?>/gi;
+  let kept = '';
+  let from = 0;
+  for (let start = open.exec(html); start; start = open.exec(html)) {
+    kept += html.slice(from, start.index);
+    close.lastIndex = start.index;
+    const end = close.exec(html);
+    if (!end) return kept; // as a browser reads it, everything that follows is the style sheet
+    from = close.lastIndex;
+    open.lastIndex = from;
+  }
+  return kept + html.slice(from);
 }
 
 /** The body element does not travel into the frame, but its colours belong to the letter. */

@@ -114,6 +114,13 @@ describe('an honest newsletter', () => {
     expect(clean(html)).toBe(html);
   });
 
+  it('keeps what stands around its style sheets', () => {
+    expect(clean('<p>a</p><STYLE type="text/css">p { color: red }</STYLE ><p>b</p><style>x</style><p>c</p>')).toBe(
+      '<p>a</p><p>b</p><p>c</p>',
+    );
+    expect(clean('<p>a</p><style>never closed <p>b</p>')).toBe('<p>a</p>');
+  });
+
   it('keeps the colours of the body element', () => {
     expect(clean('<body bgcolor="#eeeeee" text="#111111"><p>x</p></body>')).toBe(
       '<div style="background-color: #eeeeee; color: #111111"><p>x</p></div>',
