@@ -89,8 +89,7 @@ export class Channel {
 
   /** Forgets the selection, so that the next task selects anew: names moved. */
   forgetSelected(test: (path: string) => boolean): void {
-    const lane = this.#lane;
-    if (lane?.selected && test(lane.selected.path)) lane.selected = undefined;
+    this.#lane?.forget(test);
   }
 
   async #attempts<T>(

@@ -35,8 +35,21 @@ class Engine {
     return state;
   };
 
+  /** Names moved: nothing that is known under them holds any more. */
+  forget(test: (path: string) => boolean): void {
+    this.interactive.forgetSelected(test);
+    this.bulk.forgetSelected(test);
+    for (const [path, state] of this.#mailboxes) if (test(path)) state.clear();
+  }
+
+  /** Nobody is signed in: nothing that was read may stay in memory. */
+  clear(): void {
+    this.forget(() => true);
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.interactive.retire(), this.bulk.retire()]);
+    this.clear();
   }
 
   #channel(connection: 'interactive' | 'bulk', keepWarm: () => number): Channel {
@@ -45,7 +58,9 @@ class Engine {
     // Without sessions nothing of the account is worth keeping once its connections went.
     const cooled = (): void => {
       const open = [this.interactive, this.bulk].filter((channel) => channel.open || !channel.free).length;
-      if (this.sessions.size === 0 && open <= 1) engines().delete(account);
+      if (this.sessions.size > 0 || open > 1) return;
+      engines().delete(account);
+      this.clear();
     };
     return new Channel({ state, keepWarm, sending, cooled });
   }
@@ -97,9 +112,7 @@ export async function withLease<T>(
 
 /** Names moved: no connection of the account may go on as if its selected mailbox still were the one of that name. */
 export function forgetSelected(account: AccountId, test: (path: string) => boolean): void {
-  const engine = engineOf(account);
-  engine.interactive.forgetSelected(test);
-  engine.bulk.forgetSelected(test);
+  engineOf(account).forget(test);
 }
 
 /** A session begins to use the account: its connection is kept warm from now on. */

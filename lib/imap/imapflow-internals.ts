@@ -9,8 +9,8 @@ export interface CommandOptions {
   untagged?: Record<string, (response: ImapResponse) => Promise<void>>;
   /** Called when the server asks for more ("+"). */
   onPlusTag?: () => Promise<void>;
-  /** Sees the bytes of each line before they are parsed; true takes the line. */
-  raw?: (line: Buffer) => boolean;
+  /** Sees the bytes of each untagged line, and the literals cut out of it, before they are parsed; true takes the line. */
+  raw?: (line: Buffer, literals: readonly Buffer[]) => boolean;
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { UidValidity } from '../mail/message-ref.ts';
 import type { Selected } from './lane.ts';
+import { RowShelf } from './row-cache.ts';
 
 const MAX_ORDERS = 6; // at 4 bytes a message; a mailbox of a million messages makes 4 MB each
 
@@ -20,6 +22,9 @@ interface KeptOrder {
 export class MailboxState {
   /** Begins at the clock, so that a restarted process never repeats a number a browser still holds. */
   #membership = Date.now();
+  #epoch = 0;
+  #rows = new RowShelf();
+  #rowsOf: UidValidity = 0;
   #marks = 0;
   #membershipSign = '';
   #marksSign = '';
@@ -29,6 +34,31 @@ export class MailboxState {
   /** Grows whenever the number, the order or the flags of the messages may have changed. */
   get revision(): number {
     return this.#membership + this.#marks;
+  }
+
+  /** Counts the changes that one connection of ours made and the others have to hear of. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** We stored, moved or removed messages here. */
+  changedByUs(): void {
+    this.#epoch += 1;
+    this.membersChanged();
+  }
+
+  /** The rows kept under a UIDVALIDITY; those of another one are gone. */
+  rows(uidValidity: UidValidity): RowShelf {
+    if (uidValidity !== this.#rowsOf) this.#rows.clear();
+    this.#rowsOf = uidValidity;
+    return this.#rows;
+  }
+
+  /** Forgets what it keeps of messages. */
+  clear(): void {
+    this.#rows.clear();
+    this.#orders.clear();
+    this.membersChanged();
   }
 
   /** Messages came or went. */
