@@ -10,6 +10,8 @@ export const TIMES = {
   imapCommand: 15_000,
   /** Uploads, downloads, sorting and searching a big mailbox. */
   imapBulk: 120_000,
+  /** Long work that shares a connection lets clicks go first, but waits for no more of them after this long. */
+  imapPatience: 2_000,
   /** A warm connection without requests is closed after this long. */
   imapKeepWarm: ms(15 * 60_000),
   /** A second connection for long work, and one that no session holds, is closed after this long. */

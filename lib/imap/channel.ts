@@ -1,6 +1,7 @@
 import { TIMES } from '../config.ts';
 import { AppError, isAppError, type ErrorCode } from '../errors.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
+import { connectionLimit, type Coolable } from './connection-limit.ts';
 import type { Token } from './imapflow-internals.ts';
 import type { Lane } from './lane.ts';
 import { leaveLane } from './leave-lane.ts';
@@ -22,6 +23,8 @@ export interface BorrowOptions {
   readonly deadline: number;
   /** Ends the wait; work that has begun goes on to its end. */
   readonly signal?: AbortSignal | undefined;
+  /** Work that lets others go first. */
+  readonly patient?: boolean;
 }
 
 /** The connection went away underneath; whatever the task says about it. */
@@ -29,6 +32,8 @@ const LOST = new Set<ErrorCode>(['imap.unreachable', 'imap.timeout', 'imap.busy'
 
 interface Waiting {
   start(): void;
+  /** From then on nobody goes first any more, in milliseconds of the process. */
+  readonly patientUntil: number;
 }
 
 /**
@@ -36,7 +41,7 @@ interface Waiting {
  * kept warm between tasks, closed when a task overstays, and a task that only reads is given a new one, once, when it
  * broke underneath.
  */
-export class Channel {
+export class Channel implements Coolable {
   readonly #host: ChannelHost;
   readonly #waiting: Waiting[] = [];
   #busy = false;
@@ -85,6 +90,13 @@ export class Channel {
         () => this.#lane?.close(),
       );
     await this.#leave();
+  }
+
+  cool(): boolean {
+    if (this.#busy) return false;
+    if (this.#lane) this.#host.cooled();
+    void this.#leave();
+    return true;
   }
 
   /** Forgets the selection, so that the next task selects anew: names moved. */
@@ -138,8 +150,12 @@ export class Channel {
       lane.on('exists', members);
       lane.on('expunge', members);
       lane.on('flags', ({ path }: { path: string }) => this.#host.state(path).marksChanged());
+      lane.once('close', () => {
+        if (this.#lane === lane) connectionLimit().gone(this);
+      });
       this.#failure = undefined;
       this.#lane = lane;
+      connectionLimit().used(this);
       return lane;
     } catch (cause) {
       if (isAppError(cause)) this.#failure = { at: performance.now(), error: cause };
@@ -147,7 +163,7 @@ export class Channel {
     }
   }
 
-  #turn({ deadline, signal }: BorrowOptions): Promise<void> {
+  #turn({ deadline, signal, patient = false }: BorrowOptions): Promise<void> {
     if (!this.#busy) {
       this.#busy = true;
       return Promise.resolve();
@@ -172,22 +188,23 @@ export class Channel {
         settle();
         resolve();
       },
+      patientUntil: patient ? performance.now() + TIMES.imapPatience : 0,
     };
     this.#waiting.push(entry);
     return promise;
   }
 
   #next(): void {
-    const next = this.#waiting.shift();
+    const now = performance.now();
+    const first = this.#waiting.findIndex(({ patientUntil }) => patientUntil <= now);
+    const [next] = this.#waiting.splice(Math.max(0, first), 1);
     if (next) return next.start();
     this.#busy = false;
     clearTimeout(this.#idle);
     if (!this.#lane) return;
     if (this.#retired) return void this.#leave();
-    this.#idle = setTimeout(() => {
-      this.#host.cooled();
-      void this.#leave();
-    }, this.#host.keepWarm());
+    if (this.open) connectionLimit().used(this);
+    this.#idle = setTimeout(() => this.cool(), this.#host.keepWarm());
     this.#idle.unref();
   }
 
@@ -195,6 +212,7 @@ export class Channel {
     clearTimeout(this.#idle);
     const lane = this.#lane;
     this.#lane = undefined;
+    connectionLimit().gone(this);
     if (lane) await leaveLane(lane);
   }
 }

@@ -123,6 +123,38 @@ it('all folders with their counts are one command', async () => {
   expect(await commandsOf(() => imap.listMailboxes(access))).toEqual([expect.stringMatching(/^LIST .*STATUS/)]);
 });
 
+it('the same window and the folders, asked for by several tabs at once, are read once', async () => {
+  const commands = await commandsOf(async () => {
+    const tabs = await Promise.all(
+      [1, 2, 3, 4].map(() => Promise.all([list({ limit: 5 }), imap.listMailboxes(access)])),
+    );
+    for (const [{ rows }, folders] of tabs) expect([rows.length, folders.length > 4]).toEqual([5, true]);
+  });
+  expect(commands).toEqual(['NOOP', `FETCH 5:6 ${items}`, expect.stringMatching(/^LIST /)]);
+});
+
+it('what a tab asks for after a change is not answered with what was asked before it', async () => {
+  const before = list();
+  await imap.setFlags(access, set(uids[8]), { add: ['\\Flagged'], remove: [] });
+  expect((await list()).rows[0]?.flags).toContain('\\Flagged');
+  expect((await before).rows[0]?.flags).not.toContain('\\Flagged');
+});
+
+it('a window that nobody waits for any more is not read', async () => {
+  const [first, second] = [new AbortController(), new AbortController()];
+  const commands = await commandsOf(async () => {
+    const running = list();
+    const given = [first, second].map(({ signal }) =>
+      imap.listMessages(access, inbox, { ...window, offset: 6 }, signal),
+    );
+    first.abort();
+    second.abort();
+    for (const one of given) await expect(one).rejects.toMatchObject({ name: 'AbortError' });
+    await running;
+  });
+  expect(commands).toEqual(['NOOP']);
+});
+
 it('nothing of all this asked for all messages', () => {
   expect(all.length).toBeGreaterThan(15);
   expect(all.filter((command) => /FETCH \S*\*/.test(command))).toEqual([]);

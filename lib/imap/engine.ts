@@ -7,6 +7,7 @@ import { Channel } from './channel.ts';
 import type { Token } from './imapflow-internals.ts';
 import type { Lease } from './lease.ts';
 import { MailboxState } from './mailbox-state.ts';
+import { SharedReads } from './shared-reads.ts';
 import { tellTrace } from './trace-commands.ts';
 
 /** What one account has in this process: two connections at most, what is known of its mailboxes, and who uses it. */
@@ -15,6 +16,9 @@ class Engine {
   readonly sessions = new Set<string>();
   readonly interactive: Channel;
   readonly bulk: Channel;
+  readonly reads = new SharedReads();
+  /** Changes made by us: what was asked before one is no answer to who asks after it. */
+  changes = 0;
   /** Until then long work shares the first connection, because the server refused a second one. */
   singleUntil = 0;
   readonly #mailboxes = new Map<string, MailboxState>();
@@ -97,17 +101,37 @@ export async function withLease<T>(
   task: (lease: Lease) => Promise<T>,
 ): Promise<T> {
   const engine = engineOf(access.account);
-  const options = { deadline: deadline ?? (bulk ? TIMES.imapBulk : TIMES.imapCommand), signal };
+  const options = { deadline: deadline ?? (bulk ? TIMES.imapBulk : TIMES.imapCommand), signal, patient: bulk };
+  const counted = (lease: Lease): Promise<T> =>
+    task(lease).finally(() => {
+      if (lease.committed) engine.changes += 1;
+    });
   const [own, other] =
     bulk && Date.now() >= engine.singleUntil ? [engine.bulk, engine.interactive] : [engine.interactive, engine.bulk];
   try {
-    return await own.borrow(access, options, task);
+    return await own.borrow(access, options, counted);
   } catch (error) {
     const crowded = isAppError(error) && error.code === 'imap.busy' && !own.open && other.open;
     if (!crowded) throw error;
     engine.singleUntil = Date.now() + TIMES.imapSingle;
-    return other.borrow(access, options, task);
+    return other.borrow(access, options, counted);
   }
+}
+
+/**
+ * A read that others may ask for at the same time, several tabs for instance: they share one answer. It is never one that
+ * was asked for before a change of ours was done.
+ *
+ * @param what names the read with all its arguments.
+ */
+export function shareRead<T>(
+  access: AccountAccess,
+  what: readonly unknown[],
+  signal: AbortSignal | undefined,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const engine = engineOf(access.account);
+  return engine.reads.read(JSON.stringify([engine.changes, ...what]), signal, run);
 }
 
 /** Names moved: no connection of the account may go on as if its selected mailbox still were the one of that name. */

@@ -3,7 +3,7 @@ import type { SpecialUse } from '../mail/special-use.ts';
 import { isAppError } from '../errors.ts';
 import { arrangeMailboxes, type Arranged, type Namespaces } from './arrange-mailboxes.ts';
 import { countHidden } from './count-hidden.ts';
-import { withLease } from './engine.ts';
+import { shareRead, withLease } from './engine.ts';
 import { hidesDeleted } from './hides-deleted.ts';
 import type { Lane } from './lane.ts';
 import type { Lease } from './lease.ts';
@@ -33,7 +33,10 @@ export interface ListedMailbox {
 const NOTHING: Status = { messages: 0, unseen: 0, uidNext: 0, uidValidity: 0 };
 
 /** All mailboxes with their counts, in the order of the screen (see arrange-mailboxes.ts). @throws AppError imap.* */
-export function listMailboxes(access: AccountAccess, signal?: AbortSignal): Promise<ListedMailbox[]> {
+export const listMailboxes = (access: AccountAccess, signal?: AbortSignal): Promise<ListedMailbox[]> =>
+  shareRead(access, ['listMailboxes'], signal, (shared) => readMailboxes(access, shared));
+
+function readMailboxes(access: AccountAccess, signal: AbortSignal): Promise<ListedMailbox[]> {
   return withLease(access, { signal }, async (lease) => {
     const mailboxes: ListedMailbox[] = [];
     for (const mailbox of arrangeMailboxes(await readListing(lease, true), namespacesOf(lease.lane))) {
