@@ -85,7 +85,16 @@ it('a message of the list opens with one command, with its neighbours', async ()
     const opened = await imap.openMessage(access, ref(uids[7]));
     expect([opened.envelope.subject, opened.newer, opened.older]).toEqual(['m8', uids[8], uids[6]]);
   });
-  expect(commands).toEqual([`UID FETCH ${uids[7]} (UID FLAGS BODY.PEEK[HEADER]<0.1048576>)`]);
+  expect(commands).toEqual([`UID FETCH ${uids[7]} (UID FLAGS RFC822.SIZE BODY.PEEK[HEADER]<0.1048576>)`]);
+  const withText = await commandsOf(async () => {
+    const wanted = () => [
+      { part: '1', maxBytes: 2 },
+      { part: '9', maxBytes: 2 },
+    ];
+    const { bodies } = await imap.openMessage(access, ref(uids[7]), undefined, wanted);
+    expect([...bodies]).toEqual([['1', { bytes: Buffer.from('SG'), truncated: true }]]);
+  });
+  expect(withText).toHaveLength(1);
   const atEdge = await commandsOf(async () => {
     const opened = await imap.openMessage(access, ref(uids[6]));
     expect([opened.newer, opened.older]).toEqual([uids[7], uids[5]]);

@@ -1,6 +1,7 @@
 import type { FetchMessageObject } from 'imapflow';
 import { isAppError } from '../errors.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
+import type { BodyPart } from '../mail/body-part.ts';
 import type { MessageRef, Uid } from '../mail/message-ref.ts';
 import { atom, atoms } from './command-tokens.ts';
 import { withLease } from './engine.ts';
@@ -9,7 +10,7 @@ import { hidesDeleted } from './hides-deleted.ts';
 import type { Token } from './imapflow-internals.ts';
 import type { Lease } from './lease.ts';
 import { packUids } from './pack-uids.ts';
-import { fetchOne } from './read-body.ts';
+import { fetchOne, readBody } from './read-body.ts';
 import { BARE_ITEMS, bodyItem, ROW_ITEMS, UID_ONLY, type ListedMessage } from './read-row.ts';
 import { searchUids } from './search-uids.ts';
 
@@ -20,30 +21,70 @@ export interface OpenedMessage extends Omit<ListedMessage, 'uid'> {
   readonly newer: Uid | null;
   readonly older: Uid | null;
   readonly readOnly: boolean;
+  /** Those of the wanted parts that came along, by section. */
+  readonly bodies: ReadonlyMap<string, PartStart>;
+}
+
+/** A part that is read along with the message, so that opening it needs no second command. */
+export interface WantedPart {
+  readonly part: string;
+  /** At most so many octets, in transfer encoding. */
+  readonly maxBytes: number;
+}
+
+/** The first octets of a part, still in its transfer encoding. */
+export interface PartStart {
+  readonly bytes: Buffer;
+  readonly truncated: boolean;
 }
 
 const MAX_HEADER = 1024 * 1024;
+const KNOWN_ITEMS = atoms('UID', 'FLAGS', 'RFC822.SIZE');
 const AROUND = 25; // messages on each side
 
 type Neighbours = Pick<OpenedMessage, 'newer' | 'older'>;
 
 /**
- * Everything about one message but its bodies, in one command, and its neighbours. Sets no flag.
+ * Everything about one message in one command, and its neighbours. Sets no flag.
  *
+ * @param wanted which parts to read along; asked only when the structure is known from a list, else none come.
  * @throws AppError message.gone | mailbox.renumbered | mailbox.missing | imap.*
  */
-export function openMessage(access: AccountAccess, ref: MessageRef, signal?: AbortSignal): Promise<OpenedMessage> {
+export function openMessage(
+  access: AccountAccess,
+  ref: MessageRef,
+  signal?: AbortSignal,
+  wanted: (structure: BodyPart) => readonly WantedPart[] = () => [],
+): Promise<OpenedMessage> {
   return withLease(access, { signal }, async (lease) => {
     const { readOnly } = await lease.select(ref.mailbox.path, ref.uidValidity);
     const known = lease.rows.get(ref.uid);
-    const message = await fetchWhole(lease, ref.uid, known ? atoms('UID', 'FLAGS') : ROW_ITEMS);
+    const parts = known?.structure ? wanted(known.structure) : [];
+    const bodyItems = parts.map(({ part, maxBytes }) => bodyItem(part, 0, maxBytes + 1));
+    const items = known ? [...KNOWN_ITEMS, ...bodyItems] : ROW_ITEMS;
+    let message = await fetchWhole(lease, ref.uid, items);
+    if (!Buffer.isBuffer(message.headers) || message.headers.length === 0) {
+      // What another program just expunged may still have flags, but no content: the server is given the chance to tell.
+      await lease.ask({ name: 'NOOP' });
+      message = await fetchWhole(lease, ref.uid, items);
+    }
     const { uid, ...row } = known ? { ...known, flags: [...(message.flags ?? [])] } : keepRow(lease, message);
     const headers = Buffer.isBuffer(message.headers) ? message.headers : Buffer.alloc(0);
     const neighbours = hidesDeleted(lease.lane)
       ? visibleNeighbours(lease, uid, message.seq)
       : neighbourUids(lease, uid);
-    return { ...row, headers, ...(await neighbours), readOnly };
+    return { ...row, headers, ...(await neighbours), readOnly, bodies: readBodies(message, parts) };
   });
+}
+
+/** An empty part is left out: it may as well be one that is not there. */
+function readBodies(message: FetchMessageObject, parts: readonly WantedPart[]): Map<string, PartStart> {
+  const bodies = new Map<string, PartStart>();
+  for (const { part, maxBytes } of parts) {
+    const bytes = readBody(message, part);
+    if (bytes?.length) bodies.set(part, { bytes: bytes.subarray(0, maxBytes), truncated: bytes.length > maxBytes });
+  }
+  return bodies;
 }
 
 /** A message whose structure the server cannot make out still opens, with its header for the source view. */

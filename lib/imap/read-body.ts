@@ -24,8 +24,7 @@ export async function fetchOne(lease: Lease, uid: Uid, items: readonly Token[]):
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     const rows = await lease.fetch('UID FETCH', String(uid), items);
     const row = rows.find(
-      (one) =>
-        one.uid === uid && (one.size !== undefined || one.bodyParts || one.source || one.headers || items.length === 1),
+      (one) => one.uid === uid && (one.size !== undefined || one.bodyParts || one.source || items.length === 1),
     );
     if (row) return row;
     if (attempt === 1) await lease.ask({ name: 'NOOP' });
