@@ -146,9 +146,8 @@ export class Channel implements Coolable {
     const { user, clientAddress } = access;
     try {
       const lane = await access.lendPassword((password) => openLane({ user, password, clientAddress }));
-      const members = ({ path }: { path: string }): void => this.#host.state(path).membersChanged();
-      lane.on('exists', members);
-      lane.on('expunge', members);
+      lane.on('exists', ({ path }: { path: string }) => this.#host.state(path).membersChanged());
+      lane.on('expunge', ({ path }: { path: string }) => this.#host.state(path).memberLeft(lane.gone));
       lane.on('flags', ({ path }: { path: string }) => this.#host.state(path).marksChanged());
       lane.once('close', () => {
         if (this.#lane === lane) connectionLimit().gone(this);

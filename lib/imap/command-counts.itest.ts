@@ -128,6 +128,19 @@ it('a move is one command, and what comes up is fetched alone', async () => {
   expect(after).toEqual(['NOOP', `FETCH 5:6 ${items}`]);
 });
 
+it('a sorted list is not sorted again because messages left it', async () => {
+  const bySize = { order: 'size', limit: 4 };
+  await list(bySize);
+  const { rows } = await list(bySize);
+  const left = rows[1]?.uid;
+  const commands = await commandsOf(async () => {
+    await imap.moveMessages(access, set(left), 'Archive');
+    const after = await list({ ...bySize, limit: 3 });
+    expect([after.total, ...after.rows.map((row) => row.uid)]).toEqual([8, rows[0]?.uid, rows[2]?.uid, rows[3]?.uid]);
+  });
+  expect(commands).toEqual([expect.stringMatching(/^UID MOVE/), 'NOOP']);
+});
+
 it('all folders with their counts are one command', async () => {
   expect(await commandsOf(() => imap.listMailboxes(access))).toEqual([expect.stringMatching(/^LIST .*STATUS/)]);
 });

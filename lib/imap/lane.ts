@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ImapFlow, type ImapFlowOptions, type ImapResponse } from 'imapflow';
 import { hasCapability } from 'imapflow/lib/tools.js';
 import { AppError } from '../errors.ts';
+import type { Uid } from '../mail/message-ref.ts';
 import { readCompletion, type CommandOptions, type Completion, type Token } from './imapflow-internals.ts';
 import { MailboxView } from './mailbox-view.ts';
 
@@ -51,6 +52,8 @@ export class Lane extends ImapFlow {
   selected: Selected | undefined;
   /** The engine's count of changes to the selected mailbox that this connection has seen. */
   epoch = 0;
+  /** The message that the last EXPUNGE took, when it was known. */
+  gone: Uid | undefined;
   readonly #views = new Map<string, MailboxView>();
   readonly #security: LaneSecurity;
 
@@ -63,6 +66,7 @@ export class Lane extends ImapFlow {
     });
     this.on('exists', ({ count }) => this.view?.counted(count));
     this.on('expunge', ({ seq }) => {
+      this.gone = seq ? this.view?.uidAt(seq) : undefined;
       if (seq) this.view?.left(seq);
     });
     this.on('flags', ({ seq, uid, flags }) => this.view?.told(seq, uid, flags));

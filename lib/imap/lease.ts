@@ -120,7 +120,7 @@ export class Lease {
   changedHere(): void {
     const { lane } = this;
     if (!lane.selected) return;
-    this.state(lane.selected.path).changedByUs();
+    this.state(lane.selected.path).changedHere();
     lane.epoch += 1;
   }
 

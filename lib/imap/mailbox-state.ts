@@ -1,4 +1,4 @@
-import type { UidValidity } from '../mail/message-ref.ts';
+import type { Uid, UidValidity } from '../mail/message-ref.ts';
 import type { Selected } from './lane.ts';
 import { RowShelf } from './row-cache.ts';
 
@@ -11,8 +11,12 @@ export interface Hidden {
 }
 
 interface KeptOrder {
-  readonly stamp: string;
-  readonly uids: Uint32Array;
+  membership: number;
+  /** `undefined` when flags do not decide who is in it. */
+  readonly marks: number | undefined;
+  uids: Uint32Array;
+  /** Members that left since. */
+  readonly gone: Set<Uid>;
 }
 
 /**
@@ -41,10 +45,15 @@ export class MailboxState {
     return this.#epoch;
   }
 
-  /** We stored, moved or removed messages here. */
+  /** We stored, moved or removed messages here, and this connection may not have been told. */
   changedByUs(): void {
-    this.#epoch += 1;
+    this.changedHere();
     this.membersChanged();
+  }
+
+  /** We did so over a connection that was told; the others have to hear of it. */
+  changedHere(): void {
+    this.#epoch += 1;
   }
 
   /** The rows kept under a UIDVALIDITY; those of another one are gone. */
@@ -67,6 +76,18 @@ export class MailboxState {
     this.#membershipSign = '';
   }
 
+  /** A message left: the orders that are known only lose it. */
+  memberLeft(uid: Uid | undefined): void {
+    const before = this.#membership;
+    this.membersChanged();
+    if (uid === undefined) return;
+    for (const kept of this.#orders.values()) {
+      if (kept.membership !== before) continue;
+      kept.membership = this.#membership;
+      kept.gone.add(uid);
+    }
+  }
+
   /** Flags changed. */
   marksChanged(): void {
     this.#marks += 1;
@@ -86,9 +107,12 @@ export class MailboxState {
   /** @param byMarks whether flags decide which messages are in it. */
   order(key: string, byMarks: boolean): Uint32Array | undefined {
     const kept = this.#orders.get(key);
-    if (kept?.stamp !== this.#stamp(byMarks)) return undefined;
+    if (kept?.membership !== this.#membership || kept.marks !== (byMarks ? this.#marks : undefined)) return undefined;
     this.#orders.delete(key); // the last used stays longest
     this.#orders.set(key, kept);
+    const { gone } = kept;
+    if (gone.size) kept.uids = kept.uids.filter((uid) => !gone.has(uid));
+    gone.clear();
     return kept.uids;
   }
 
@@ -98,7 +122,8 @@ export class MailboxState {
       if (this.#orders.size < MAX_ORDERS) break;
       this.#orders.delete(oldest);
     }
-    this.#orders.set(key, { stamp: this.#stamp(byMarks), uids });
+    const marks = byMarks ? this.#marks : undefined;
+    this.#orders.set(key, { membership: this.#membership, marks, uids, gone: new Set() });
   }
 
   /** @param sign what STATUS said when it was counted. */
@@ -108,9 +133,5 @@ export class MailboxState {
 
   keepHidden(sign: string, counts: Hidden): void {
     this.#hidden = { stamp: `${sign} ${this.#marks}`, counts };
-  }
-
-  #stamp(byMarks: boolean): string {
-    return byMarks ? `${this.#membership}.${this.#marks}` : String(this.#membership);
   }
 }
