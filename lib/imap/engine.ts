@@ -1,13 +1,24 @@
 import { TIMES } from '../config.ts';
 import { isAppError } from '../errors.ts';
+import { endStreams, publish } from '../events/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { AccountId } from '../mail/mailbox-ref.ts';
 import { processWide } from '../process-wide.ts';
 import { Channel } from './channel.ts';
+import { describeChange, type Change } from './describe-change.ts';
 import type { Token } from './imapflow-internals.ts';
 import type { Lease } from './lease.ts';
 import { MailboxState } from './mailbox-state.ts';
 import { tellTrace } from './trace-commands.ts';
+
+/** The watcher of an account, as the engine sees it. */
+export interface Push {
+  /** Something of ours changed in this mailbox: its counts are to be read and told. */
+  touch(path: string): void;
+  /** Gives up its connection, because the server allows no further one. @returns whether it had one */
+  makeRoom(): Promise<boolean>;
+  close(): Promise<void>;
+}
 
 /** What one account has in this process: two connections at most, what is known of its mailboxes, and who uses it. */
 class Engine {
@@ -17,6 +28,8 @@ class Engine {
   readonly bulk: Channel;
   /** Until then long work shares the first connection, because the server refused a second one. */
   singleUntil = 0;
+  /** Present while somebody has a stream open. */
+  push: Push | undefined;
   readonly #mailboxes = new Map<string, MailboxState>();
 
   constructor(account: AccountId) {
@@ -36,7 +49,7 @@ class Engine {
   };
 
   async close(): Promise<void> {
-    await Promise.all([this.interactive.retire(), this.bulk.retire()]);
+    await Promise.all([this.interactive.retire(), this.bulk.retire(), this.push?.close()]);
   }
 
   #channel(connection: 'interactive' | 'bulk', keepWarm: () => number): Channel {
@@ -45,9 +58,15 @@ class Engine {
     // Without sessions nothing of the account is worth keeping once its connections went.
     const cooled = (): void => {
       const open = [this.interactive, this.bulk].filter((channel) => channel.open || !channel.free).length;
-      if (this.sessions.size === 0 && open <= 1) engines().delete(account);
+      if (this.sessions.size === 0 && !this.push && open <= 1) engines().delete(account);
     };
-    return new Channel({ state, keepWarm, sending, cooled });
+    const changed = (change: Change, operation: string | null): void => {
+      for (const event of describeChange(change, operation)) {
+        publish(account, event);
+        if ('mailbox' in event) this.push?.touch(event.mailbox);
+      }
+    };
+    return new Channel({ state, keepWarm, sending, changed, cooled });
   }
 }
 
@@ -88,8 +107,9 @@ export async function withLease<T>(
   try {
     return await own.borrow(access, options, task);
   } catch (error) {
-    const crowded = isAppError(error) && error.code === 'imap.busy' && !own.open && other.open;
-    if (!crowded) throw error;
+    const crowded = isAppError(error) && error.code === 'imap.busy' && !own.open;
+    if (crowded && !other.open && (await engine.push?.makeRoom())) return own.borrow(access, options, task);
+    if (!crowded || !other.open) throw error;
     engine.singleUntil = Date.now() + TIMES.imapSingle;
     return other.borrow(access, options, task);
   }
@@ -102,13 +122,19 @@ export function forgetSelected(account: AccountId, test: (path: string) => boole
   engine.bulk.forgetSelected(test);
 }
 
+/** The account is watched from now on; with `undefined` no longer. */
+export function holdPush(account: AccountId, push: Push | undefined): void {
+  if (push || engines().has(account)) engineOf(account).push = push;
+}
+
 /** A session begins to use the account: its connection is kept warm from now on. */
 export function attachSession(account: AccountId, sessionId: string): void {
   engineOf(account).sessions.add(sessionId);
 }
 
-/** A session ends; with the last one the connections are closed, within a second. */
+/** A session ends and its streams with it; with the last one the connections are closed, within a second. */
 export async function detachSession(account: AccountId, sessionId: string): Promise<void> {
+  endStreams(account, sessionId);
   const engine = engines().get(account);
   if (!engine) return;
   engine.sessions.delete(sessionId);
