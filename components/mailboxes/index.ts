@@ -8,6 +8,7 @@ export { DeleteMailboxForm } from './delete-mailbox-form.tsx';
 export { EmptyMailboxForm } from './empty-mailbox-form.tsx';
 export { LiveErrorPage, LiveErrorTexts } from './live-error-page.tsx';
 export { LivePage } from './live-page.tsx';
+export { LiveTitle } from './live-title.tsx';
 export { labelMailbox } from './label-mailbox.ts';
 export { MailboxTable } from './mailbox-table.tsx';
 export { Notice } from './notice.tsx';

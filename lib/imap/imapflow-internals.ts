@@ -23,6 +23,8 @@ declare module 'imapflow' {
     commands: ReadonlyMap<string, (connection: ImapFlow, ...args: never[]) => Promise<unknown>>;
     /** What happens with untagged responses that no running command takes. */
     untaggedHandlers: Record<string, (response: ImapResponse) => Promise<void>>;
+    /** The server refused IDLE. */
+    skipIdle?: boolean;
     currentRequest: false | { readonly options?: CommandOptions };
     /** A TLS socket has the three optional members. */
     socket:

@@ -86,7 +86,8 @@ export class PushConnection {
         if (!lane.usable) throw new AppError('imap.unreachable');
         const report = await this.#within(() => this.#report(!woken));
         short = !report && woken && Date.now() - since < TIMES.pushSettle * 4 ? short + 1 : 0;
-        if (short > MAX_SHORT_IDLES) throw new AppError('imap.refused', { detail: 'IDLE ends at once.' });
+        if (lane.skipIdle || short > MAX_SHORT_IDLES)
+          throw new AppError('imap.refused', { detail: 'IDLE ends at once.' });
       }
     } catch (cause) {
       if (!this.#leaving) throw cause;

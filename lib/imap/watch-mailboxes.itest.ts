@@ -212,7 +212,7 @@ describe('on a server that pushes', () => {
   it('asks now and then where IDLE is advertised and refused', async () => {
     await start('full', [{ side: 'client', line: /^(\S+) IDLE$/, action: 'answer', text: '$1 NO Not today' }]);
     watch();
-    await resynced();
+    await vi.waitFor(() => expect(heard.filter(({ type }) => type === 'resync')).toHaveLength(2), 5000);
     await budi.deliver({ subject: 'One' });
     await counted('INBOX', { messages: 1 });
     expect(sent(/ IDLE$/)).toBeLessThan(10);
