@@ -7,6 +7,7 @@ export { CreateMailboxForm } from './create-mailbox-form.tsx';
 export { DeleteMailboxForm } from './delete-mailbox-form.tsx';
 export { EmptyMailboxForm } from './empty-mailbox-form.tsx';
 export { LiveErrorPage, LiveErrorTexts } from './live-error-page.tsx';
+export { LiveNewMail } from './live-new-mail.tsx';
 export { LivePage } from './live-page.tsx';
 export { LiveTitle } from './live-title.tsx';
 export { labelMailbox } from './label-mailbox.ts';

@@ -1,4 +1,4 @@
-import type { ServerEvent } from '../contract/events.ts';
+import type { ServerEvent } from '../contract/index.ts';
 
 /** One event and the place in the stream right after it; `''` for the last words of a session. */
 export interface PlacedEvent {

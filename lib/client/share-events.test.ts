@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ServerEvent } from '../contract/events.ts';
+import type { ServerEvent } from '../contract/index.ts';
 import { splitEvents, type PlacedEvent } from './read-events.ts';
 import { RecentEvents } from './recent-events.ts';
 import { shareEvents, type TabTools } from './share-events.ts';

@@ -42,15 +42,10 @@ const watch = (who = access): (() => void) => {
   stops.push(stop);
   return stop;
 };
-const found = (test: (event: MailEvent) => boolean) =>
-  vi.waitFor(
-    () => {
-      const event = heard.find(test);
-      expect(event, JSON.stringify(heard)).toBeDefined();
-      return event;
-    },
-    { timeout: 8000, interval: 10 },
-  );
+const found = async (test: (event: MailEvent) => boolean) => {
+  await vi.waitFor(() => expect(heard.map(test)).toContain(true), { timeout: 8000, interval: 10 });
+  return heard.find(test);
+};
 const resynced = (): Promise<unknown> => found(({ type }) => type === 'resync');
 const counted = (mailbox: string, counts: { messages?: number; unseen?: number }) =>
   found(

@@ -1,7 +1,7 @@
 'use client';
 
 import { ButtonLink } from '#components/ui/index.ts';
-import { useLiveCounts } from '#components/mailboxes/live-mail.tsx';
+import { useLiveCounts } from './live-mail.tsx';
 
 interface Props {
   /** Key of the folder. */
