@@ -27,12 +27,20 @@ export function LiveMail({ href, mailboxesHref, account, cursor, children }: Pro
     let at = cursor;
     const put = (some: Iterable<readonly [string, MailboxCounts]>): void =>
       setCounts((before) => new Map([...before, ...some]));
+    /** An event tells more than counts that were asked for before it came. */
+    const heard = new Map<string, number>();
+    let moment = 0;
     const recount = async (): Promise<void> => {
+      const since = ++moment;
       try {
         const response = await fetch(mailboxesHref, { headers: { accept: 'application/json' }, signal: gone.signal });
         if (!response.ok) return;
         const { mailboxes } = (await response.json()) as MailboxList;
-        put(mailboxes.map((mailbox) => [mailbox.key, mailbox] as const));
+        put(
+          mailboxes
+            .filter(({ key }) => (heard.get(key) ?? 0) < since)
+            .map((mailbox) => [mailbox.key, mailbox] as const),
+        );
       } catch {
         return; // the next event, or the next page, brings them
       }
@@ -40,7 +48,10 @@ export function LiveMail({ href, mailboxesHref, account, cursor, children }: Pro
     const open = () =>
       shareEvents({ href, account, cursor: at }, (event) => {
         if (event.type === 'resync' || event.type === 'mailboxes') void recount();
-        else if ('counts' in event && event.counts) put([[event.mailbox, event.counts]]);
+        else if ('counts' in event && event.counts) {
+          heard.set(event.mailbox, ++moment);
+          put([[event.mailbox, event.counts]]);
+        }
       });
     let stream: ReturnType<typeof open> | undefined = open();
     const onHide = (): void => {

@@ -1,8 +1,8 @@
 import { actOnMessages, listPage } from '#lib/contract/index.ts';
+import { LiveNewMail } from '#components/mailboxes/index.ts';
 import { FormHead } from '#components/ui/index.ts';
 import { EmptyList } from './empty-list.tsx';
 import { ListHead } from './list-head.tsx';
-import { LiveNewMail } from '#components/mailboxes/index.ts';
 import { ListPager } from './list-pager.tsx';
 import type { ListView } from './list-view.ts';
 import { MessageTable } from './message-table.tsx';
