@@ -11,6 +11,7 @@ const channel = new Channel({
   state: () => state,
   keepWarm: () => 60_000,
   sending: () => {},
+  changed: () => {},
   cooled: () => {
     cooled += 1;
   },

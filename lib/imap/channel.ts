@@ -2,6 +2,7 @@ import { TIMES } from '../config.ts';
 import { AppError, isAppError, type ErrorCode } from '../errors.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import { connectionLimit, type Coolable } from './connection-limit.ts';
+import type { Change } from './describe-change.ts';
 import type { Token } from './imapflow-internals.ts';
 import type { Lane } from './lane.ts';
 import { leaveLane } from './leave-lane.ts';
@@ -14,6 +15,8 @@ export interface ChannelHost {
   sending(name: string, tokens: readonly Token[]): void;
   /** How long the connection is kept without work, in milliseconds. */
   keepWarm(): number;
+  /** A command of ours changed something; `operation` as the asker named it. */
+  changed(change: Change, operation: string | null): void;
   /** The connection was closed because nobody used it. */
   cooled(): void;
 }
@@ -122,7 +125,8 @@ export class Channel implements Coolable {
         if (!late) timer = setTimeout(expire, deadline);
       };
       const { state, sending } = this.#host;
-      const lease = new Lease(lane, { state, sending, progressed });
+      const changed = (change: Change): void => this.#host.changed(change, access.operation ?? null);
+      const lease = new Lease(lane, { state, sending, progressed, changed });
       try {
         return await task(lease);
       } catch (cause) {

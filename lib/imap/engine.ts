@@ -1,14 +1,25 @@
 import { TIMES } from '../config.ts';
 import { isAppError } from '../errors.ts';
+import { endStreams, publish } from '../events/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { AccountId } from '../mail/mailbox-ref.ts';
 import { processWide } from '../process-wide.ts';
 import { Channel } from './channel.ts';
+import { describeChange, type Change } from './describe-change.ts';
 import type { Token } from './imapflow-internals.ts';
 import type { Lease } from './lease.ts';
 import { MailboxState } from './mailbox-state.ts';
 import { SharedReads } from './shared-reads.ts';
 import { tellTrace } from './trace-commands.ts';
+
+/** The watcher of an account, as the engine sees it. */
+export interface Push {
+  /** Something of ours changed in this mailbox: its counts are to be read and told. */
+  touch(path: string): void;
+  /** Gives up its connection, because the server allows no further one. @returns whether it had one */
+  makeRoom(): Promise<boolean>;
+  close(): Promise<void>;
+}
 
 /** What one account has in this process: two connections at most, what is known of its mailboxes, and who uses it. */
 class Engine {
@@ -21,6 +32,8 @@ class Engine {
   changes = 0;
   /** Until then long work shares the first connection, because the server refused a second one. */
   singleUntil = 0;
+  /** Present while somebody has a stream open. */
+  push: Push | undefined;
   readonly #mailboxes = new Map<string, MailboxState>();
 
   constructor(account: AccountId) {
@@ -52,7 +65,7 @@ class Engine {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.interactive.retire(), this.bulk.retire()]);
+    await Promise.all([this.interactive.retire(), this.bulk.retire(), this.push?.close()]);
     this.clear();
   }
 
@@ -62,11 +75,17 @@ class Engine {
     // Without sessions nothing of the account is worth keeping once its connections went.
     const cooled = (): void => {
       const open = [this.interactive, this.bulk].filter((channel) => channel.open || !channel.free).length;
-      if (this.sessions.size > 0 || open > 1) return;
+      if (this.sessions.size > 0 || this.push || open > 1) return;
       engines().delete(account);
       this.clear();
     };
-    return new Channel({ state, keepWarm, sending, cooled });
+    const changed = (change: Change, operation: string | null): void => {
+      for (const event of describeChange(change, operation)) {
+        publish(account, event);
+        if ('mailbox' in event) this.push?.touch(event.mailbox);
+      }
+    };
+    return new Channel({ state, keepWarm, sending, changed, cooled });
   }
 }
 
@@ -111,8 +130,9 @@ export async function withLease<T>(
   try {
     return await own.borrow(access, options, counted);
   } catch (error) {
-    const crowded = isAppError(error) && error.code === 'imap.busy' && !own.open && other.open;
-    if (!crowded) throw error;
+    const crowded = isAppError(error) && error.code === 'imap.busy' && !own.open;
+    if (crowded && !other.open && (await engine.push?.makeRoom())) return own.borrow(access, options, counted);
+    if (!crowded || !other.open) throw error;
     engine.singleUntil = Date.now() + TIMES.imapSingle;
     return other.borrow(access, options, counted);
   }
@@ -139,13 +159,19 @@ export function forgetSelected(account: AccountId, test: (path: string) => boole
   engineOf(account).forget(test);
 }
 
+/** The account is watched from now on; with `undefined` no longer. */
+export function holdPush(account: AccountId, push: Push | undefined): void {
+  if (push || engines().has(account)) engineOf(account).push = push;
+}
+
 /** A session begins to use the account: its connection is kept warm from now on. */
 export function attachSession(account: AccountId, sessionId: string): void {
   engineOf(account).sessions.add(sessionId);
 }
 
-/** A session ends; with the last one the connections are closed, within a second. */
+/** A session ends and its streams with it; with the last one the connections are closed, within a second. */
 export async function detachSession(account: AccountId, sessionId: string): Promise<void> {
+  endStreams(account, sessionId);
   const engine = engines().get(account);
   if (!engine) return;
   engine.sessions.delete(sessionId);

@@ -21,6 +21,10 @@ declare module 'imapflow' {
   interface ImapFlow {
     /** Implementations by command name. `run()` breaks IDLE before it calls one; `exec()` does not. */
     commands: ReadonlyMap<string, (connection: ImapFlow, ...args: never[]) => Promise<unknown>>;
+    /** What happens with untagged responses that no running command takes. */
+    untaggedHandlers: Record<string, (response: ImapResponse) => Promise<void>>;
+    /** The server refused IDLE. */
+    skipIdle?: boolean;
     currentRequest: false | { readonly options?: CommandOptions };
     /** A TLS socket has the three optional members. */
     socket:

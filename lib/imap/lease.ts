@@ -4,6 +4,7 @@ import { AppError, type ErrorCode } from '../errors.ts';
 import { TIMES } from '../config.ts';
 import type { UidValidity } from '../mail/message-ref.ts';
 import { atom, sequence } from './command-tokens.ts';
+import type { Change } from './describe-change.ts';
 import type { CommandOptions, Completion, Token } from './imapflow-internals.ts';
 import type { Lane, Selected } from './lane.ts';
 import type { MailboxState } from './mailbox-state.ts';
@@ -29,6 +30,8 @@ export interface LeaseHost {
   sending(name: string, tokens: readonly Token[]): void;
   /** Long work is alive: its deadline begins anew. */
   progressed(): void;
+  /** A command that changes something was answered, or its answer was lost. */
+  changed(change: Change): void;
 }
 
 /**
@@ -70,7 +73,14 @@ export class Lease {
   async change(request: Request): Promise<Completion> {
     await this.#probe();
     this.committed = true;
-    return this.ask(request);
+    let done = false;
+    try {
+      const completion = await this.ask(request);
+      done = true;
+      return completion;
+    } finally {
+      this.#host.changed({ lane: this.lane, name: request.name, tokens: request.tokens ?? [], done });
+    }
   }
 
   /**

@@ -26,6 +26,8 @@ export interface ListedMailbox {
   readonly unseen: number;
   /** 0 when not selectable. */
   readonly uidValidity: number;
+  /** Above the UID of every message; 0 when not selectable or not told. */
+  readonly uidNext: number;
   /** LIST attributes, e.g. `\HasChildren`. */
   readonly flags: readonly string[];
 }
@@ -40,7 +42,7 @@ function readMailboxes(access: AccountAccess, signal: AbortSignal): Promise<List
   return withLease(access, { signal }, async (lease) => {
     const mailboxes: ListedMailbox[] = [];
     for (const mailbox of arrangeMailboxes(await readListing(lease, true), namespacesOf(lease.lane))) {
-      const { messages, unseen, uidValidity } = mailbox.selectable ? await count(lease, mailbox) : NOTHING;
+      const { messages, unseen, uidValidity, uidNext } = mailbox.selectable ? await count(lease, mailbox) : NOTHING;
       const { path, name, delimiter, depth, specialUse, selectable, subscribed, flags } = mailbox;
       mailboxes.push({
         path,
@@ -53,6 +55,7 @@ function readMailboxes(access: AccountAccess, signal: AbortSignal): Promise<List
         messages,
         unseen,
         uidValidity,
+        uidNext,
         flags,
       });
     }
