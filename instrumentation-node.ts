@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { config } from '#lib/config.ts';
 import { toAppError } from '#lib/errors.ts';
+import { closeStreams } from '#lib/events/index.ts';
 import { logger } from '#lib/http/index.ts';
 import { closeAll, detachSession } from '#lib/imap/index.ts';
 import { startJobs, stopJobs } from '#lib/jobs/index.ts';
@@ -77,6 +78,7 @@ function drainOnSignals(): void {
 }
 
 async function drain(): Promise<void> {
+  closeStreams();
   await stopJobs(DRAIN);
   await closeAll();
   await stopStore();

@@ -24,14 +24,16 @@ const others = (['', '/webmail'] as const).flatMap((base) =>
 /** Not loopback for a browser: what needs a secure context is missing there. */
 const lan: Use = { scripts: true, base: '', listener: 'full', host: 'tupai.test' };
 
+/** Where scripts run, mail is live. */
+const storyOf = ({ scripts }: Use): string[] => (scripts ? ['story', 'live'] : ['story']);
 const inBrowser = ['story', 'errors', 'boundaries', 'languages', 'sub-path'];
 const projects = [
   ...pairs.map((use, index) => ({
     use,
-    specs: index === 0 ? [...inBrowser, 'screens'] : index === 1 ? inBrowser : ['story'],
+    specs: index === 0 ? [...inBrowser, 'screens', 'live'] : index === 1 ? inBrowser : storyOf(use),
   })),
-  ...(all ? others : []).map((use) => ({ use, specs: ['story'] })),
-  { use: lan, specs: ['story'] },
+  ...(all ? others : []).map((use) => ({ use, specs: storyOf(use) })),
+  { use: lan, specs: storyOf(lan) },
 ];
 const matching = (specs: readonly string[]): RegExp => new RegExp(`e2e/(?:${specs.join('|')})\\.spec\\.ts$`);
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { basePath, type MailboxList } from '#lib/contract/index.ts';
+import { basePath, listMailboxes, watchEvents, type MailboxList } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { Banner } from '#components/ui/index.ts';
+import { LiveMail } from './live-mail.tsx';
 import { LivePage } from './live-page.tsx';
 import { MailboxRail } from './mailbox-rail.tsx';
 import { Notice } from './notice.tsx';
@@ -14,6 +15,8 @@ export interface ShellPage {
   readonly productName: string;
   readonly insecure: boolean;
   readonly token: string;
+  /** Where the account's events stood before the screen was read. */
+  readonly cursor: string;
   readonly session: { readonly user: string };
 }
 
@@ -46,27 +49,30 @@ interface Props {
  */
 export function AppShell({ page, mailboxes, section, current, search, notice, skipTo = 'content', children }: Props) {
   const { texts } = page;
+  const live = { href: watchEvents.href, mailboxesHref: listMailboxes.href, account: page.session.user };
   return (
-    <div className="shell">
-      <a className="skip-link" href={`#${skipTo}`}>
-        {texts.t('common.skipToContent')}
-      </a>{' '}
-      <a className="skip-link" href="#folders">
-        {texts.t('mailboxes.skipToFolders')}
-      </a>{' '}
-      <ShellHeader page={page} mailboxes={mailboxes?.mailboxes ?? []} section={section} search={search} />
-      <main id="content" tabIndex={-1} className="shell-main">
-        {page.insecure && (
-          <Banner tone="warn" className="mb-2">
-            {texts.t('mailboxes.insecure')}
-          </Banner>
-        )}
-        {mailboxes?.quota && <QuotaBanner texts={texts} quota={mailboxes.quota} />}
-        <Notice texts={texts} notice={notice} />
-        {children}
-      </main>
-      <MailboxRail texts={texts} list={mailboxes} current={current} />
-      <LivePage cookiePath={basePath || '/'} />
-    </div>
+    <LiveMail {...live} cursor={page.cursor}>
+      <div className="shell">
+        <a className="skip-link" href={`#${skipTo}`}>
+          {texts.t('common.skipToContent')}
+        </a>{' '}
+        <a className="skip-link" href="#folders">
+          {texts.t('mailboxes.skipToFolders')}
+        </a>{' '}
+        <ShellHeader page={page} mailboxes={mailboxes?.mailboxes ?? []} section={section} search={search} />
+        <main id="content" tabIndex={-1} className="shell-main">
+          {page.insecure && (
+            <Banner tone="warn" className="mb-2">
+              {texts.t('mailboxes.insecure')}
+            </Banner>
+          )}
+          {mailboxes?.quota && <QuotaBanner texts={texts} quota={mailboxes.quota} />}
+          <Notice texts={texts} notice={notice} />
+          {children}
+        </main>
+        <MailboxRail texts={texts} list={mailboxes} current={current} />
+        <LivePage cookiePath={basePath || '/'} />
+      </div>
+    </LiveMail>
   );
 }

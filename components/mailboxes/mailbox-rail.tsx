@@ -2,6 +2,7 @@ import { foldersPage, listPage, type MailboxList, type MailboxView } from '#lib/
 import type { Texts } from '#lib/i18n/index.ts';
 import { Icon } from '#components/ui/index.ts';
 import { labelMailbox, mailboxIcon } from './label-mailbox.ts';
+import { LiveRailEntry } from './live-rail-entry.tsx';
 import { QuotaMeter } from './quota-meter.tsx';
 
 interface Props {
@@ -56,21 +57,17 @@ function RailEntry({ texts, mailbox, current }: { texts: Texts; mailbox: Mailbox
       </span>
     );
   return (
-    <a
+    <LiveRailEntry
       href={listPage(mailbox.path)}
-      className="rail-entry"
+      mailbox={mailbox.key}
       style={indent}
-      aria-current={current ? 'page' : undefined}
-      data-unseen={mailbox.unseen > 0 && mailbox.specialUse !== 'drafts' ? true : undefined}
+      current={current}
+      count={count}
+      drafts={mailbox.specialUse === 'drafts'}
+      locale={texts.locale}
+      word={texts.t('mailboxes.unread')}
     >
       {inside}
-      {count > 0 && (
-        <span className="rail-count">
-          {' '}
-          {texts.number(count)}
-          {mailbox.specialUse !== 'drafts' && <span className="sr-only"> {texts.t('mailboxes.unread')}</span>}
-        </span>
-      )}
-    </a>
+    </LiveRailEntry>
   );
 }

@@ -10,3 +10,4 @@ export { insertRecipient } from './insert-recipient.ts';
 export { mentionsAttachment } from './mentions-attachment.ts';
 export { postForm, type FormFailure } from './post-form.ts';
 export { swapSignature } from './swap-signature.ts';
+export { shareEvents } from './share-events.ts';

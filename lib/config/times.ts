@@ -10,6 +10,8 @@ export const TIMES = {
   imapCommand: 15_000,
   /** Uploads, downloads, sorting and searching a big mailbox. */
   imapBulk: 120_000,
+  /** Long work that shares a connection lets clicks go first, but waits for no more of them after this long. */
+  imapPatience: 2_000,
   /** A warm connection without requests is closed after this long. */
   imapKeepWarm: ms(15 * 60_000),
   /** A second connection for long work, and one that no session holds, is closed after this long. */
@@ -20,6 +22,23 @@ export const TIMES = {
   imapSingle: ms(60_000),
   /** Saying good-bye takes at most this long; then the socket is closed. */
   imapLogout: 400,
+  /** A lost push connection is opened again after the first, doubled each time, up to the second. */
+  pushRetryMin: ms(1_000),
+  pushRetryMax: ms(60_000),
+  /** A push connection that heard nothing is asked for a sign of life this often: dead sockets and NAT tables. */
+  pushAlive: ms(4 * 60_000),
+  /** Counts of all mailboxes, where the server does not tell them by itself. */
+  pushStatus: ms(60_000),
+  /** INBOX, where the server cannot push or allows one connection only. */
+  pushPoll: ms(30_000),
+  /** The push connection outlives the last stream by this: the next page opens one at once. */
+  pushLinger: ms(10_000),
+  /** News of one moment are told together. */
+  pushSettle: 15,
+  /** Events are kept for streams that come back. */
+  eventReplay: ms(60_000),
+  /** An open stream says something at least this often, and its session is looked at. */
+  eventHeartbeat: ms(25_000),
   smtpConnect: 10_000,
   smtpReply: 60_000,
   /** The answer to the final dot: content filters take their time (RFC 5321 §4.5.3.2.6). */

@@ -6,6 +6,7 @@ export * from './base-path.ts';
 export * from './compose.ts';
 export * from './contacts.ts';
 export * from './endpoint.ts';
+export * from './events.ts';
 export * from './mailboxes.ts';
 export * from './messages.ts';
 export * from './pages.ts';

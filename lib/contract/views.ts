@@ -22,6 +22,9 @@ export const MailboxView = z.object({
   /** Counts by STATUS; 0 when not selectable. */
   messages: z.number(),
   unseen: z.number(),
+  /** 0 when not selectable, or when the server does not tell. */
+  uidNext: z.number(),
+  uidValidity: z.number(),
 });
 export type MailboxView = z.infer<typeof MailboxView>;
 

@@ -88,8 +88,12 @@ export async function admit(exchange: Exchange, keepFiles: boolean): Promise<Ses
   if (!session) throw new AppError('auth.required');
   if (!isGenuine(fields)) throw new AppError('request.cross_site');
   if (fault) throw fault;
-  return session;
+  const operation = request.headers.get('x-tupai-operation') ?? '';
+  return OPERATION.test(operation) ? { ...session, operation } : session;
 }
+
+/** What a script may call one of its changes. */
+const OPERATION = /^[\w-]{1,64}$/;
 
 /** Keeps files for a session; where only the token tells friend from foe, it must stand before the first file. */
 const keeper =

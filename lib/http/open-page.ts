@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { basePath, loginPage, type SettingsView } from '#lib/contract/index.ts';
 import { config } from '#lib/config.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { DEFAULT_SETTINGS, readSettings } from '#lib/service/index.ts';
+import { DEFAULT_SETTINGS, eventCursor, readSettings } from '#lib/service/index.ts';
 import { REQUEST_HEADERS, clientAddress, currentSession, publicUrlOf, type Session } from '#lib/session/index.ts';
 import { pageTexts } from './page-texts.ts';
 import { readNameCookie } from './public-handle.ts';
@@ -22,6 +22,8 @@ export interface PublicPage {
   readonly token: string;
   /** The person who is signed in, on screens that need nobody to be. */
   readonly session?: Session | undefined;
+  /** Where the account's events stood before anything of the screen was read; `''` when nobody is signed in. */
+  readonly cursor: string;
   /** The name typed before a refused sign-in; `''` otherwise. */
   readonly typedUser: string;
 }
@@ -55,6 +57,7 @@ export const openPublicPage: () => Promise<PublicPage> = cache(async () => {
     insecure: url?.protocol === 'http:' && !isLoopback(url.hostname),
     token: session?.token ?? requestHeaders.get(REQUEST_HEADERS.preSignIn) ?? '',
     session,
+    cursor: session ? eventCursor(session) : '',
     typedUser: readNameCookie(jar.get),
   };
 });

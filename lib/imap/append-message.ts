@@ -60,7 +60,7 @@ export function appendMessage(
       if (upload.state !== 'sent') lease.harmless = true;
       throw error;
     } finally {
-      lease.state(path).membersChanged();
+      lease.state(path).changedByUs();
     }
   });
 }

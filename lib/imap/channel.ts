@@ -1,6 +1,8 @@
 import { TIMES } from '../config.ts';
 import { AppError, isAppError, type ErrorCode } from '../errors.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
+import { connectionLimit, type Coolable } from './connection-limit.ts';
+import type { Change } from './describe-change.ts';
 import type { Token } from './imapflow-internals.ts';
 import type { Lane } from './lane.ts';
 import { leaveLane } from './leave-lane.ts';
@@ -13,6 +15,8 @@ export interface ChannelHost {
   sending(name: string, tokens: readonly Token[]): void;
   /** How long the connection is kept without work, in milliseconds. */
   keepWarm(): number;
+  /** A command of ours changed something; `operation` as the asker named it. */
+  changed(change: Change, operation: string | null): void;
   /** The connection was closed because nobody used it. */
   cooled(): void;
 }
@@ -22,6 +26,8 @@ export interface BorrowOptions {
   readonly deadline: number;
   /** Ends the wait; work that has begun goes on to its end. */
   readonly signal?: AbortSignal | undefined;
+  /** Work that lets others go first. */
+  readonly patient?: boolean;
 }
 
 /** The connection went away underneath; whatever the task says about it. */
@@ -29,6 +35,8 @@ const LOST = new Set<ErrorCode>(['imap.unreachable', 'imap.timeout', 'imap.busy'
 
 interface Waiting {
   start(): void;
+  /** From then on nobody goes first any more, in milliseconds of the process. */
+  readonly patientUntil: number;
 }
 
 /**
@@ -36,7 +44,7 @@ interface Waiting {
  * kept warm between tasks, closed when a task overstays, and a task that only reads is given a new one, once, when it
  * broke underneath.
  */
-export class Channel {
+export class Channel implements Coolable {
   readonly #host: ChannelHost;
   readonly #waiting: Waiting[] = [];
   #busy = false;
@@ -87,10 +95,16 @@ export class Channel {
     await this.#leave();
   }
 
+  cool(): boolean {
+    if (this.#busy) return false;
+    if (this.#lane) this.#host.cooled();
+    void this.#leave();
+    return true;
+  }
+
   /** Forgets the selection, so that the next task selects anew: names moved. */
   forgetSelected(test: (path: string) => boolean): void {
-    const lane = this.#lane;
-    if (lane?.selected && test(lane.selected.path)) lane.selected = undefined;
+    this.#lane?.forget(test);
   }
 
   async #attempts<T>(
@@ -111,7 +125,8 @@ export class Channel {
         if (!late) timer = setTimeout(expire, deadline);
       };
       const { state, sending } = this.#host;
-      const lease = new Lease(lane, { state, sending, progressed });
+      const changed = (change: Change): void => this.#host.changed(change, access.operation ?? null);
+      const lease = new Lease(lane, { state, sending, progressed, changed });
       try {
         return await task(lease);
       } catch (cause) {
@@ -135,12 +150,15 @@ export class Channel {
     const { user, clientAddress } = access;
     try {
       const lane = await access.lendPassword((password) => openLane({ user, password, clientAddress }));
-      const members = ({ path }: { path: string }): void => this.#host.state(path).membersChanged();
-      lane.on('exists', members);
-      lane.on('expunge', members);
+      lane.on('exists', ({ path }: { path: string }) => this.#host.state(path).membersChanged());
+      lane.on('expunge', ({ path }: { path: string }) => this.#host.state(path).memberLeft(lane.gone));
       lane.on('flags', ({ path }: { path: string }) => this.#host.state(path).marksChanged());
+      lane.once('close', () => {
+        if (this.#lane === lane) connectionLimit().gone(this);
+      });
       this.#failure = undefined;
       this.#lane = lane;
+      connectionLimit().used(this);
       return lane;
     } catch (cause) {
       if (isAppError(cause)) this.#failure = { at: performance.now(), error: cause };
@@ -148,7 +166,7 @@ export class Channel {
     }
   }
 
-  #turn({ deadline, signal }: BorrowOptions): Promise<void> {
+  #turn({ deadline, signal, patient = false }: BorrowOptions): Promise<void> {
     if (!this.#busy) {
       this.#busy = true;
       return Promise.resolve();
@@ -173,22 +191,23 @@ export class Channel {
         settle();
         resolve();
       },
+      patientUntil: patient ? performance.now() + TIMES.imapPatience : 0,
     };
     this.#waiting.push(entry);
     return promise;
   }
 
   #next(): void {
-    const next = this.#waiting.shift();
+    const now = performance.now();
+    const first = this.#waiting.findIndex(({ patientUntil }) => patientUntil <= now);
+    const [next] = this.#waiting.splice(Math.max(0, first), 1);
     if (next) return next.start();
     this.#busy = false;
     clearTimeout(this.#idle);
     if (!this.#lane) return;
     if (this.#retired) return void this.#leave();
-    this.#idle = setTimeout(() => {
-      this.#host.cooled();
-      void this.#leave();
-    }, this.#host.keepWarm());
+    if (this.open) connectionLimit().used(this);
+    this.#idle = setTimeout(() => this.cool(), this.#host.keepWarm());
     this.#idle.unref();
   }
 
@@ -196,6 +215,7 @@ export class Channel {
     clearTimeout(this.#idle);
     const lane = this.#lane;
     this.#lane = undefined;
+    connectionLimit().gone(this);
     if (lane) await leaveLane(lane);
   }
 }

@@ -36,7 +36,7 @@ export async function transfer(
   } catch (error) {
     throw atTarget(error, targetPath);
   } finally {
-    lease.state(targetPath).membersChanged();
+    lease.state(targetPath).changedByUs();
   }
   return moved;
 }

@@ -1,13 +1,25 @@
 import { TIMES } from '../config.ts';
 import { isAppError } from '../errors.ts';
+import { endStreams, publish } from '../events/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { AccountId } from '../mail/mailbox-ref.ts';
 import { processWide } from '../process-wide.ts';
 import { Channel } from './channel.ts';
+import { describeChange, type Change } from './describe-change.ts';
 import type { Token } from './imapflow-internals.ts';
 import type { Lease } from './lease.ts';
 import { MailboxState } from './mailbox-state.ts';
+import { SharedReads } from './shared-reads.ts';
 import { tellTrace } from './trace-commands.ts';
+
+/** The watcher of an account, as the engine sees it. */
+export interface Push {
+  /** Something of ours changed in this mailbox: its counts are to be read and told. */
+  touch(path: string): void;
+  /** Gives up its connection, because the server allows no further one. @returns whether it had one */
+  makeRoom(): Promise<boolean>;
+  close(): Promise<void>;
+}
 
 /** What one account has in this process: two connections at most, what is known of its mailboxes, and who uses it. */
 class Engine {
@@ -15,8 +27,13 @@ class Engine {
   readonly sessions = new Set<string>();
   readonly interactive: Channel;
   readonly bulk: Channel;
+  readonly reads = new SharedReads();
+  /** Changes made by us: what was asked before one is no answer to who asks after it. */
+  changes = 0;
   /** Until then long work shares the first connection, because the server refused a second one. */
   singleUntil = 0;
+  /** Present while somebody has a stream open. */
+  push: Push | undefined;
   readonly #mailboxes = new Map<string, MailboxState>();
 
   constructor(account: AccountId) {
@@ -35,8 +52,21 @@ class Engine {
     return state;
   };
 
+  /** Names moved: nothing that is known under them holds any more. */
+  forget(test: (path: string) => boolean): void {
+    this.interactive.forgetSelected(test);
+    this.bulk.forgetSelected(test);
+    for (const [path, state] of this.#mailboxes) if (test(path)) state.clear();
+  }
+
+  /** Nobody is signed in: nothing that was read may stay in memory. */
+  clear(): void {
+    this.forget(() => true);
+  }
+
   async close(): Promise<void> {
-    await Promise.all([this.interactive.retire(), this.bulk.retire()]);
+    await Promise.all([this.interactive.retire(), this.bulk.retire(), this.push?.close()]);
+    this.clear();
   }
 
   #channel(connection: 'interactive' | 'bulk', keepWarm: () => number): Channel {
@@ -45,9 +75,17 @@ class Engine {
     // Without sessions nothing of the account is worth keeping once its connections went.
     const cooled = (): void => {
       const open = [this.interactive, this.bulk].filter((channel) => channel.open || !channel.free).length;
-      if (this.sessions.size === 0 && open <= 1) engines().delete(account);
+      if (this.sessions.size > 0 || this.push || open > 1) return;
+      engines().delete(account);
+      this.clear();
     };
-    return new Channel({ state, keepWarm, sending, cooled });
+    const changed = (change: Change, operation: string | null): void => {
+      for (const event of describeChange(change, operation)) {
+        publish(account, event);
+        if ('mailbox' in event) this.push?.touch(event.mailbox);
+      }
+    };
+    return new Channel({ state, keepWarm, sending, changed, cooled });
   }
 }
 
@@ -82,24 +120,48 @@ export async function withLease<T>(
   task: (lease: Lease) => Promise<T>,
 ): Promise<T> {
   const engine = engineOf(access.account);
-  const options = { deadline: deadline ?? (bulk ? TIMES.imapBulk : TIMES.imapCommand), signal };
+  const options = { deadline: deadline ?? (bulk ? TIMES.imapBulk : TIMES.imapCommand), signal, patient: bulk };
+  const counted = (lease: Lease): Promise<T> =>
+    task(lease).finally(() => {
+      if (lease.committed) engine.changes += 1;
+    });
   const [own, other] =
     bulk && Date.now() >= engine.singleUntil ? [engine.bulk, engine.interactive] : [engine.interactive, engine.bulk];
   try {
-    return await own.borrow(access, options, task);
+    return await own.borrow(access, options, counted);
   } catch (error) {
-    const crowded = isAppError(error) && error.code === 'imap.busy' && !own.open && other.open;
-    if (!crowded) throw error;
+    const crowded = isAppError(error) && error.code === 'imap.busy' && !own.open;
+    if (crowded && !other.open && (await engine.push?.makeRoom())) return own.borrow(access, options, counted);
+    if (!crowded || !other.open) throw error;
     engine.singleUntil = Date.now() + TIMES.imapSingle;
-    return other.borrow(access, options, task);
+    return other.borrow(access, options, counted);
   }
+}
+
+/**
+ * A read that others may ask for at the same time, several tabs for instance: they share one answer. It is never one that
+ * was asked for before a change of ours was done.
+ *
+ * @param what names the read with all its arguments.
+ */
+export function shareRead<T>(
+  access: AccountAccess,
+  what: readonly unknown[],
+  signal: AbortSignal | undefined,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const engine = engineOf(access.account);
+  return engine.reads.read(JSON.stringify([engine.changes, ...what]), signal, run);
 }
 
 /** Names moved: no connection of the account may go on as if its selected mailbox still were the one of that name. */
 export function forgetSelected(account: AccountId, test: (path: string) => boolean): void {
-  const engine = engineOf(account);
-  engine.interactive.forgetSelected(test);
-  engine.bulk.forgetSelected(test);
+  engineOf(account).forget(test);
+}
+
+/** The account is watched from now on; with `undefined` no longer. */
+export function holdPush(account: AccountId, push: Push | undefined): void {
+  if (push || engines().has(account)) engineOf(account).push = push;
 }
 
 /** A session begins to use the account: its connection is kept warm from now on. */
@@ -107,8 +169,9 @@ export function attachSession(account: AccountId, sessionId: string): void {
   engineOf(account).sessions.add(sessionId);
 }
 
-/** A session ends; with the last one the connections are closed, within a second. */
+/** A session ends and its streams with it; with the last one the connections are closed, within a second. */
 export async function detachSession(account: AccountId, sessionId: string): Promise<void> {
+  endStreams(account, sessionId);
   const engine = engines().get(account);
   if (!engine) return;
   engine.sessions.delete(sessionId);

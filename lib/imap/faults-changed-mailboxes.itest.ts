@@ -99,6 +99,7 @@ describe('mailboxes and messages that change underneath', () => {
     for (const subject of ['One', 'Two', 'Three']) await budi.append('INBOX', { subject });
     const full = await list();
     const bad = full.rows[1]?.uid ?? 0;
+    await imap.closeAll(); // and with it what is kept of these rows
     proxy.setRules([
       {
         side: 'client',

@@ -9,8 +9,8 @@ export interface CommandOptions {
   untagged?: Record<string, (response: ImapResponse) => Promise<void>>;
   /** Called when the server asks for more ("+"). */
   onPlusTag?: () => Promise<void>;
-  /** Sees the bytes of each line before they are parsed; true takes the line. */
-  raw?: (line: Buffer) => boolean;
+  /** Sees the bytes of each untagged line, and the literals cut out of it, before they are parsed; true takes the line. */
+  raw?: (line: Buffer, literals: readonly Buffer[]) => boolean;
 }
 
 /**
@@ -21,6 +21,10 @@ declare module 'imapflow' {
   interface ImapFlow {
     /** Implementations by command name. `run()` breaks IDLE before it calls one; `exec()` does not. */
     commands: ReadonlyMap<string, (connection: ImapFlow, ...args: never[]) => Promise<unknown>>;
+    /** What happens with untagged responses that no running command takes. */
+    untaggedHandlers: Record<string, (response: ImapResponse) => Promise<void>>;
+    /** The server refused IDLE. */
+    skipIdle?: boolean;
     currentRequest: false | { readonly options?: CommandOptions };
     /** A TLS socket has the three optional members. */
     socket:

@@ -1,11 +1,12 @@
 /**
  * The engine: everything Tupai does over IMAP, and the only folder that imports imapflow. It owns the connections of each
- * account (one kept warm, a second for long work), who may use them when, and what is remembered of mailboxes; it keeps no
- * mail. Every operation takes an AccountAccess, names messages by (mailbox, UIDVALIDITY, UID) and fails as an AppError with
- * the server's own words in `detail`; sequence numbers and imapflow's types never leave it. Reading is tried once more on a
- * new connection, changing never: after a lost answer the outcome is called unknown. It may import errors, config, mail,
- * process-wide, nothing else of Tupai, and it never sends CLOSE, a bare EXPUNGE outside `emptyMailbox`, or
- * `FETCH 1:*`.
+ * account (one kept warm, a second for long work, a third that news come over while somebody looks), who may use them when,
+ * and what is remembered of mailboxes: rows, flags and orders, in memory only, as long as the server vouches for them and
+ * somebody is signed in. Every operation takes an AccountAccess, names messages by (mailbox, UIDVALIDITY, UID) and fails as
+ * an AppError with the server's own words in `detail`; sequence numbers and imapflow's types never leave it. Reading is
+ * tried once more on a new connection, changing never: after a lost answer the outcome is called unknown. What it changes,
+ * and what it hears, it publishes to lib/events. It may import events, errors, config, mail, process-wide, nothing else of
+ * Tupai, and it never sends CLOSE, a bare EXPUNGE outside `emptyMailbox`, or `FETCH 1:*`.
  */
 export { accountIdFor } from './account-id-for.ts';
 export { appendMessage } from './append-message.ts';
@@ -22,7 +23,7 @@ export { listMailboxes, type ListedMailbox } from './list-mailboxes.ts';
 export { listMessages } from './list-messages.ts';
 export { mailboxPath } from './mailbox-path.ts';
 export { moveMessages } from './move-messages.ts';
-export { openMessage, type OpenedMessage } from './open-message.ts';
+export { openMessage, type OpenedMessage, type WantedPart } from './open-message.ts';
 export { readQuota } from './read-quota.ts';
 export type { ListedMessage } from './read-row.ts';
 export { renameMailbox } from './rename-mailbox.ts';
@@ -32,3 +33,4 @@ export { streamPart } from './stream-part.ts';
 export { subscribeMailbox } from './subscribe-mailbox.ts';
 export { traceCommands } from './trace-commands.ts';
 export { verifyLogin } from './verify-login.ts';
+export { watchMailboxes } from './watch-mailboxes.ts';

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { ImapFlow, type ImapFlowOptions, type ImapResponse } from 'imapflow';
 import { hasCapability } from 'imapflow/lib/tools.js';
 import { AppError } from '../errors.ts';
+import type { Uid } from '../mail/message-ref.ts';
 import { readCompletion, type CommandOptions, type Completion, type Token } from './imapflow-internals.ts';
+import { MailboxView } from './mailbox-view.ts';
 
 /** What SELECT said (RFC 9051 §6.3.2). `exists` is of that moment; the lane keeps the present one. */
 export interface Selected {
@@ -26,6 +28,7 @@ export interface LaneSecurity {
   readonly pin: string;
 }
 
+const MAX_VIEWS = 8;
 const COMMAND = 'TUPAI'; // the name under which run() finds our own commands; it never reaches the wire
 
 interface Request {
@@ -47,6 +50,11 @@ export class Lane extends ImapFlow {
   heardAt = Date.now();
   /** The open mailbox; `undefined` when there is none, or when its name may no longer be its own. */
   selected: Selected | undefined;
+  /** The engine's count of changes to the selected mailbox that this connection has seen. */
+  epoch = 0;
+  /** The message that the last EXPUNGE took, when it was known. */
+  gone: Uid | undefined;
+  readonly #views = new Map<string, MailboxView>();
   readonly #security: LaneSecurity;
 
   constructor(options: ImapFlowOptions, security: LaneSecurity) {
@@ -56,6 +64,12 @@ export class Lane extends ImapFlow {
     this.on('error', (error: Error) => {
       this.fault = error;
     });
+    this.on('exists', ({ count }) => this.view?.counted(count));
+    this.on('expunge', ({ seq }) => {
+      this.gone = seq ? this.view?.uidAt(seq) : undefined;
+      if (seq) this.view?.left(seq);
+    });
+    this.on('flags', ({ seq, uid, flags }) => this.view?.told(seq, uid, flags));
     this.commands = new Map([
       ...this.commands,
       [
@@ -68,6 +82,27 @@ export class Lane extends ImapFlow {
         },
       ],
     ]);
+  }
+
+  /** What this connection knows of the open mailbox. */
+  get view(): MailboxView | undefined {
+    return this.selected && this.#views.get(this.selected.path);
+  }
+
+  /** SELECT was answered. */
+  opened(selected: Selected): void {
+    const view = this.#views.get(selected.path) ?? new MailboxView();
+    this.#views.delete(selected.path);
+    for (const oldest of this.#views.keys()) if (this.#views.size >= MAX_VIEWS) this.#views.delete(oldest);
+    this.#views.set(selected.path, view);
+    view.selected(selected);
+    this.selected = selected;
+  }
+
+  /** These names may stand for other mailboxes now: whatever is known of them is forgotten. */
+  forget(test: (path: string) => boolean): void {
+    if (this.selected && test(this.selected.path)) this.selected = undefined;
+    for (const path of this.#views.keys()) if (test(path)) this.#views.delete(path);
   }
 
   /** Sends one command and waits for its OK. @throws the error of imapflow; `nameError` names it */
@@ -86,7 +121,7 @@ export class Lane extends ImapFlow {
 
   override async handleResponse(data: { payload: Buffer; literals: Buffer[] }): Promise<boolean> {
     const raw = this.currentRequest && this.currentRequest.options?.raw;
-    if (raw && data.payload[0] === 0x2a && raw(data.payload)) return true;
+    if (raw && data.payload[0] === 0x2a && raw(data.payload, data.literals)) return true;
     return super.handleResponse(data);
   }
 

@@ -4,10 +4,15 @@ import { AppError, type ErrorCode } from '../errors.ts';
 import { TIMES } from '../config.ts';
 import type { UidValidity } from '../mail/message-ref.ts';
 import { atom, sequence } from './command-tokens.ts';
+import type { Change } from './describe-change.ts';
 import type { CommandOptions, Completion, Token } from './imapflow-internals.ts';
 import type { Lane, Selected } from './lane.ts';
 import type { MailboxState } from './mailbox-state.ts';
+import type { MailboxView } from './mailbox-view.ts';
 import { isRefusal, isUnsendable, nameError } from './name-error.ts';
+import { unpackUids } from './pack-uids.ts';
+import { parseFetch } from './parse-fetch.ts';
+import type { RowShelf } from './row-cache.ts';
 import { mailboxToken, selectMailbox } from './select-mailbox.ts';
 
 export interface Request {
@@ -25,6 +30,8 @@ export interface LeaseHost {
   sending(name: string, tokens: readonly Token[]): void;
   /** Long work is alive: its deadline begins anew. */
   progressed(): void;
+  /** A command that changes something was answered, or its answer was lost. */
+  changed(change: Change): void;
 }
 
 /**
@@ -66,7 +73,14 @@ export class Lease {
   async change(request: Request): Promise<Completion> {
     await this.#probe();
     this.committed = true;
-    return this.ask(request);
+    let done = false;
+    try {
+      const completion = await this.ask(request);
+      done = true;
+      return completion;
+    } finally {
+      this.#host.changed({ lane: this.lane, name: request.name, tokens: request.tokens ?? [], done });
+    }
   }
 
   /**
@@ -77,8 +91,12 @@ export class Lease {
    */
   async select(path: string, uidValidity?: UidValidity): Promise<Selected> {
     const { lane } = this;
-    if (lane.selected?.path === path) await this.#probe();
-    else {
+    const { epoch } = this.state(path);
+    if (lane.selected?.path === path) {
+      // Another connection of ours stored or took something there: this one has not heard of it yet.
+      if (lane.epoch < epoch) await this.ask({ name: 'NOOP' });
+      else await this.#probe();
+    } else {
       const token = mailboxToken(lane, path); // a name that no mailbox can have costs nothing
       this.#host.sending('SELECT', [token]);
       try {
@@ -90,6 +108,7 @@ export class Lease {
           : error;
       }
     }
+    lane.epoch = epoch;
     const { selected } = lane;
     if (!selected) throw new AppError('imap.unreachable');
     if (uidValidity !== undefined && selected.uidValidity !== uidValidity)
@@ -99,9 +118,34 @@ export class Lease {
 
   /** As `select`, and certain to see what came and went until now (also by another connection of ours). */
   async look(path: string, uidValidity?: UidValidity): Promise<Selected> {
-    const fresh = this.lane.selected?.path !== path;
-    if (!fresh) await this.ask({ name: 'NOOP' });
+    if (this.lane.selected?.path === path) {
+      const { epoch } = this.state(path);
+      await this.ask({ name: 'NOOP' });
+      this.lane.epoch = epoch;
+    }
     return this.select(path, uidValidity);
+  }
+
+  /** Messages came to or left the selected mailbox by what we did over this connection; the others have to hear of it. */
+  changedHere(): void {
+    const { lane } = this;
+    if (!lane.selected) return;
+    this.state(lane.selected.path).changedHere();
+    lane.epoch += 1;
+  }
+
+  /** What this connection knows of the selected mailbox. */
+  get view(): MailboxView {
+    const { view } = this.lane;
+    if (!view) throw new AppError('imap.unreachable');
+    return view;
+  }
+
+  /** What the engine keeps of the messages of the selected mailbox. */
+  get rows(): RowShelf {
+    const { selected } = this.lane;
+    if (!selected) throw new AppError('imap.unreachable');
+    return this.state(selected.path).rows(selected.uidValidity);
   }
 
   /** Messages in the selected mailbox, as of the last answer of the server. */
@@ -113,33 +157,56 @@ export class Lease {
    * Rows of the messages of a set, in the order of the mailbox. Messages that are no longer there are left out, and so are
    * rows that the server sends on its own, or that nobody can read.
    */
-  async fetch(name: 'FETCH' | 'UID FETCH', set: string, items: readonly Token[]): Promise<FetchMessageObject[]> {
-    const { FETCH, rows } = this.#collectRows();
-    await this.ask({ name, tokens: [sequence(set), items], options: { untagged: { FETCH } } });
+  async fetch(
+    name: 'FETCH' | 'UID FETCH',
+    set: string,
+    items: readonly Token[],
+    modifiers: readonly Token[] = [],
+  ): Promise<FetchMessageObject[]> {
+    const asked = items.some((item) => 'value' in item && item.value === 'FLAGS')
+      ? new Set(unpackUids(set))
+      : undefined;
+    const { options, rows } = this.#collectRows(({ seq, uid }) => asked?.has(name === 'FETCH' ? seq : uid) === true);
+    await this.ask({ name, tokens: [sequence(set), items, ...modifiers], options });
     return rows();
   }
 
   /** UID STORE with its echo: the messages of the set that were there. */
   async store(set: string, sign: '+' | '-', flags: Token): Promise<FetchMessageObject[]> {
-    const { FETCH, rows } = this.#collectRows();
+    const { options, rows } = this.#collectRows(() => true);
     const tokens = [sequence(set), atom(`${sign}FLAGS`), flags];
-    await this.change({ name: 'UID STORE', tokens, options: { untagged: { FETCH } } });
+    await this.change({ name: 'UID STORE', tokens, options });
     if (this.lane.selected) this.state(this.lane.selected.path).marksChanged();
     return rows();
   }
 
-  #collectRows(): { FETCH(response: ImapResponse): Promise<void>; rows(): FetchMessageObject[] } {
+  /** @param asked whether the flags of a message were asked for. */
+  #collectRows(asked: (row: FetchMessageObject) => boolean): {
+    readonly options: CommandOptions;
+    rows(): FetchMessageObject[];
+  } {
     const { lane } = this;
     const found = new Map<number, FetchMessageObject>();
-    const FETCH = async (response: ImapResponse): Promise<void> => {
-      if (!lane.mailbox) return;
-      const row = await formatMessageResponse(response, lane.mailbox, undefined, lane);
+    const take = (row: FetchMessageObject): void => {
+      lane.view?.told(row.seq, row.uid || undefined, row.flags);
       // Not an answer but news: the server tells the flags of a message that another program changed.
-      if (row.flags && row.size === undefined && lane.selected) this.state(lane.selected.path).marksChanged();
+      if (row.flags && row.size === undefined && !asked(row) && lane.selected)
+        this.state(lane.selected.path).marksChanged();
       const before = found.get(row.seq);
       found.set(row.seq, before ? mergeFetchRows([before, row]) : row);
     };
-    return { FETCH, rows: () => [...found.values()].filter(({ uid }) => uid > 0).sort((a, b) => a.seq - b.seq) };
+    const raw = (line: Buffer, literals: readonly Buffer[]): boolean => {
+      const row = parseFetch(line, literals);
+      if (row) take(row);
+      return row !== undefined;
+    };
+    const FETCH = async (response: ImapResponse): Promise<void> => {
+      if (lane.mailbox) take(await formatMessageResponse(response, lane.mailbox, undefined, lane));
+    };
+    return {
+      options: { raw, untagged: { FETCH } },
+      rows: () => [...found.values()].filter(({ uid }) => uid > 0).sort((a, b) => a.seq - b.seq),
+    };
   }
 
   /** A connection that was quiet for long may be dead without a sign; a change must not be what finds out. */

@@ -3,7 +3,7 @@ import type { SpecialUse } from '../mail/special-use.ts';
 import { isAppError } from '../errors.ts';
 import { arrangeMailboxes, type Arranged, type Namespaces } from './arrange-mailboxes.ts';
 import { countHidden } from './count-hidden.ts';
-import { withLease } from './engine.ts';
+import { shareRead, withLease } from './engine.ts';
 import { hidesDeleted } from './hides-deleted.ts';
 import type { Lane } from './lane.ts';
 import type { Lease } from './lease.ts';
@@ -26,6 +26,8 @@ export interface ListedMailbox {
   readonly unseen: number;
   /** 0 when not selectable. */
   readonly uidValidity: number;
+  /** Above the UID of every message; 0 when not selectable or not told. */
+  readonly uidNext: number;
   /** LIST attributes, e.g. `\HasChildren`. */
   readonly flags: readonly string[];
 }
@@ -33,11 +35,14 @@ export interface ListedMailbox {
 const NOTHING: Status = { messages: 0, unseen: 0, uidNext: 0, uidValidity: 0 };
 
 /** All mailboxes with their counts, in the order of the screen (see arrange-mailboxes.ts). @throws AppError imap.* */
-export function listMailboxes(access: AccountAccess, signal?: AbortSignal): Promise<ListedMailbox[]> {
+export const listMailboxes = (access: AccountAccess, signal?: AbortSignal): Promise<ListedMailbox[]> =>
+  shareRead(access, ['listMailboxes'], signal, (shared) => readMailboxes(access, shared));
+
+function readMailboxes(access: AccountAccess, signal: AbortSignal): Promise<ListedMailbox[]> {
   return withLease(access, { signal }, async (lease) => {
     const mailboxes: ListedMailbox[] = [];
     for (const mailbox of arrangeMailboxes(await readListing(lease, true), namespacesOf(lease.lane))) {
-      const { messages, unseen, uidValidity } = mailbox.selectable ? await count(lease, mailbox) : NOTHING;
+      const { messages, unseen, uidValidity, uidNext } = mailbox.selectable ? await count(lease, mailbox) : NOTHING;
       const { path, name, delimiter, depth, specialUse, selectable, subscribed, flags } = mailbox;
       mailboxes.push({
         path,
@@ -50,6 +55,7 @@ export function listMailboxes(access: AccountAccess, signal?: AbortSignal): Prom
         messages,
         unseen,
         uidValidity,
+        uidNext,
         flags,
       });
     }

@@ -4,7 +4,7 @@ import type { ListFilter, ListOrder, SearchQuery } from '../mail/list-order.ts';
 import type { MailboxRef } from '../mail/mailbox-ref.ts';
 import type { UidValidity } from '../mail/message-ref.ts';
 import { atom } from './command-tokens.ts';
-import { withLease } from './engine.ts';
+import { shareRead, withLease } from './engine.ts';
 import { fetchRows } from './fetch-rows.ts';
 import { hidesDeleted } from './hides-deleted.ts';
 import type { Selected } from './lane.ts';
@@ -48,26 +48,39 @@ const LONG_WORK = 2000; // messages from which sorting and searching go over the
  *
  * @throws AppError mailbox.missing | imap.*
  */
-export async function listMessages(
+export function listMessages(
   access: AccountAccess,
   mailbox: MailboxRef,
   window: ListWindow,
   signal?: AbortSignal,
 ): Promise<MessageWindow> {
+  const { order, filter, descending, offset, limit } = window;
   const search = window.search && cleanWords(window.search.words) ? window.search : null;
-  const limits = {
-    descending: window.descending,
-    offset: Math.max(0, Math.floor(window.offset)),
-    limit: Math.min(MAX_ROWS, Math.max(0, Math.floor(window.limit))),
+  const asked: ListWindow = {
+    order,
+    filter,
+    search,
+    descending,
+    offset: Math.max(0, Math.floor(offset)),
+    limit: Math.min(MAX_ROWS, Math.max(0, Math.floor(limit))),
   };
-  const { path } = mailbox;
+  return shareRead(access, ['listMessages', mailbox.path, asked], signal, (shared) =>
+    readWindow(access, mailbox.path, asked, shared),
+  );
+}
 
+async function readWindow(
+  access: AccountAccess,
+  path: string,
+  { order, filter, search, ...limits }: ListWindow,
+  signal: AbortSignal,
+): Promise<MessageWindow> {
   const first = await withLease(access, { signal }, async (lease): Promise<MessageWindow | Asked> => {
     const selected = await lease.look(path);
     const orders = possibleOrders(lease);
     const ordering = {
-      order: orders.includes(window.order) ? window.order : 'arrival',
-      filter: window.filter,
+      order: orders.includes(order) ? order : 'arrival',
+      filter,
       search,
     } as const;
     const about = facts(lease, selected, ordering, orders);

@@ -49,6 +49,22 @@ it('keeps an order until what it depends on changes', () => {
   expect(state.order('all', false)).toBeUndefined();
 });
 
+it('takes what left out of the orders, as long as nothing else came or went', () => {
+  const state = new MailboxState();
+  state.keepOrder('all', false, uids);
+  const before = state.revision;
+  state.memberLeft(2);
+  state.memberLeft(2); // both connections tell
+  expect(state.revision).toBeGreaterThan(before);
+  expect(state.order('all', false)).toEqual(Uint32Array.of(1, 3));
+  state.memberLeft(undefined);
+  expect(state.order('all', false)).toBeUndefined();
+  state.keepOrder('all', false, uids);
+  state.membersChanged();
+  state.memberLeft(1);
+  expect(state.order('all', false)).toBeUndefined();
+});
+
 it('keeps the six orders used last', () => {
   const state = new MailboxState();
   for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) state.keepOrder(key, false, uids);

@@ -1,4 +1,6 @@
+import type { Uid, UidValidity } from '../mail/message-ref.ts';
 import type { Selected } from './lane.ts';
+import { RowShelf } from './row-cache.ts';
 
 const MAX_ORDERS = 6; // at 4 bytes a message; a mailbox of a million messages makes 4 MB each
 
@@ -9,8 +11,12 @@ export interface Hidden {
 }
 
 interface KeptOrder {
-  readonly stamp: string;
-  readonly uids: Uint32Array;
+  membership: number;
+  /** `undefined` when flags do not decide who is in it. */
+  readonly marks: number | undefined;
+  uids: Uint32Array;
+  /** Members that left since. */
+  readonly gone: Set<Uid>;
 }
 
 /**
@@ -20,6 +26,9 @@ interface KeptOrder {
 export class MailboxState {
   /** Begins at the clock, so that a restarted process never repeats a number a browser still holds. */
   #membership = Date.now();
+  #epoch = 0;
+  #rows = new RowShelf();
+  #rowsOf: UidValidity = 0;
   #marks = 0;
   #membershipSign = '';
   #marksSign = '';
@@ -31,10 +40,52 @@ export class MailboxState {
     return this.#membership + this.#marks;
   }
 
+  /** Counts the changes that one connection of ours made and the others have to hear of. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** We stored, moved or removed messages here, and this connection may not have been told. */
+  changedByUs(): void {
+    this.changedHere();
+    this.membersChanged();
+  }
+
+  /** We did so over a connection that was told; the others have to hear of it. */
+  changedHere(): void {
+    this.#epoch += 1;
+  }
+
+  /** The rows kept under a UIDVALIDITY; those of another one are gone. */
+  rows(uidValidity: UidValidity): RowShelf {
+    if (uidValidity !== this.#rowsOf) this.#rows.clear();
+    this.#rowsOf = uidValidity;
+    return this.#rows;
+  }
+
+  /** Forgets what it keeps of messages. */
+  clear(): void {
+    this.#rows.clear();
+    this.#orders.clear();
+    this.membersChanged();
+  }
+
   /** Messages came or went. */
   membersChanged(): void {
     this.#membership += 1;
     this.#membershipSign = '';
+  }
+
+  /** A message left: the orders that are known only lose it. */
+  memberLeft(uid: Uid | undefined): void {
+    const before = this.#membership;
+    this.membersChanged();
+    if (uid === undefined) return;
+    for (const kept of this.#orders.values()) {
+      if (kept.membership !== before) continue;
+      kept.membership = this.#membership;
+      kept.gone.add(uid);
+    }
   }
 
   /** Flags changed. */
@@ -56,9 +107,12 @@ export class MailboxState {
   /** @param byMarks whether flags decide which messages are in it. */
   order(key: string, byMarks: boolean): Uint32Array | undefined {
     const kept = this.#orders.get(key);
-    if (kept?.stamp !== this.#stamp(byMarks)) return undefined;
+    if (kept?.membership !== this.#membership || kept.marks !== (byMarks ? this.#marks : undefined)) return undefined;
     this.#orders.delete(key); // the last used stays longest
     this.#orders.set(key, kept);
+    const { gone } = kept;
+    if (gone.size) kept.uids = kept.uids.filter((uid) => !gone.has(uid));
+    gone.clear();
     return kept.uids;
   }
 
@@ -68,7 +122,8 @@ export class MailboxState {
       if (this.#orders.size < MAX_ORDERS) break;
       this.#orders.delete(oldest);
     }
-    this.#orders.set(key, { stamp: this.#stamp(byMarks), uids });
+    const marks = byMarks ? this.#marks : undefined;
+    this.#orders.set(key, { membership: this.#membership, marks, uids, gone: new Set() });
   }
 
   /** @param sign what STATUS said when it was counted. */
@@ -78,9 +133,5 @@ export class MailboxState {
 
   keepHidden(sign: string, counts: Hidden): void {
     this.#hidden = { stamp: `${sign} ${this.#marks}`, counts };
-  }
-
-  #stamp(byMarks: boolean): string {
-    return byMarks ? `${this.#membership}.${this.#marks}` : String(this.#membership);
   }
 }

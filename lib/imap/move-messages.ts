@@ -5,6 +5,7 @@ import type { MessageSet, Uid } from '../mail/message-ref.ts';
 import { copyVerified, transfer } from './copy-within.ts';
 import { withLease } from './engine.ts';
 import { existingUids } from './existing-uids.ts';
+import type { Lease } from './lease.ts';
 import { packUids } from './pack-uids.ts';
 import { removeMessages } from './remove-messages.ts';
 import { requireWritable } from './require-writable.ts';
@@ -33,22 +34,39 @@ export function moveMessages(
   return withLease(access, { signal, deadline: TIMES.imapBulk }, async (lease) => {
     const selected = await lease.select(mailbox.path, uidValidity);
     requireWritable(selected);
+    const moved = new Map<Uid, Uid>();
+    if (lease.lane.has('MOVE') && lease.lane.has('UIDPLUS') && targetPath !== mailbox.path) {
+      const before = lease.exists;
+      await moveAll(lease, uids, targetPath, moved);
+      // COPYUID tells what was there to move; a server that keeps silent shows it by what left.
+      const count = moved.size || Math.min(uids.length, Math.max(0, before - lease.exists));
+      if (count === 0) throw new AppError('message.gone');
+      return { count, moved };
+    }
     const existing = await existingUids(lease, uids);
     if (existing.length === 0) throw new AppError('message.gone');
-    if (targetPath === mailbox.path) return { count: existing.length, moved: new Map<Uid, Uid>() };
-    const moved = new Map<Uid, Uid>();
+    if (targetPath === mailbox.path) return { count: existing.length, moved };
+    if (lease.lane.has('MOVE')) {
+      await moveAll(lease, existing, targetPath, moved);
+      return { count: moved.size || existing.length, moved };
+    }
     let count = 0;
     for (const part of packUids(existing)) {
-      if (lease.lane.has('MOVE')) {
-        const uidMap = await transfer(lease, 'UID MOVE', part, targetPath);
-        for (const [from, to] of uidMap) moved.set(from, to);
-      } else {
-        const copied = await copyVerified(lease, part, targetPath);
-        for (const [from, to] of copied.moved) moved.set(from, to);
-        await removeMessages(lease, copied.sources);
-        count += copied.sources.length;
-      }
+      const copied = await copyVerified(lease, part, targetPath);
+      for (const [from, to] of copied.moved) moved.set(from, to);
+      await removeMessages(lease, copied.sources);
+      count += copied.sources.length;
     }
-    return { count: lease.lane.has('MOVE') ? moved.size || existing.length : count, moved };
+    return { count, moved };
   });
+}
+
+async function moveAll(lease: Lease, uids: readonly Uid[], targetPath: string, moved: Map<Uid, Uid>): Promise<void> {
+  for (const part of packUids(uids)) {
+    try {
+      for (const [from, to] of await transfer(lease, 'UID MOVE', part, targetPath)) moved.set(from, to);
+    } finally {
+      lease.changedHere();
+    }
+  }
 }

@@ -42,6 +42,14 @@ export const bodyItem = (section: string, offset: number, length: number): Token
   partial: [offset, length],
 });
 
+/** `BINARY.PEEK[section]<offset.length>`: as `bodyItem`, without the transfer encoding (RFC 3516). */
+export const binaryItem = (section: string, offset: number, length: number): Token => ({
+  type: 'ATOM',
+  value: 'BINARY.PEEK',
+  section: [{ type: 'ATOM', value: section }],
+  partial: [offset, length],
+});
+
 export const UID_ONLY: readonly Token[] = [atom('UID')];
 
 export const readRow = ({

@@ -14,4 +14,5 @@ export async function removeMessages(lease: Lease, uids: readonly Uid[]): Promis
     await lease.store(set, '+', flagList([DELETED]));
     if (!hidesDeleted(lease.lane)) await lease.change({ name: 'UID EXPUNGE', tokens: [sequence(set)] });
   }
+  if (uids.length) lease.changedHere();
 }

@@ -55,7 +55,7 @@ export async function selectMailbox(lane: Lane, path: string): Promise<Selected>
           permanentFlags,
           highestModseq: told.get('HIGHESTMODSEQ') ?? '',
         };
-        lane.selected = selected;
+        lane.opened(selected);
         lane.mailbox = {
           path,
           delimiter: '',

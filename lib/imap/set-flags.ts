@@ -45,7 +45,8 @@ export async function setFlags(
     const count = [...changed].filter((uid) => there.has(uid)).length;
     if (count > 0) return count;
     // Not every server echoes what did not change.
-    const existing = await existingUids(lease, uids);
+    const known = uids.every((uid) => lease.view.seqOf(uid) !== undefined);
+    const existing = known ? [...there] : await existingUids(lease, uids);
     if (existing.length === 0) throw new AppError('message.gone');
     return existing.length;
   });

@@ -5,7 +5,7 @@ import type { Token } from './imapflow-internals.ts';
 export interface TracedCommand {
   readonly account: AccountId;
   /** Which of the account's connections. */
-  readonly connection: 'interactive' | 'bulk';
+  readonly connection: 'interactive' | 'bulk' | 'push';
   /** The command as sent, with every string and literal replaced by `"…"`: names and searched words stay private. */
   readonly text: string;
 }

@@ -10,5 +10,7 @@ export interface AccountAccess {
   readonly user: string;
   /** The person's own network address, passed on to the servers (IMAP ID, XCLIENT); `''` when unknown. */
   readonly clientAddress: string;
+  /** Chosen by the browser for one change, so that it knows the event of its own change again. */
+  readonly operation?: string | undefined;
   lendPassword<T>(use: (password: string) => Promise<T>): Promise<T>;
 }

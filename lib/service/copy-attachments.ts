@@ -40,8 +40,10 @@ async function* filesOf(
   for (const { name, type, content } of whole?.attachments ?? [])
     yield { name, type, content: Readable.from([content]) };
   for (const [index, part] of [...(body?.attachments ?? []), ...(body?.inline ?? [])].entries()) {
-    const { stream } = await streamPart(actor, ref, part.part, signal);
-    const content = Readable.fromWeb(stream.pipeThrough(decodeTransfer(part.encoding)) as ReadableStream);
+    const { encoding } = part;
+    const { stream, decoded } = await streamPart(actor, ref, part.part, signal, { encoding });
+    const plain = decoded ? stream : stream.pipeThrough(decodeTransfer(encoding));
+    const content = Readable.fromWeb(plain as ReadableStream);
     yield { name: attachmentName(part, index + 1), type: part.type, content };
   }
 }

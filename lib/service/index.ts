@@ -45,3 +45,4 @@ export { signOut } from './sign-out.ts';
 export { startComposer } from './start-composer.ts';
 export { subscribeMailbox } from './subscribe-mailbox.ts';
 export { verifyCredentials } from './verify-credentials.ts';
+export { eventCursor, watchEvents, type EventFeed } from './watch-events.ts';

@@ -8,18 +8,34 @@ import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 export async function listMailboxes(actor: AccountAccess, _: Nothing = {}, signal?: AbortSignal): Promise<MailboxList> {
   const [listed, quota] = await Promise.all([imap.listMailboxes(actor, signal), imap.readQuota(actor, signal)]);
   return {
-    mailboxes: listed.map(({ path, name, depth, delimiter, specialUse, selectable, subscribed, messages, unseen }) => ({
-      key: encodeMailboxKey(path),
-      path,
-      name,
-      depth,
-      delimiter,
-      specialUse,
-      selectable,
-      subscribed,
-      messages,
-      unseen,
-    })),
+    mailboxes: listed.map(
+      ({
+        path,
+        name,
+        depth,
+        delimiter,
+        specialUse,
+        selectable,
+        subscribed,
+        messages,
+        unseen,
+        uidNext,
+        uidValidity,
+      }) => ({
+        key: encodeMailboxKey(path),
+        path,
+        name,
+        depth,
+        delimiter,
+        specialUse,
+        selectable,
+        subscribed,
+        messages,
+        unseen,
+        uidNext,
+        uidValidity,
+      }),
+    ),
     quota,
   };
 }

@@ -1,5 +1,5 @@
 import { AppError } from '#lib/errors.ts';
-import { openMessage, streamPart, type OpenedMessage } from '#lib/imap/index.ts';
+import { openMessage, streamPart, type OpenedMessage, type WantedPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { BodyPart } from '#lib/mail/body-part.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
@@ -19,10 +19,18 @@ const WHOLE_LIMIT = 25_000_000;
 /**
  * Opens a message and decides which of its parts is what.
  *
+ * @param wanted parts that the caller will read; they come in the same command where the structure is known already.
  * @throws AppError message.gone | mailbox.renumbered | message.unreadable (no structure, and too big or too strange to parse)
  */
-export async function loadMessage(actor: AccountAccess, ref: MessageRef, signal?: AbortSignal): Promise<LoadedMessage> {
-  const opened = await openMessage(actor, ref, signal);
+export async function loadMessage(
+  actor: AccountAccess,
+  ref: MessageRef,
+  signal?: AbortSignal,
+  wanted: (body: ChosenBody) => readonly WantedPart[] = () => [],
+): Promise<LoadedMessage> {
+  const opened = await openMessage(actor, ref, signal, (structure) =>
+    isUsable(structure) ? wanted(chooseBody(structure)) : [],
+  );
   if (isUsable(opened.structure)) return { ref, opened, body: chooseBody(opened.structure), whole: null };
   return { ref, opened, body: null, whole: await parseWholeMessage(await readWhole(actor, ref, signal)) };
 }

@@ -2,9 +2,9 @@ import { partLink, type HtmlBody, type InputOf, type readHtmlBody as endpoint } 
 import { AppError } from '#lib/errors.ts';
 import { MAX_HTML_BYTES, type CleanHtml } from '#lib/html/index.ts';
 import { sanitiseInWorker } from '#lib/html/server/index.ts';
-import { fetchPart } from '#lib/imap/index.ts';
+import { fetchPart, type WantedPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import { decodeText } from '#lib/mime/index.ts';
+import { decodeText, type ChosenBody } from '#lib/mime/index.ts';
 import { isSafeImage } from './sniff-image.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
 
@@ -19,7 +19,7 @@ export async function readHtmlBody(
   signal?: AbortSignal,
 ): Promise<HtmlBody> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
-  return readHtml(actor, await loadMessage(actor, ref, signal), signal);
+  return readHtml(actor, await loadMessage(actor, ref, signal, htmlPart), signal);
 }
 
 /**
@@ -34,7 +34,7 @@ export async function cleanHtmlBody(
   signal?: AbortSignal,
 ): Promise<CleanHtml> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
-  const message = await loadMessage(actor, ref, signal);
+  const message = await loadMessage(actor, ref, signal, htmlPart);
   const { html, truncated } = await readHtml(actor, message, signal);
   const cidUrls = Object.fromEntries(
     [...(message.body?.inline ?? []), ...(message.body?.attachments ?? [])]
@@ -45,13 +45,17 @@ export async function cleanHtmlBody(
   return { ...clean, truncated: clean.truncated || truncated };
 }
 
+/** What is read along with the message. */
+const htmlPart = ({ html }: ChosenBody): WantedPart[] => (html ? [{ part: html.part, maxBytes: MAX_HTML_BYTES }] : []);
+
 async function readHtml(
   actor: AccountAccess,
-  { body, whole, ref }: LoadedMessage,
+  { opened, body, whole, ref }: LoadedMessage,
   signal?: AbortSignal,
 ): Promise<{ html: string; truncated: boolean }> {
   if (whole?.html) return { html: whole.html, truncated: false };
   if (!body?.html) throw new AppError('part.missing');
-  const { bytes, truncated } = await fetchPart(actor, ref, body.html.part, MAX_HTML_BYTES, signal);
+  const there = opened.bodies.get(body.html.part);
+  const { bytes, truncated } = there ?? (await fetchPart(actor, ref, body.html.part, MAX_HTML_BYTES, signal));
   return { html: decodeText(bytes, body.html).text, truncated };
 }

@@ -8,7 +8,7 @@ import type { MessageRef } from '#lib/mail/message-ref.ts';
 import { attachmentName, decodedSize, readReferences } from '#lib/mime/index.ts';
 import { toAddressViews } from './list-messages.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
-import { readTextBody } from './read-text-body.ts';
+import { readTextBody, textParts } from './read-text-body.ts';
 
 /**
  * Everything the reader shows of a message but its HTML.
@@ -22,7 +22,7 @@ export async function readMessage(
   signal?: AbortSignal,
 ): Promise<MessageView> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
-  const message = await loadMessage(actor, ref, signal);
+  const message = await loadMessage(actor, ref, signal, textParts);
   const { envelope, flags, received, size, headers, newer, older, readOnly } = message.opened;
   const { text, truncated, guessed } = await readTextBody(actor, message, signal);
   const marked = input.markRead === true && !readOnly && !hasFlag(flags, SEEN) && (await markRead(actor, ref));

@@ -37,8 +37,9 @@ export async function readPart(
   const part = findPart(message.opened.structure, input.part);
   if (!message.body || !part) throw new AppError('part.missing');
   const listed = [...message.body.attachments, ...message.body.inline].indexOf(part);
-  const { stream } = await streamPart(actor, ref, part.part, signal);
-  const decoded = stream.pipeThrough(decodeTransfer(part.encoding));
+  const { encoding } = part;
+  const { stream, decoded: plain } = await streamPart(actor, ref, part.part, signal, { encoding });
+  const decoded = plain ? stream : stream.pipeThrough(decodeTransfer(encoding));
   const type = part.type;
   const wanted = input.inline && isSafeImage(type);
   const { head, body } = wanted ? await peekStream(decoded, 12) : { head: Buffer.alloc(0), body: decoded };

@@ -1,11 +1,15 @@
-import { fetchPart } from '#lib/imap/index.ts';
+import { fetchPart, type WantedPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { BodyPart } from '#lib/mail/body-part.ts';
-import { decodeText, htmlToText } from '#lib/mime/index.ts';
+import { decodeText, htmlToText, type ChosenBody } from '#lib/mime/index.ts';
 import type { LoadedMessage } from './load-message.ts';
 
 /** Largest text shown or quoted, in octets as sent; the source holds the rest. */
 const TEXT_LIMIT = 512 * 1024;
+
+/** What `readTextBody` will read of a message. */
+export const textParts = ({ text, html }: ChosenBody): WantedPart[] =>
+  [text ?? html].flatMap((part) => (part ? [{ part: part.part, maxBytes: TEXT_LIMIT }] : []));
 
 export interface TextBody {
   /** LF line ends. */
@@ -27,7 +31,8 @@ export async function readTextBody(
     return { text: text.slice(0, TEXT_LIMIT), truncated: text.length > TEXT_LIMIT, guessed: false };
   }
   const read = async (part: BodyPart): Promise<TextBody> => {
-    const { bytes, truncated } = await fetchPart(actor, ref, part.part, TEXT_LIMIT, signal);
+    const there = message.opened.bodies.get(part.part);
+    const { bytes, truncated } = there ?? (await fetchPart(actor, ref, part.part, TEXT_LIMIT, signal));
     return { ...decodeText(bytes, part), truncated };
   };
   const plain = body.text && (await read(body.text));

@@ -5,7 +5,7 @@ import { openPage, pageNotice, type Page } from '#lib/http/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { listIdentities, listMessages } from '#lib/service/index.ts';
 import { ListFailure, MessageList, type ListView } from '#components/messages/index.ts';
-import { labelMailbox } from '#components/mailboxes/index.ts';
+import { LiveTitle, labelMailbox } from '#components/mailboxes/index.ts';
 import { attempt } from '#app/attempt.ts';
 import { MissingFolder } from '#app/missing-folder.tsx';
 import { Shell, findFolder } from '#app/shell.tsx';
@@ -51,10 +51,15 @@ export default async function ListPage({ params, searchParams }: Props) {
     );
   }
   const { mailbox } = loaded.value;
-  const unseen = mailbox.unseen > 0 ? ` (${texts.number(mailbox.unseen)})` : '';
   return (
     <Shell {...frame} current={mailbox.path}>
-      <title>{`${labelMailbox(mailbox, texts)}${unseen} – ${productName}`}</title>
+      <LiveTitle
+        mailbox={mailbox.key}
+        label={labelMailbox(mailbox, texts)}
+        unseen={mailbox.unseen}
+        productName={productName}
+        locale={texts.locale}
+      />
       <MessageList {...loaded.value} />
     </Shell>
   );

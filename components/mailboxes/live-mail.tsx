@@ -1,0 +1,84 @@
+'use client';
+
+import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { shareEvents } from '#lib/client/index.ts';
+import type { MailboxCounts, MailboxList } from '#lib/contract/index.ts';
+
+type Counts = ReadonlyMap<string, MailboxCounts>;
+
+const Context = createContext<Counts>(new Map());
+
+interface Props {
+  /** Address of the event stream, and of the folder list. */
+  readonly href: string;
+  readonly mailboxesHref: string;
+  readonly account: string;
+  /** Where the account's events stood when the page was made. */
+  readonly cursor: string;
+  readonly children: ReactNode;
+}
+
+/** Listens to what happens in the account while the page is open, and knows the counts that changed since it was made. */
+export function LiveMail({ href, mailboxesHref, account, cursor, children }: Props) {
+  const [counts, setCounts] = useState<Counts>(() => new Map());
+
+  useEffect(() => {
+    const gone = new AbortController();
+    let at = cursor;
+    const put = (some: Iterable<readonly [string, MailboxCounts]>): void =>
+      setCounts((before) => new Map([...before, ...some]));
+    /** An event tells more than counts that were asked for before it came. */
+    const heard = new Map<string, number>();
+    let moment = 0;
+    const recount = async (): Promise<void> => {
+      const since = ++moment;
+      try {
+        const response = await fetch(mailboxesHref, { headers: { accept: 'application/json' }, signal: gone.signal });
+        if (!response.ok) return;
+        const { mailboxes } = (await response.json()) as MailboxList;
+        put(
+          mailboxes
+            .filter(({ key }) => (heard.get(key) ?? 0) < since)
+            .map((mailbox) => [mailbox.key, mailbox] as const),
+        );
+      } catch {
+        return; // the next event, or the next page, brings them
+      }
+    };
+    const open = () =>
+      shareEvents({ href, account, cursor: at }, (event) => {
+        if (event.type === 'resync' || event.type === 'mailboxes') void recount();
+        else if ('counts' in event && event.counts) {
+          heard.set(event.mailbox, ++moment);
+          put([[event.mailbox, event.counts]]);
+        }
+      });
+    let stream: ReturnType<typeof open> | undefined = open();
+    const onHide = (): void => {
+      at = stream?.cursor() ?? at;
+      stream?.close();
+      stream = undefined;
+    };
+    const onShow = (event: PageTransitionEvent): void => {
+      if (event.persisted) stream ??= open();
+    };
+    const onVisible = (): void => {
+      if (document.visibilityState === 'visible') stream?.visible();
+    };
+    window.addEventListener('pagehide', onHide);
+    window.addEventListener('pageshow', onShow);
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      window.removeEventListener('pagehide', onHide);
+      window.removeEventListener('pageshow', onShow);
+      document.removeEventListener('visibilitychange', onVisible);
+      gone.abort();
+      onHide();
+    };
+  }, [href, mailboxesHref, account, cursor]);
+
+  return <Context value={counts}>{children}</Context>;
+}
+
+/** What a mailbox holds by the last event; `undefined` while nothing happened in it. */
+export const useLiveCounts = (mailbox: string): MailboxCounts | undefined => use(Context).get(mailbox);

@@ -1,0 +1,93 @@
+import { request } from 'node:http';
+import { watchEvents } from '#lib/contract/events.ts';
+import { expect, test } from './fixtures/test.ts';
+
+/** In milliseconds; servers that do not push are asked every 30 s, a tenth of that in tests. */
+const SOON = { timeout: 20_000 };
+
+test('new mail shows in the folder list and the title, and as a link above the rows, which stay where they are', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Lama' }, ['\\Seen']);
+  const tupai = await signedIn(budi);
+  const inbox = tupai.folders.getByRole('link', { name: /^Inbox/ });
+  await expect(inbox).not.toContainText(/\d/);
+
+  await budi.deliver({ subject: 'Baru' });
+  await expect(inbox).toContainText('1', SOON);
+  await expect(tupai.page).toHaveTitle(/^Inbox \(1\)/);
+  await expect(tupai.page.getByRole('link', { name: '1 new message', exact: true })).toBeVisible();
+  await expect(tupai.list.subjects).toHaveText(['Lama']);
+
+  await budi.deliver({ subject: 'Lebih baru' });
+  const pill = tupai.page.getByRole('link', { name: '2 new messages', exact: true });
+  await expect(pill).toBeVisible(SOON);
+  await pill.click();
+  await expect(tupai.list.subjects).toHaveText(['Lebih baru', 'Baru', 'Lama']);
+  await expect(pill).toBeHidden();
+});
+
+test('what another program reads, moves and deletes changes the counts', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
+  const tupai = await signedIn(budi);
+  const inbox = tupai.folders.getByRole('link', { name: /^Inbox/ });
+  await expect(inbox).toContainText('3');
+  const phone = await budi.imap();
+  await phone.command('SELECT INBOX');
+  await phone.command('STORE 1 +FLAGS (\\Seen)');
+  await expect(inbox).toContainText('2', SOON);
+  await phone.command('STORE 2 +FLAGS (\\Deleted)');
+  await phone.command('EXPUNGE');
+  await expect(inbox).toContainText('1', SOON);
+  await phone.logout();
+  await budi.append('Archive', { subject: 'Di arsip' });
+  await expect(tupai.folders.getByRole('link', { name: /^Archive/ })).toContainText('1', SOON);
+  await expect(tupai.list.subjects).toHaveText(['Tiga', 'Dua', 'Satu']);
+});
+
+test('several tabs hear the same, whichever of them is closed', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  const first = await signedIn(budi);
+  const second = await first.page.context().newPage();
+  await second.goto(first.page.url());
+  await budi.deliver({ subject: 'Satu' });
+  for (const page of [first.page, second]) await expect(page).toHaveTitle(/^Inbox \(1\)/, SOON);
+  await first.page.close();
+  await budi.deliver({ subject: 'Dua' });
+  await expect(second).toHaveTitle(/^Inbox \(2\)/, SOON);
+});
+
+test('the stream is one of ours: not compressed, never kept, and over when the person signs out', async ({
+  newUser,
+  signedIn,
+  tupai: server,
+}) => {
+  const tupai = await signedIn(await newUser());
+  const cookies = await tupai.page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const { host } = new URL(tupai.page.url());
+  const stream = await new Promise<{ headers: NodeJS.Dict<string | string[]>; ended: Promise<string> }>(
+    (resolve, reject) => {
+      const headers = { host, cookie, 'accept-encoding': 'gzip, br' };
+      request(`${server.origin}${server.base}${watchEvents.path}`, { headers, agent: false }, (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        const ended = new Promise<string>((end) => answer.on('close', () => end(text)));
+        resolve({ headers: answer.headers, ended });
+      })
+        .on('error', reject)
+        .end();
+    },
+  );
+  expect(stream.headers).toMatchObject({
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'content-security-policy': "default-src 'none'; sandbox",
+  });
+  expect(stream.headers['content-encoding']).toBeUndefined();
+  await tupai.signOut();
+  expect(await stream.ended).toContain('session-ended');
+});

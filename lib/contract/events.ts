@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+/** As a person sees them. `uidNext` and `uidValidity` are 0 when the server does not tell. */
+export const MailboxCounts = z.object({
+  messages: z.number(),
+  unseen: z.number(),
+  uidNext: z.number(),
+  uidValidity: z.number(),
+});
+export type MailboxCounts = z.infer<typeof MailboxCounts>;
+
+/** One event of the stream; its cursor stands in the `id:` line. */
+export const ServerEvent = z.discriminatedUnion('type', [
+  /** The first one: the stream is open, and everything after its cursor will come. */
+  z.object({ type: z.literal('ready') }),
+  /** These messages arrived, went, or carry (`add`) and lack (`remove`) these flags now; other flags stay. */
+  z.object({
+    type: z.literal('patch'),
+    /** Mailbox key. */
+    mailbox: z.string(),
+    uidValidity: z.number(),
+    change: z.enum(['arrived', 'gone', 'flags']),
+    uids: z.array(z.number()),
+    add: z.array(z.string()),
+    remove: z.array(z.string()),
+    counts: MailboxCounts.nullable(),
+    /** `X-Tupai-Operation` of the request that caused it. */
+    operation: z.string().nullable(),
+  }),
+  /** Something in the mailbox is not as it was. */
+  z.object({ type: z.literal('stale'), mailbox: z.string(), counts: MailboxCounts.nullable() }),
+  /** Folders came, went or moved. */
+  z.object({ type: z.literal('mailboxes') }),
+  /** Anything may have changed: what is shown is to be asked for again. */
+  z.object({ type: z.literal('resync') }),
+  /** The last one: nobody is signed in here any more. */
+  z.object({ type: z.literal('session-ended') }),
+]);
+export type ServerEvent = z.infer<typeof ServerEvent>;
+
+/** Server-sent events of the account. A `Last-Event-ID` header goes before `cursor`. */
+export const watchEvents = endpoint({
+  method: 'GET',
+  path: '/api/events',
+  /** Where the page stood when it was rendered; `''` asks for news only. */
+  input: z.object({ cursor: z.string().max(64).default('') }),
+  output: ServerEvent,
+});

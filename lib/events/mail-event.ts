@@ -1,0 +1,41 @@
+import type { Flag } from '../mail/flags.ts';
+import type { Uid, UidValidity } from '../mail/message-ref.ts';
+
+/** Counts of a mailbox as a person sees them; `uidNext` and `uidValidity` are 0 when the server does not tell. */
+export interface MailboxCounts {
+  readonly messages: number;
+  readonly unseen: number;
+  readonly uidNext: Uid;
+  readonly uidValidity: UidValidity;
+}
+
+/** These messages came, went, or carry other flags now. */
+export interface Patch {
+  readonly type: 'patch';
+  /** Path of the mailbox. */
+  readonly mailbox: string;
+  readonly uidValidity: UidValidity;
+  readonly change: 'arrived' | 'gone' | 'flags';
+  /** At most {@link MAX_UIDS}; some may name messages that were not there. */
+  readonly uids: readonly Uid[];
+  /** Flags that all of them carry now, and flags that none of them carries now; others stay as they were. */
+  readonly add: readonly Flag[];
+  readonly remove: readonly Flag[];
+  /** As they are after the change; `null` when nobody counted yet: a `stale` follows. */
+  readonly counts: MailboxCounts | null;
+  /** Of the request that caused it; `null` when it was none of ours, or did not say. */
+  readonly operation: string | null;
+}
+
+/** Something in this mailbox is not as it was. */
+export interface Stale {
+  readonly type: 'stale';
+  readonly mailbox: string;
+  readonly counts: MailboxCounts | null;
+}
+
+/** What an account's screens are told: `mailboxes` when folders came, went or moved, `resync` when anything may have changed. */
+export type MailEvent = Patch | Stale | { readonly type: 'mailboxes' } | { readonly type: 'resync' };
+
+/** A change of more messages than this is told as `stale`. */
+export const MAX_UIDS = 1000;

@@ -1,0 +1,196 @@
+import { TIMES } from '../config.ts';
+import { toAppError, type AppError } from '../errors.ts';
+import { publish, type MailEvent } from '../events/index.ts';
+import type { AccountAccess } from '../mail/account-access.ts';
+import type { AccountId } from '../mail/mailbox-ref.ts';
+import { Alarm } from './alarm.ts';
+import { countMailbox, countMailboxes } from './count-mailboxes.ts';
+import { withLease, type Push } from './engine.ts';
+import { openLane } from './open-lane.ts';
+import { PushConnection, type Telling } from './push-connection.ts';
+import type { Status } from './read-status.ts';
+import { tellTrace } from './trace-commands.ts';
+
+/** An open stream: whose password may be borrowed, and whom to tell when the server no longer takes it. */
+export interface Holder {
+  readonly access: AccountAccess;
+  refused(error: AppError): void;
+}
+
+const UNKNOWN: Status = { messages: 0, unseen: 0, uidNext: 0, uidValidity: 0 };
+const INBOX = 'INBOX';
+
+/**
+ * Watches the mailboxes of one account and publishes what happens in them, until it is closed: over a connection of its
+ * own where the server can push, else by asking now and then over the one that is there anyway. After a gap it says
+ * `resync`. A password that is no longer taken ends it at once, because tries more would lock the person out.
+ */
+export class AccountWatcher implements Push {
+  readonly holders = new Set<Holder>();
+  readonly #account: AccountId;
+  readonly #alarm = new Alarm();
+  readonly #touched = new Set<string>();
+  readonly #known = new Map<string, Status>();
+  #push: PushConnection | undefined;
+  readonly #stop = new AbortController();
+  /** Until then the server has no room for a connection of our own. */
+  #crowdedUntil = 0;
+  #gap = true;
+  #nextCount = 0;
+  readonly #ended: Promise<void>;
+
+  constructor(account: AccountId, first: Holder) {
+    this.#account = account;
+    this.holders.add(first);
+    this.#ended = this.#run();
+  }
+
+  /** True once it was told to end. */
+  get closed(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  get ended(): Promise<void> {
+    return this.#ended;
+  }
+
+  touch(path: string): void {
+    if (this.#push) return this.#push.touch(path);
+    this.#touched.add(path);
+    this.#alarm.ring();
+  }
+
+  async makeRoom(): Promise<boolean> {
+    if (!this.#push) return false;
+    this.#crowdedUntil = Date.now() + TIMES.imapSingle;
+    await this.#push.leave();
+    return true;
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort();
+    this.#alarm.ring();
+    await this.#push?.leave();
+  }
+
+  async #run(): Promise<void> {
+    let failures = 0;
+    while (!this.closed) {
+      const [holder] = this.holders;
+      if (!holder) return;
+      try {
+        await this.#watch(holder.access, () => (failures = 0));
+      } catch (cause) {
+        const error = toAppError(cause);
+        this.#gap = true;
+        if (error.code === 'auth.required') this.holders.delete(holder); // that session ended; another may go on
+        if (error.code === 'auth.rejected') return this.#refused(error);
+        if (error.code === 'imap.busy') this.#crowdedUntil = Date.now() + TIMES.imapSingle;
+        const wait = Math.min(TIMES.pushRetryMax, TIMES.pushRetryMin * 2 ** Math.min(failures, 16));
+        failures += 1;
+        await this.#pause(wait * (0.75 + Math.random() / 2));
+      }
+    }
+  }
+
+  #refused(error: AppError): void {
+    for (const holder of this.holders) holder.refused(error);
+    this.holders.clear();
+  }
+
+  /** Watches in the best way there is now, until another one is better or this one fails. */
+  async #watch(access: AccountAccess, connected: () => void): Promise<void> {
+    // Over the first connection: with room for one, that is the one people need.
+    const idles = await withLease(access, { signal: this.#stop.signal }, async (lease) => {
+      await lease.ask({ name: 'NOOP' });
+      return lease.lane.has('IDLE');
+    });
+    if (!idles) return this.#poll(access, Infinity, connected);
+    if (Date.now() < this.#crowdedUntil) await this.#poll(access, this.#crowdedUntil, connected);
+    if (!this.closed) await this.#listen(access, connected);
+  }
+
+  async #listen(access: AccountAccess, connected: () => void): Promise<void> {
+    const { user, clientAddress } = access;
+    const lane = await access
+      .lendPassword((password) => openLane({ user, password, clientAddress }, this.#stop.signal))
+      .catch((cause: unknown) => {
+        const error = toAppError(cause);
+        if (error.code !== 'imap.busy') throw error;
+        this.#crowdedUntil = Date.now() + TIMES.imapSingle; // no gap: asking goes on where it stopped
+        return undefined;
+      });
+    if (!lane) return;
+    const account = this.#account;
+    this.#push = new PushConnection(lane, {
+      sending: (name, tokens) => tellTrace({ account, connection: 'push' }, name, tokens),
+      tell: (event) => this.#tell(event),
+      counted: (path, status, tell) => this.#counted(path, status, tell),
+      ready: () => {
+        connected();
+        this.#gap = false;
+        this.#tell({ type: 'resync' });
+      },
+    });
+    try {
+      if (this.closed) return await this.#push.leave();
+      await this.#push.run();
+    } catch (cause) {
+      const error = toAppError(cause);
+      if (error.code !== 'imap.refused') throw error;
+      this.#crowdedUntil = Date.now() + TIMES.imapKeepWarm; // what it offers is of no use
+    } finally {
+      this.#push = undefined;
+      this.#gap = true;
+    }
+  }
+
+  /** INBOX at each round and everything at each second one; what we changed ourselves at once. */
+  async #poll(access: AccountAccess, until: number, connected: () => void): Promise<void> {
+    let round = 0;
+    for (let due = true; !this.closed && Date.now() < until;) {
+      const touched = [...this.#touched];
+      this.#touched.clear();
+      const all = due && round % 2 === 0;
+      const tell = this.#gap ? 'never' : 'changed';
+      await withLease(access, { signal: this.#stop.signal }, async (lease) => {
+        await lease.ask({ name: 'NOOP' });
+        for (const path of new Set(due ? [INBOX, ...touched] : touched)) {
+          const status = await countMailbox(lease, path);
+          if (status) this.#counted(path, status, tell);
+        }
+        if (!all) return;
+        const { counts, next } = await countMailboxes(lease, this.#nextCount);
+        this.#nextCount = next;
+        for (const [path, status] of counts) this.#counted(path, status, tell);
+      });
+      connected();
+      if (this.#gap) {
+        this.#gap = false;
+        this.#tell({ type: 'resync' });
+      }
+      if (due) round += 1;
+      due = !(await this.#alarm.wait(Math.min(TIMES.pushPoll, until - Date.now())));
+    }
+  }
+
+  #counted(path: string, status: Partial<Status>, tell: Telling): void {
+    const before = this.#known.get(path);
+    const now = { ...(before ?? UNKNOWN), ...status };
+    this.#known.set(path, now);
+    const items = ['messages', 'unseen', 'uidNext', 'uidValidity'] as const;
+    const same = before !== undefined && items.every((item) => before[item] === now[item]);
+    if (tell === 'never' || (tell === 'changed' && same)) return;
+    const { messages, unseen, uidNext, uidValidity } = now;
+    this.#tell({ type: 'stale', mailbox: path, counts: { messages, unseen, uidNext, uidValidity } });
+  }
+
+  #tell(event: MailEvent): void {
+    if (!this.closed) publish(this.#account, event);
+  }
+
+  async #pause(ms: number): Promise<void> {
+    const end = Date.now() + ms;
+    while (!this.closed && Date.now() < end) await this.#alarm.wait(end - Date.now());
+  }
+}
