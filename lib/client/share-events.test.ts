@@ -13,7 +13,6 @@ class Browser {
   readonly channels = new Set<BroadcastChannel>();
   /** Streams that are open at the server. */
   readonly streams = new Set<{ readonly cursor: string; hear(placed: PlacedEvent): void }>();
-  hidden = false;
   #number = 0;
 
   /** The server says something on every open stream. */
@@ -29,10 +28,11 @@ class Browser {
 
   open(locks?: LockManager, cursor = this.cursor) {
     const heard: ServerEvent[] = [];
+    const page = { hidden: false };
     const tools: TabTools = {
       openChannel: () => this.#channel(),
       locks,
-      hidden: () => this.hidden,
+      hidden: () => page.hidden,
       read: (_href, from, hear) => {
         const stream = { cursor: from, hear };
         this.streams.add(stream);
@@ -40,7 +40,7 @@ class Browser {
       },
     };
     const tab = shareEvents({ href: 'x', account: 'budi', cursor }, (event) => heard.push(event), tools);
-    return { ...tab, heard: () => names(heard) };
+    return { ...tab, heard: () => names(heard), hide: () => void (page.hidden = true) };
   }
 
   #channel(): BroadcastChannel {
@@ -136,15 +136,14 @@ describe.each([
 
   it('hand over when the one that reads is hidden and another is looked at', async () => {
     const locks = manager();
-    browser.open(locks);
+    const first = browser.open(locks);
     await vi.advanceTimersByTimeAsync(1000);
     const second = browser.open(locks);
     await vi.advanceTimersByTimeAsync(1000);
     browser.happen('One');
     const [before] = browser.streams;
-    browser.hidden = true;
+    first.hide();
     second.visible();
-    browser.hidden = false;
     await vi.advanceTimersByTimeAsync(5000);
     expect(browser.streams.size).toBe(1);
     expect(browser.streams).not.toContain(before);

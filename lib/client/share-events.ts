@@ -90,8 +90,8 @@ export function shareEvents(
   };
   const claim = (): void => {
     if (leading || claiming !== undefined) return;
-    say({ kind: 'claim', id: own });
     claiming = setTimeout(() => lead(own), ANSWER);
+    say({ kind: 'claim', id: own });
   };
   const yieldTo = (): void => {
     clearTimeout(claiming);
