@@ -6,7 +6,7 @@ const CALLS = 4;
 
 /** Tagged commands; a literal of a client never begins like one in this bench. */
 const COMMAND =
-  /^\S{1,10} (?:UID )?(?:APPEND|AUTHENTICATE|CAPABILITY|COMPRESS|COPY|ENABLE|EXAMINE|EXPUNGE|FETCH|GETQUOTA|GETQUOTAROOT|ID|IDLE|LIST|LOGIN|LOGOUT|LSUB|MOVE|NAMESPACE|NOOP|NOTIFY|SEARCH|SELECT|SORT|STATUS|STORE|THREAD|UNSELECT)\b/i;
+  /^[A-Za-z0-9]{1,10} (?:UID )?(?:APPEND|AUTHENTICATE|CAPABILITY|COMPRESS|COPY|ENABLE|EXAMINE|EXPUNGE|FETCH|GETQUOTA|GETQUOTAROOT|ID|IDLE|LIST|LOGIN|LOGOUT|LSUB|MOVE|NAMESPACE|NOOP|NOTIFY|SEARCH|SELECT|SORT|STATUS|STORE|THREAD|UNSELECT)\b/i;
 
 /** How many of these lines are commands; continuations, DONE and literals are none. */
 export const commandsIn = (lines: readonly string[]): number => lines.filter((line) => COMMAND.test(line)).length;

@@ -36,6 +36,8 @@ export interface Throughput {
 export interface BenchAbout {
   /** ISO 8601, UTC. */
   readonly date: string;
+  /** Commit of the sources, `''` outside a repository. */
+  readonly commit: string;
   readonly machine: string;
   readonly cpus: number;
   readonly memoryGb: number;

@@ -13,6 +13,7 @@ import {
 } from '#e2e/mailserver/index.ts';
 import { benchMailboxes, FOLDERS, LOAD_PEOPLE, type BenchMailbox } from './bench-mailbox.ts';
 import type { BenchTask } from './bench-task.ts';
+import { checkEqualWork } from './check-equal-work.ts';
 import { countCommands } from './count-commands.ts';
 import { folderTasks, listTasks } from './list-tasks.ts';
 import { loginTask } from './login-task.ts';
@@ -86,6 +87,7 @@ async function run(): Promise<void> {
   const result: BenchResult = {
     about: {
       date: new Date().toISOString(),
+      commit: commitOf(),
       machine: cpus()[0]?.model.trim() ?? 'unknown',
       cpus: availableParallelism(),
       memoryGb: gigabytes(totalmem()),
@@ -133,6 +135,7 @@ async function measurePlace(server: RunningMailserver, tupai: BenchTupai, place:
     if (task !== loginTask && !signedIn) {
       await bench.tupai.signIn(place.user.login, PASSWORD);
       signedIn = true;
+      if (place.mailbox.size > 0) await checkEqualWork(bench);
     }
     const row = await measureTask(task, bench, tupai.pid, LIMITS);
     rows.push(row);
@@ -174,4 +177,12 @@ function tell({ task, mailbox, people, p50, p95, bareP50, nodeCpuMs }: BenchRow)
   console.log(
     `  ${who}${mailbox}: ${task}: ${String(p50)} (${String(p95)}) ms, bare ${String(bareP50)}, Node ${String(nodeCpuMs)}`,
   );
+}
+
+function commitOf(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  } catch {
+    return ''; // unpacked from an archive
+  }
 }

@@ -19,8 +19,16 @@ export class TupaiClient {
 
   /** Bytes of the answer's body. @throws Error unless the status is 200 */
   get(path: string, query: Query = {}): Promise<number> {
-    const parameters = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
-    return this.#ask('GET', `${path}?${parameters.toString()}`);
+    return this.#ask('GET', `${path}?${parametersOf(query)}`);
+  }
+
+  /** An answer that is read, for checks outside the measurements. @throws Error unless the status is 200 */
+  async read(path: string, query: Query): Promise<unknown> {
+    const cookie = this.#cookieHeader();
+    const url = `${this.#origin}${path}?${parametersOf(query)}`;
+    const answer = await fetch(url, { headers: { accept: 'application/json', cookie } });
+    if (answer.status !== 200) throw new Error(`${url} answered ${String(answer.status)}`);
+    return answer.json();
   }
 
   post(path: string, fields: unknown): Promise<number> {
@@ -37,12 +45,16 @@ export class TupaiClient {
     this.#agent.destroy();
   }
 
+  #cookieHeader(): string {
+    return [...this.#cookies].map((pair) => pair.join('=')).join('; ');
+  }
+
   #ask(method: string, path: string, body?: string): Promise<number> {
     const { promise, resolve, reject } = Promise.withResolvers<number>();
     const headers = {
       ...BROWSER,
       origin: this.#origin,
-      cookie: [...this.#cookies].map((pair) => pair.join('=')).join('; '),
+      cookie: this.#cookieHeader(),
       ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
     };
     const outgoing = request(`${this.#origin}${path}`, { method, headers, agent: this.#agent }, (incoming) => {
@@ -67,3 +79,6 @@ export class TupaiClient {
     return promise;
   }
 }
+
+const parametersOf = (query: Query): string =>
+  new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();

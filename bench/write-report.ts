@@ -70,9 +70,9 @@ export function writeMarkdown({ about, rows }: BenchResult): string {
 
 Written by \`npm run bench\`; the same figures stand in [benchmarks.json](benchmarks.json). Don't edit by hand.
 
-Measured on ${about.date.slice(0, 16).replace('T', ' ')} UTC: ${about.machine}, ${String(about.cpus)} processors, ${String(about.memoryGb)} GB; Node ${about.node}, Dovecot ${about.dovecot};
+Measured on ${about.date.slice(0, 16).replace('T', ' ')} UTC: ${about.machine}, ${String(about.cpus)} processors, ${String(about.memoryGb)} GB; Tupai at ${about.commit || 'an unknown commit'}, Node ${about.node}, Dovecot ${about.dovecot};
 client, Tupai and Dovecot on the same machine. Load average ${show(about.loadBefore)} before and ${show(about.loadAfter)} after the run${about.quick ? '; a quick run with few calls' : ''}. Other work on the
-machine was not stopped: look at the ratio first, and at p95 with doubt when the load before the run was above the number of processors.
+machine was not stopped: look at the ratio first, and at p95 with doubt when the load was far above the number of processors; what is called waiting below then is partly waiting for one.
 
 Each task runs through Tupai's HTTP (one kept connection, signed in, answers compressed as for a browser) and, in turn with it, as the
 bare IMAP exchange that answers it: a raw, warm socket on the same Dovecot that parses nothing. Times are in milliseconds. *x* is p50 by bare p50;
