@@ -4,13 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 
-import {
-  enterableDir,
-  startFaultProxy,
-  startMailserver,
-  type RunningMailserver,
-  type TestUser,
-} from '#e2e/mailserver/index.ts';
+import { startFaultProxy, startMailserver, type RunningMailserver, type TestUser } from '#e2e/mailserver/index.ts';
+import { benchDir } from './bench-dir.ts';
 import { benchMailboxes, FOLDERS, LOAD_PEOPLE, type BenchMailbox } from './bench-mailbox.ts';
 import type { BenchTask } from './bench-task.ts';
 import { checkEqualWork } from './check-equal-work.ts';
@@ -59,7 +54,7 @@ try {
 
 async function run(): Promise<void> {
   const loadBefore = loadavg()[0] ?? 0;
-  const dir = await enterableDir('.cache/bench');
+  const dir = await benchDir();
   const server = await startMailserver({ dir: join(dir, 'mail'), keep: true });
   stops.push(() => server.stop());
   console.log(`Mail in ${dir}`);
