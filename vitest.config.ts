@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{app,components,docs,e2e,lib,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
+          include: ['{app,bench,components,docs,e2e,lib,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
           env,
         },
       },

@@ -14,6 +14,8 @@ export interface UserOptions {
   readonly displayName?: string;
   /** Limit of the mailbox in bytes; none by default. */
   readonly quotaBytes?: number;
+  /** Dovecot's mail_location. Default: Maildir in the home directory. */
+  readonly mailLocation?: string;
   /** Signs in as `name` alone, as system users do; the address is then `name@pam.tupai.test`. */
   readonly withoutDomain?: boolean;
 }
@@ -55,9 +57,12 @@ export async function createUser(server: Coordinates, options: UserOptions = {})
   const password = options.password ?? randomBytes(9).toString('base64url');
   const address = `${name}@${options.withoutDomain ? 'pam.' : ''}${server.domain}`;
   const login = options.withoutDomain ? name : address;
-  const quota = options.quotaBytes ? ` userdb_quota_rule=*:storage=${options.quotaBytes}B` : '';
+  const extra = [
+    ...(options.quotaBytes ? [`userdb_quota_rule=*:storage=${options.quotaBytes}B`] : []),
+    ...(options.mailLocation ? [`userdb_mail=${options.mailLocation}`] : []),
+  ];
   const home = join(server.dir, 'mail', address.toLowerCase());
-  const line = `{PLAIN.b64}${Buffer.from(password).toString('base64')}:::${options.displayName ?? ''}:${home}::${quota.trim()}\n`;
+  const line = `{PLAIN.b64}${Buffer.from(password).toString('base64')}:::${options.displayName ?? ''}:${home}::${extra.join(' ')}\n`;
   // LMTP looks for the address, IMAP for the login: the same home stands under both.
   for (const key of new Set([login, address])) await writeAtomically(join(server.dir, 'users', key), `${key}:${line}`);
 

@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+
+export interface BenchOptions {
+  /** Few calls, mailboxes of 100 and 10,000 only. */
+  readonly quick: boolean;
+  /** Also a mailbox of 1,000,000 messages (mdbox). */
+  readonly million: boolean;
+  /** Only tasks whose name holds this text; `''` for all. */
+  readonly only: string;
+  /** Writes docs/benchmarks.* even when the run was not a full one. */
+  readonly write: boolean;
+}
+
+/** @throws TypeError for an option that is not one of these */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      million: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  return values;
+}
