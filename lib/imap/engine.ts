@@ -72,10 +72,11 @@ class Engine {
   #channel(connection: 'interactive' | 'bulk', keepWarm: () => number): Channel {
     const { account, state } = this;
     const sending = (name: string, tokens: readonly Token[]): void => tellTrace({ account, connection }, name, tokens);
-    // Without sessions nothing of the account is worth keeping once its connections went.
+    // Nothing of the account is worth keeping once its connections went.
     const cooled = (): void => {
       const open = [this.interactive, this.bulk].filter((channel) => channel.open || !channel.free).length;
-      if (this.sessions.size > 0 || this.push || open > 1) return;
+      if (this.push || open > 1) return;
+      this.sessions.clear(); // whoever comes back is counted anew by asking
       engines().delete(account);
       this.clear();
     };
@@ -120,6 +121,8 @@ export async function withLease<T>(
   task: (lease: Lease) => Promise<T>,
 ): Promise<T> {
   const engine = engineOf(access.account);
+  // Also for a session that outlived a restart of Tupai, or the time its connection was kept.
+  if (access.sessionId !== undefined) engine.sessions.add(access.sessionId);
   const options = { deadline: deadline ?? (bulk ? TIMES.imapBulk : TIMES.imapCommand), signal, patient: bulk };
   const counted = (lease: Lease): Promise<T> =>
     task(lease).finally(() => {

@@ -12,5 +12,7 @@ export interface AccountAccess {
   readonly clientAddress: string;
   /** Chosen by the browser for one change, so that it knows the event of its own change again. */
   readonly operation?: string | undefined;
+  /** The session by its public id when a person acts: the engine keeps the account's connection warm for it. */
+  readonly sessionId?: string | undefined;
   lendPassword<T>(use: (password: string) => Promise<T>): Promise<T>;
 }

@@ -34,6 +34,7 @@ export function makeSession(row: SessionRow, pair: Pair, clientAddress: string):
     user: row.user,
     clientAddress,
     id: row.publicId,
+    sessionId: row.publicId,
     token: formToken(row.publicId, row.kid),
     createdAt: row.createdAt,
     keep: row.keep,
