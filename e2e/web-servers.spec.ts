@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ask } from './fixtures/ask.ts';
@@ -41,11 +42,9 @@ for (const [kind, secure] of [
       if (!secure) expect(sessions[0]?.name).not.toMatch(/^__/);
 
       const composer = await tupai.openCompose();
-      await composer.attach({
-        name: 'video.bin',
-        mimeType: 'application/octet-stream',
-        buffer: randomBytes(40_000_000),
-      });
+      const video = join(dir, 'video.bin');
+      writeFileSync(video, randomBytes(40_000_000));
+      await composer.attach(video);
       await expect(composer.files.filter({ hasText: 'video.bin' })).toContainText('40 MB');
       await tupai.page.getByRole('button', { name: 'Remove video.bin' }).click();
       await expect(composer.files).toHaveCount(0);

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export interface Letter {
@@ -58,16 +59,19 @@ export class Composer {
     await this.text.fill(`${text}\n${await this.text.inputValue()}`);
   }
 
+  /** Attaches files given by their content, or large ones by their path. */
   async attach(
-    ...files: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[]
+    ...files: readonly (string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer })[]
   ): Promise<void> {
     const input = this.#page.getByLabel('Choose files');
-    await input.setInputFiles([...files]);
-    if (!this.#scripts) await this.#page.getByRole('button', { name: 'Attach', exact: true }).click();
-    for (const { name } of files)
+    for (const file of files) {
+      await input.setInputFiles(typeof file === 'string' ? file : [file]);
+      if (!this.#scripts) await this.#page.getByRole('button', { name: 'Attach', exact: true }).click();
+      const name = typeof file === 'string' ? basename(file) : file.name;
       await expect(this.#page.getByRole('button', { name: `Remove ${name}`, exact: true })).toBeVisible({
         timeout: 60_000,
       });
+    }
   }
 
   async #press(name: string | RegExp): Promise<void> {
