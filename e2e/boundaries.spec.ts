@@ -32,8 +32,11 @@ test('no other site can change anything: every change is refused whoever it seem
   const tupai = await signedIn(budi, { at: own });
   const cookie = await cookieOf(tupai);
   const home = `${own.origin}${own.base}`;
+  // The open page's own stream signs in for the push connection at a moment of its own: let it, and end it, first.
+  await tupai.page.goto('about:blank');
+  await expect.poll(() => proxy.clientLines.some((line) => / IDLE$/.test(line)), { timeout: 20_000 }).toBe(true);
   const heardBefore = proxy.clientLines.filter((line) =>
-    /\b(?:STORE|COPY|MOVE|APPEND|EXPUNGE|CREATE|DELETE|RENAME|SUBSCRIBE|LOGIN|AUTHENTICATE)\b/i.test(line),
+    /\b(?:STORE|COPY|MOVE|APPEND|EXPUNGE|CREATE|DELETE|RENAME|SUBSCRIBE)\b/i.test(line),
   ).length;
 
   const attackers: Record<string, Readonly<Record<string, string>>> = {
@@ -65,7 +68,7 @@ test('no other site can change anything: every change is refused whoever it seem
   }
   expect(accepted).toEqual([]);
   const heard = proxy.clientLines.filter((line) =>
-    /\b(?:STORE|COPY|MOVE|APPEND|EXPUNGE|CREATE|DELETE|RENAME|SUBSCRIBE|LOGIN|AUTHENTICATE)\b/i.test(line),
+    /\b(?:STORE|COPY|MOVE|APPEND|EXPUNGE|CREATE|DELETE|RENAME|SUBSCRIBE)\b/i.test(line),
   ).length;
   expect(heard).toBe(heardBefore);
   await tupai.openInbox();
