@@ -36,7 +36,7 @@ test('no other site can change anything: every change is refused whoever it seem
   const listens = (): boolean => !tupai.scripts || proxy.clientLines.some((line) => line.endsWith(' IDLE'));
   await expect.poll(listens, { timeout: 30_000 }).toBe(true);
   const heardBefore = proxy.clientLines.filter((line) =>
-    /\b(?:STORE|COPY|MOVE|APPEND|EXPUNGE|CREATE|DELETE|RENAME|SUBSCRIBE)\b/i.test(line),
+    /\b(?:STORE|COPY|MOVE|APPEND|EXPUNGE|CREATE|DELETE|RENAME|SUBSCRIBE|LOGIN|AUTHENTICATE)\b/i.test(line),
   ).length;
 
   const attackers: Record<string, Readonly<Record<string, string>>> = {
@@ -68,7 +68,7 @@ test('no other site can change anything: every change is refused whoever it seem
   }
   expect(accepted).toEqual([]);
   const heard = proxy.clientLines.filter((line) =>
-    /\b(?:STORE|COPY|MOVE|APPEND|EXPUNGE|CREATE|DELETE|RENAME|SUBSCRIBE)\b/i.test(line),
+    /\b(?:STORE|COPY|MOVE|APPEND|EXPUNGE|CREATE|DELETE|RENAME|SUBSCRIBE|LOGIN|AUTHENTICATE)\b/i.test(line),
   ).length;
   expect(heard).toBe(heardBefore);
   await tupai.openInbox();
