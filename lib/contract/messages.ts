@@ -61,8 +61,19 @@ export const setFlags = endpoint({
   output: z.object({ changed: z.number() }),
 });
 
-/** `moved` maps old UIDs to new ones where the server says (COPYUID, RFC 4315 §3); empty otherwise. */
-const Moved = z.object({ count: z.number(), moved: z.array(z.tuple([z.number(), z.number()])) });
+/**
+ * What became of messages, and how to take it back: `moved` maps old UIDs to new ones in `target` where the server says
+ * (COPYUID, RFC 4315 §3). Without it, or with no target, nothing can be undone.
+ */
+const Moved = z.object({
+  count: z.number(),
+  /** Mailbox key; `null` when they went nowhere: deleted for good, or only their flags changed. */
+  target: z.string().nullable(),
+  /** Of the target; 0 when the server does not tell. */
+  uidValidity: z.number(),
+  moved: z.array(z.tuple([z.number(), z.number()])),
+});
+export type Moved = z.infer<typeof Moved>;
 export const moveMessages = endpoint({
   method: 'POST',
   path: '/api/messages/move',
@@ -81,7 +92,7 @@ export const deleteMessages = endpoint({
   method: 'POST',
   path: '/api/messages/delete',
   input: Selection.extend({ forever: Flagged }),
-  output: z.object({ count: z.number(), forever: z.boolean() }),
+  output: Moved.extend({ forever: z.boolean() }),
 });
 
 export const MESSAGE_ACTIONS = [
@@ -107,5 +118,5 @@ export const actOnMessages = endpoint({
   path: '/api/messages/act',
   input: Selection.extend({ do: z.enum(MESSAGE_ACTIONS), target: z.union([z.literal(''), MailboxPath]).default('') }),
   /** `forever`: deleted for good, because it was in Trash or Junk already. */
-  output: z.object({ action: z.enum(MESSAGE_ACTIONS), count: z.number(), forever: z.boolean() }),
+  output: Moved.extend({ action: z.enum(MESSAGE_ACTIONS), forever: z.boolean() }),
 });

@@ -25,8 +25,12 @@ export function copyMessages(
     const existing = await existingUids(lease, set.uids);
     if (existing.length === 0) throw new AppError('message.gone');
     const moved = new Map<Uid, Uid>();
-    for (const part of packUids(existing))
-      for (const [from, to] of await transfer(lease, 'UID COPY', part, targetPath)) moved.set(from, to);
-    return { count: moved.size || existing.length, moved };
+    let uidValidity = 0;
+    for (const part of packUids(existing)) {
+      const copied = await transfer(lease, 'UID COPY', part, targetPath);
+      uidValidity = copied.uidValidity;
+      for (const [from, to] of copied.moved) moved.set(from, to);
+    }
+    return { count: moved.size || existing.length, uidValidity, moved };
   });
 }

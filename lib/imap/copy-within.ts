@@ -1,6 +1,6 @@
 import type { ImapResponse } from 'imapflow';
 import { AppError, isAppError } from '../errors.ts';
-import type { Uid } from '../mail/message-ref.ts';
+import type { Uid, UidValidity } from '../mail/message-ref.ts';
 import { sequence } from './command-tokens.ts';
 import { readCompletion, valueText, type Completion } from './imapflow-internals.ts';
 import type { Lease } from './lease.ts';
@@ -8,10 +8,17 @@ import { unpackUids } from './pack-uids.ts';
 import { readStatus } from './read-status.ts';
 import { mailboxToken } from './select-mailbox.ts';
 
+/** Where messages went, by COPYUID (RFC 4315 §3). */
+export interface Transferred {
+  /** Of the target; 0 when the server does not tell. */
+  readonly uidValidity: UidValidity;
+  /** New UID by old one; empty when the server does not tell. */
+  readonly moved: ReadonlyMap<Uid, Uid>;
+}
+
 /**
  * UID COPY or UID MOVE of one set from the selected mailbox.
  *
- * @returns new UID by old one (COPYUID, RFC 4315 §3); empty when the server does not tell.
  * @throws AppError mailbox.missing (the target, TRYCREATE) | quota.exceeded | imap.*
  */
 export async function transfer(
@@ -19,10 +26,12 @@ export async function transfer(
   name: 'UID COPY' | 'UID MOVE',
   set: string,
   targetPath: string,
-): Promise<Map<Uid, Uid>> {
+): Promise<Transferred> {
   const moved = new Map<Uid, Uid>();
+  let uidValidity = 0;
   const read = ({ code, codeArguments }: Completion): void => {
     if (code !== 'COPYUID') return;
+    uidValidity = Number(valueText(codeArguments[0])) || 0;
     const [from = [], to = []] = codeArguments.slice(1).map((one) => unpackUids(valueText(one)));
     if (from.length === to.length) from.forEach((uid, at) => moved.set(uid, to[at] ?? 0));
   };
@@ -38,7 +47,7 @@ export async function transfer(
   } finally {
     lease.state(targetPath).changedByUs();
   }
-  return moved;
+  return { uidValidity, moved };
 }
 
 /**
@@ -53,17 +62,17 @@ export async function copyVerified(
   lease: Lease,
   set: string,
   targetPath: string,
-): Promise<{ sources: Uid[]; moved: Map<Uid, Uid> }> {
+): Promise<Transferred & { readonly sources: readonly Uid[] }> {
   const before = await readStatus(lease, targetPath).catch((error: unknown) => {
     throw atTarget(error, targetPath);
   });
-  const moved = await transfer(lease, 'UID COPY', set, targetPath);
-  if (moved.size > 0) return { sources: [...moved.keys()], moved };
+  const copied = await transfer(lease, 'UID COPY', set, targetPath);
+  if (copied.moved.size > 0) return { ...copied, sources: [...copied.moved.keys()] };
   const sources = unpackUids(set);
   const after = await readStatus(lease, targetPath);
   if (after.messages - before.messages < sources.length)
     throw new AppError('imap.refused', { detail: `COPY was confirmed, but ${targetPath} did not grow.` });
-  return { sources, moved };
+  return { ...copied, sources };
 }
 
 const atTarget = (error: unknown, mailbox: string): unknown =>

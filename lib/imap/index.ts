@@ -22,7 +22,7 @@ export { findSpecialUse } from './find-special-use.ts';
 export { listMailboxes, type ListedMailbox } from './list-mailboxes.ts';
 export { listMessages } from './list-messages.ts';
 export { mailboxPath } from './mailbox-path.ts';
-export { moveMessages } from './move-messages.ts';
+export { moveMessages, type Moved } from './move-messages.ts';
 export { openMessage, type OpenedMessage, type WantedPart } from './open-message.ts';
 export { readQuota } from './read-quota.ts';
 export type { ListedMessage } from './read-row.ts';

@@ -2,7 +2,7 @@ import { TIMES } from '../config.ts';
 import { AppError } from '../errors.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { MessageSet, Uid } from '../mail/message-ref.ts';
-import { copyVerified, transfer } from './copy-within.ts';
+import { copyVerified, transfer, type Transferred } from './copy-within.ts';
 import { withLease } from './engine.ts';
 import { existingUids } from './existing-uids.ts';
 import type { Lease } from './lease.ts';
@@ -10,11 +10,9 @@ import { packUids } from './pack-uids.ts';
 import { removeMessages } from './remove-messages.ts';
 import { requireWritable } from './require-writable.ts';
 
-export interface Moved {
+export interface Moved extends Transferred {
   /** Messages that are in the target now. */
   readonly count: number;
-  /** New UID by old one; empty when the server does not tell. */
-  readonly moved: ReadonlyMap<Uid, Uid>;
 }
 
 /**
@@ -34,39 +32,45 @@ export function moveMessages(
   return withLease(access, { signal, deadline: TIMES.imapBulk }, async (lease) => {
     const selected = await lease.select(mailbox.path, uidValidity);
     requireWritable(selected);
-    const moved = new Map<Uid, Uid>();
     if (lease.lane.has('MOVE') && lease.lane.has('UIDPLUS') && targetPath !== mailbox.path) {
       const before = lease.exists;
-      await moveAll(lease, uids, targetPath, moved);
+      const done = await moveAll(lease, uids, targetPath);
       // COPYUID tells what was there to move; a server that keeps silent shows it by what left.
-      const count = moved.size || Math.min(uids.length, Math.max(0, before - lease.exists));
+      const count = done.moved.size || Math.min(uids.length, Math.max(0, before - lease.exists));
       if (count === 0) throw new AppError('message.gone');
-      return { count, moved };
+      return { count, ...done };
     }
     const existing = await existingUids(lease, uids);
     if (existing.length === 0) throw new AppError('message.gone');
-    if (targetPath === mailbox.path) return { count: existing.length, moved };
+    if (targetPath === mailbox.path) return { count: existing.length, uidValidity, moved: new Map<Uid, Uid>() };
     if (lease.lane.has('MOVE')) {
-      await moveAll(lease, existing, targetPath, moved);
-      return { count: moved.size || existing.length, moved };
+      const done = await moveAll(lease, existing, targetPath);
+      return { count: done.moved.size || existing.length, ...done };
     }
-    let count = 0;
+    const moved = new Map<Uid, Uid>();
+    let [count, validity] = [0, 0];
     for (const part of packUids(existing)) {
       const copied = await copyVerified(lease, part, targetPath);
+      validity = copied.uidValidity;
       for (const [from, to] of copied.moved) moved.set(from, to);
       await removeMessages(lease, copied.sources);
       count += copied.sources.length;
     }
-    return { count, moved };
+    return { count, uidValidity: validity, moved };
   });
 }
 
-async function moveAll(lease: Lease, uids: readonly Uid[], targetPath: string, moved: Map<Uid, Uid>): Promise<void> {
+async function moveAll(lease: Lease, uids: readonly Uid[], targetPath: string): Promise<Transferred> {
+  const moved = new Map<Uid, Uid>();
+  let uidValidity = 0;
   for (const part of packUids(uids)) {
     try {
-      for (const [from, to] of await transfer(lease, 'UID MOVE', part, targetPath)) moved.set(from, to);
+      const done = await transfer(lease, 'UID MOVE', part, targetPath);
+      uidValidity = done.uidValidity;
+      for (const [from, to] of done.moved) moved.set(from, to);
     } finally {
       lease.changedHere();
     }
   }
+  return { uidValidity, moved };
 }

@@ -1,4 +1,4 @@
-import type { InputOf, MessageAction, OutputOf, actOnMessages as endpoint } from '#lib/contract/index.ts';
+import type { InputOf, MessageAction, Moved, OutputOf, actOnMessages as endpoint } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import { ensureSpecialUse } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
@@ -6,6 +6,7 @@ import { FLAGGED, SEEN } from '#lib/mail/flags.ts';
 import { copyMessages } from './copy-messages.ts';
 import { deleteMessages } from './delete-messages.ts';
 import { moveMessages } from './move-messages.ts';
+import { stayed } from './moved-view.ts';
 import { setFlags } from './set-flags.ts';
 
 const FLAG_CHANGES: Partial<Record<MessageAction, { add: string[]; remove: string[] }>> = {
@@ -29,7 +30,7 @@ export async function actOnMessages(
   const selection = { mailbox, uidValidity, uid };
   if (input.do === 'delete')
     return { action: input.do, ...(await deleteMessages(actor, { ...selection, forever: false }, signal)) };
-  return { action: input.do, count: await act(actor, selection, input, signal), forever: false };
+  return { action: input.do, ...(await act(actor, selection, input, signal)), forever: false };
 }
 
 interface Selection {
@@ -43,14 +44,14 @@ async function act(
   selection: Selection,
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
-): Promise<number> {
+): Promise<Moved> {
   const change = FLAG_CHANGES[input.do];
-  if (change) return (await setFlags(actor, { ...selection, ...change }, signal)).changed;
+  if (change) return stayed((await setFlags(actor, { ...selection, ...change }, signal)).changed);
   if (selection.uid.length === 0) throw new AppError('input.no_selection', { field: 'uid' }); // before a folder is made for nothing
   const target = await targetOf(actor, input);
   if (target === '') throw new AppError('input.invalid', { field: 'target' });
   const transfer = input.do === 'copy' ? copyMessages : moveMessages;
-  return (await transfer(actor, { ...selection, target }, signal)).count;
+  return transfer(actor, { ...selection, target }, signal);
 }
 
 async function targetOf(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<string> {

@@ -2,6 +2,7 @@ import type { InputOf, OutputOf, copyMessages as endpoint } from '#lib/contract/
 import { AppError } from '#lib/errors.ts';
 import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { movedView } from './moved-view.ts';
 import { toMessageSet } from './to-message-set.ts';
 
 /**
@@ -16,6 +17,5 @@ export async function copyMessages(
 ): Promise<OutputOf<typeof endpoint>> {
   const set = toMessageSet(actor, input);
   if (input.target === input.mailbox) throw new AppError('input.invalid', { field: 'target' });
-  const { count, moved } = await imap.copyMessages(actor, set, input.target, signal);
-  return { count, moved: [...moved] };
+  return movedView(input.target, await imap.copyMessages(actor, set, input.target, signal));
 }

@@ -79,6 +79,19 @@ describe.each(['full', 'courier', 'minimal'] as const)('a day of mail beside a s
     expect(await subjects()).toEqual([]);
   });
 
+  it('tells what an undo needs: where the messages are now, and under which numbers', async () => {
+    for (const subject of ['One', 'Two', 'Three']) await budi.append('INBOX', { subject });
+    for (const action of ['archive', 'delete', 'junk'] as const) {
+      const { target, uidValidity, moved, count } = await press(action, ['One', 'Three']);
+      const mailbox = decodeMailboxKey(target ?? '') ?? '';
+      expect([count, await subjects(mailbox), await subjects()]).toEqual([2, ['Three', 'One'], ['Two']]);
+      const back = { mailbox, uidValidity, uid: moved.map(([, to]) => to), target: 'INBOX' };
+      expect(await service.moveMessages(session, back)).toMatchObject({ count: 2, target: 'INBOX' });
+      expect((await subjects()).sort()).toEqual(['One', 'Three', 'Two']);
+    }
+    expect(await press('flag', ['One'])).toMatchObject({ count: 1, target: null, moved: [] });
+  });
+
   it('renames and deletes folders, but none that mail needs', async () => {
     const made = decodeMailboxKey((await service.createMailbox(session, { name: 'Proyek', parent: '' })).mailbox) ?? '';
     const renamed =

@@ -1,8 +1,9 @@
-import type { InputOf, OutputOf, deleteMessages as endpoint } from '#lib/contract/index.ts';
+import type { InputOf, Moved, OutputOf, deleteMessages as endpoint } from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
 import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { MessageSet } from '#lib/mail/message-ref.ts';
+import { movedView, stayed } from './moved-view.ts';
 import { toMessageSet } from './to-message-set.ts';
 
 /**
@@ -18,8 +19,8 @@ export async function deleteMessages(
 ): Promise<OutputOf<typeof endpoint>> {
   const set = toMessageSet(actor, input);
   if (input.forever || (await isLastStop(actor, input.mailbox)))
-    return { count: await imap.expungeMessages(actor, set, signal), forever: true };
-  return { count: await moveToTrash(actor, set, signal), forever: false };
+    return { ...stayed(await imap.expungeMessages(actor, set, signal)), forever: true };
+  return { ...(await moveToTrash(actor, set, signal)), forever: false };
 }
 
 async function isLastStop(actor: AccountAccess, path: string): Promise<boolean> {
@@ -28,9 +29,11 @@ async function isLastStop(actor: AccountAccess, path: string): Promise<boolean> 
 }
 
 /** Trash may have been deleted by another program since it was found: then it is made once more (TRYCREATE, RFC 9051 §7.1). */
-async function moveToTrash(actor: AccountAccess, set: MessageSet, signal?: AbortSignal): Promise<number> {
-  const move = async (): Promise<number> =>
-    (await imap.moveMessages(actor, set, await imap.ensureSpecialUse(actor, 'trash'), signal)).count;
+async function moveToTrash(actor: AccountAccess, set: MessageSet, signal?: AbortSignal): Promise<Moved> {
+  const move = async (): Promise<Moved> => {
+    const trash = await imap.ensureSpecialUse(actor, 'trash');
+    return movedView(trash, await imap.moveMessages(actor, set, trash, signal));
+  };
   try {
     return await move();
   } catch (error) {
