@@ -1,4 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeIconSprite } from './components/ui/write-icon-sprite.ts';
 import { readBuildSettings } from './scripts/build-settings.mjs';
 
 const { basePath, distDir } = readBuildSettings();
@@ -6,6 +7,9 @@ const { basePath, distDir } = readBuildSettings();
 // Next writes every build directory into the tsconfig it is given, so it gets one that git ignores.
 const tsconfigPath = 'tsconfig.build.json';
 if (!existsSync(tsconfigPath)) writeFileSync(tsconfigPath, '{ "extends": "./tsconfig.json" }\n');
+
+const icons = 'components/ui/icons.svg';
+if (existsSync(icons) && readFileSync(icons, 'utf8') !== writeIconSprite()) writeFileSync(icons, writeIconSprite());
 
 /** @type {import('next').NextConfig} */
 export default {

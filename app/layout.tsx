@@ -3,7 +3,6 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { listPage } from '#lib/contract/index.ts';
 import { openPublicPage } from '#lib/http/index.ts';
-import { IconSprite } from '#components/ui/index.ts';
 import { LiveErrorTexts } from '#components/mailboxes/index.ts';
 import './globals.css';
 
@@ -22,7 +21,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Language, colours and icons of every page. Each page renders its own title and frame. */
+/** Language and colours of every page. Each page renders its own title and frame. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection(); // nonces need every page rendered per request
   const { texts, settings } = await openPublicPage();
@@ -41,7 +40,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {children}
         </LiveErrorTexts>
-        <IconSprite />
       </body>
     </html>
   );

@@ -1,3 +1,4 @@
+import { iconHref } from './icon-href.ts';
 import type { IconName } from './icon-paths.ts';
 
 interface Props {
@@ -22,7 +23,7 @@ export function Icon({ name, filled = false, className = '' }: Props) {
       strokeLinejoin="round"
       className={`size-5 flex-none ${className}`}
     >
-      <use href={`#icon-${name}`} />
+      <use href={iconHref(name)} />
     </svg>
   );
 }

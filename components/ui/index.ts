@@ -11,7 +11,6 @@ export { ChipLink } from './chip-link.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { FormHead } from './form-head.tsx';
 export { Icon } from './icon.tsx';
-export { IconSprite } from './icon-sprite.tsx';
 export type { IconName } from './icon-paths.ts';
 export { LiveFocus } from './live-focus.tsx';
 export { LivePasswordField } from './live-password-field.tsx';
