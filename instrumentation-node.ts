@@ -5,7 +5,7 @@ import { closeStreams } from '#lib/events/index.ts';
 import { logger } from '#lib/http/index.ts';
 import { closeAll, detachSession } from '#lib/imap/index.ts';
 import { startJobs, stopJobs } from '#lib/jobs/index.ts';
-import { deliverSubmission } from '#lib/service/index.ts';
+import { deliverSubmission, wakeHandlers } from '#lib/service/index.ts';
 import { actorFor, serverKeys, stampPeers, sweepSessions } from '#lib/session/index.ts';
 import { startStore, stopStore, store } from '#lib/store/index.ts';
 
@@ -22,17 +22,22 @@ export async function start(): Promise<void> {
     serverKeys();
     stampPeers();
     await startStore();
-    await startJobs({
-      deliver: deliverSubmission,
-      actorFor,
-      report: (error, submission) =>
-        logger().warn('submission step failed', {
-          code: error.code,
-          submission: submission?.id,
-          state: submission?.state,
-          cause: describe(error.cause),
-        }),
-    });
+    await startJobs(
+      {
+        deliver: deliverSubmission,
+        actorFor,
+        report: (error, submission) =>
+          logger().warn('submission step failed', {
+            code: error.code,
+            submission: submission?.id,
+            state: submission?.state,
+            cause: describe(error.cause),
+          }),
+      },
+      wakeHandlers((error, snooze) =>
+        logger().warn('waking failed', { code: error.code, snooze: snooze?.id, cause: describe(error.cause) }),
+      ),
+    );
   } catch (cause) {
     const error = toAppError(cause);
     process.stderr.write(`Tupai cannot start. ${error.detail ?? describe(cause)}\n`);

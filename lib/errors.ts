@@ -30,6 +30,7 @@ export const ERRORS = {
   'imap.refused': { status: 502, retry: true },
   'imap.no_uidplus': { status: 409, retry: false },
   'imap.unknown_outcome': { status: 504, retry: false },
+  'snooze.not_offered': { status: 409, retry: false },
   'smtp.unreachable': { status: 503, retry: true },
   'smtp.insecure': { status: 502, retry: false },
   'smtp.auth': { status: 502, retry: false },

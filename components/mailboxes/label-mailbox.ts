@@ -11,6 +11,7 @@ const ICONS = {
   drafts: 'drafts',
   sent: 'sent',
   archive: 'archive',
+  snoozed: 'clock',
   junk: 'junk',
   trash: 'trash',
   flagged: 'star',

@@ -37,6 +37,7 @@ export interface Config {
   readonly loginDomain: string;
   readonly mailDomain: string;
   readonly identities: 'name' | 'address';
+  readonly unattended: 'on' | 'send-only' | 'off';
   readonly maxMessageBytes: number;
   readonly maxRecipients: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
@@ -77,6 +78,7 @@ export function assemble(values: SettingValues): Config {
     loginDomain: values.TUPAI_LOGIN_DOMAIN,
     mailDomain: values.TUPAI_MAIL_DOMAIN,
     identities: values.TUPAI_IDENTITIES,
+    unattended: values.TUPAI_UNATTENDED,
     maxMessageBytes: values.TUPAI_MAX_MESSAGE,
     maxRecipients: values.TUPAI_MAX_RECIPIENTS,
     logLevel: values.TUPAI_LOG_LEVEL,

@@ -129,6 +129,12 @@ export const SETTINGS = {
     fallback: 'name',
     parse: read.oneOf('name', 'address'),
   },
+  TUPAI_UNATTENDED: {
+    about:
+      'Work that is done while its person is not signed in, with the password kept encrypted for that one piece of work: `on`, `send-only` (messages to be sent later, but no snoozed ones), or `off`.',
+    fallback: 'on',
+    parse: read.oneOf('on', 'send-only', 'off'),
+  },
   TUPAI_MAX_MESSAGE: {
     about: 'Largest message with its attachments, before encoding.',
     fallback: '50MB',

@@ -48,6 +48,10 @@ export const TIMES = {
   /** A job taken by a process that died is free again after this long. */
   jobLease: ms(120_000),
   jobPoll: ms(5_000),
+  /** A job later than its time by this is not done without its person any more (security.md §3). */
+  jobGrace: 15 * 60_000,
+  /** A snoozed message that did not wake is tried again this often. */
+  wakeRetry: ms(60_000),
   /** Waits between attempts after a 4xx answer (security.md §4, row 29). */
   sendRetries: [ms(60_000), ms(5 * 60_000), ms(15 * 60_000), ms(60 * 60_000)],
   sendGiveUp: ms(24 * 3_600_000),

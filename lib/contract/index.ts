@@ -12,4 +12,5 @@ export * from './messages.ts';
 export * from './pages.ts';
 export * from './session.ts';
 export * from './settings.ts';
+export * from './snoozes.ts';
 export * from './views.ts';

@@ -46,7 +46,8 @@ export const readSource = endpoint({
   output: z.never(),
 });
 
-const Selection = z.object({
+/** Messages of one folder that something is done to. */
+export const Selection = z.object({
   mailbox: MailboxPath,
   uidValidity: UidValidity,
   uid: many(Uid, 1000),
@@ -65,7 +66,7 @@ export const setFlags = endpoint({
  * What became of messages, and how to take it back: `moved` maps old UIDs to new ones in `target` where the server says
  * (COPYUID, RFC 4315 §3). Without it, or with no target, nothing can be undone.
  */
-const Moved = z.object({
+export const Moved = z.object({
   count: z.number(),
   /** Mailbox key; `null` when they went nowhere: deleted for good, or only their flags changed. */
   target: z.string().nullable(),

@@ -14,6 +14,8 @@ export const NOTES = [
   'noteArchived',
   'noteJunk',
   'noteNotJunk',
+  'noteSnoozed',
+  'noteWoken',
   'noteSaved',
   'noteSent',
   'noteDraftSaved',

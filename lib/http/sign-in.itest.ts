@@ -43,7 +43,8 @@ beforeEach(async () => {
   for (const slot of ['config', 'server-keys', 'faults'])
     Reflect.deleteProperty(globalThis, Symbol.for(`tupai.${slot}`));
   await startStore();
-  await startJobs({ deliver: service.deliverSubmission, actorFor, report: () => undefined });
+  const report = (): undefined => undefined;
+  await startJobs({ deliver: service.deliverSubmission, actorFor, report }, service.wakeHandlers(report));
   budi = await mailserver.user();
   jar = new Map();
   log = [];

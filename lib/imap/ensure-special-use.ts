@@ -11,6 +11,7 @@ const NAMES: Readonly<Partial<Record<SpecialUse, string>>> = {
   drafts: 'Drafts',
   sent: 'Sent',
   archive: 'Archive',
+  snoozed: 'Snoozed',
   junk: 'Junk',
   trash: 'Trash',
 };
@@ -28,7 +29,7 @@ export function ensureSpecialUse(access: AccountAccess, use: SpecialUse, signal?
     const name = NAMES[use];
     if (!name) throw new AppError('mailbox.missing', { values: { mailbox: use } });
     const path = namespacesOf(lease.lane).personal + name;
-    await createSubscribed(lease, path, use);
+    await createSubscribed(lease, path, use === 'snoozed' ? undefined : use); // RFC 6154 knows no such mark
     return path;
   });
 }

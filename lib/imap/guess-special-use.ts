@@ -15,6 +15,7 @@ export const SPECIAL_NAMES = {
     'surat terkirim',
   ],
   archive: ['archive', 'archives', 'arsip'],
+  snoozed: ['snoozed', 'ditunda'],
   junk: ['junk', 'spam', 'junk e-mail', 'junk email', 'junk mail', 'bulk mail', 'sampah spam'],
   trash: [
     'trash',

@@ -31,6 +31,7 @@ export { searchMessageId } from './search-message-id.ts';
 export { setFlags } from './set-flags.ts';
 export { streamPart } from './stream-part.ts';
 export { subscribeMailbox } from './subscribe-mailbox.ts';
+export { tellsNewUids } from './tells-new-uids.ts';
 export { traceCommands } from './trace-commands.ts';
 export { verifyLogin } from './verify-login.ts';
 export { watchMailboxes } from './watch-mailboxes.ts';

@@ -52,7 +52,7 @@ if (CRASH_AT) {
   await enqueue(message);
   await here('queued');
 }
-await startJobs(jobs);
+await startJobs(jobs, { wake: async () => {}, actorFor: async () => undefined, report: () => undefined });
 if (CRASH_AT) await new Promise(() => setInterval(() => undefined, 1000)); // only the step may speak
 const rest = await waitFor(account, id, 20_000);
 process.send(JSON.stringify({ state: rest.state, composer: rest.composer, spool: existsSync(spoolPath) }));
@@ -77,7 +77,7 @@ const deliver = async (job) => {
   await job.advance('filed');
 };
 await startStore();
-await startJobs({ deliver, actorFor: () => ({ account, user: 'budi', clientAddress: '', lendPassword: (use) => use('x') }), report: () => undefined });
+await startJobs({ deliver, actorFor: () => ({ account, user: 'budi', clientAddress: '', lendPassword: (use) => use('x') }), report: () => undefined }, { wake: async () => {}, actorFor: async () => undefined, report: () => undefined });
 process.send('ready');
 await new Promise((resolve) => process.once('message', resolve));
 await Promise.all(ids.map((id) => enqueue({ id, account, messageId: '<1@x>', subject: '', spoolPath: '/nonexistent', size: 1, needsUtf8: false, eightBit: false,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '#lib/config.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import { startStore, stopStore, type NewSubmission } from '#lib/store/index.ts';
+import { startStore, stopStore, store, type NewSubmission } from '#lib/store/index.ts';
 import { startJobs, stopJobs, type Job } from './index.ts';
 
 export const BUDI = 'budi|localhost';
@@ -81,11 +81,21 @@ export async function openTestQueue(): Promise<TestQueue> {
         await job.advance('filed');
       },
     start: (deliver) =>
-      startJobs({
-        deliver,
-        actorFor: () => (queue.signedIn ? access : undefined),
-        report: (error) => void queue.reported.push(error.code),
-      }),
+      startJobs(
+        {
+          deliver,
+          actorFor: () => (queue.signedIn ? access : undefined),
+          report: (error) => void queue.reported.push(error.code),
+        },
+        {
+          wake: async (snooze) => {
+            queue.wire.push(`MOVE ${snooze.source}`);
+            await store().snoozes.delete(snooze.account, [snooze.id]);
+          },
+          actorFor: () => Promise.resolve(queue.signedIn ? access : undefined),
+          report: (error) => void queue.reported.push(error.code),
+        },
+      ),
     async close() {
       await stopJobs(LONG);
       await stopStore();

@@ -1,7 +1,7 @@
 import { config } from '#lib/config.ts';
 import type { InputOf, OutputOf, signIn as endpoint } from '#lib/contract/index.ts';
 import { attachSession, detachSession } from '#lib/imap/index.ts';
-import { kick } from '#lib/jobs/index.ts';
+import { kick, kickWakes } from '#lib/jobs/index.ts';
 import { createSession, type Session } from '#lib/session/index.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { verifyCredentials } from './verify-credentials.ts';
@@ -44,5 +44,6 @@ export async function signIn(
   attachSession(account, session.id);
   await ensureIdentity(session);
   await kick(account);
+  await kickWakes(account);
   return { output: { account }, session, setCookie };
 }

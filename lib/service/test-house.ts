@@ -8,6 +8,7 @@ import { actorFor, type Session } from '#lib/session/index.ts';
 import { startStore, stopStore } from '#lib/store/index.ts';
 import { deliverSubmission } from './deliver-submission.ts';
 import { signIn } from './sign-in.ts';
+import { wakeHandlers } from './wake-handlers.ts';
 
 interface Address {
   readonly host: string;
@@ -46,7 +47,8 @@ export async function openTestHouse(
   for (const slot of ['config', 'server-keys']) Reflect.deleteProperty(globalThis, Symbol.for(`tupai.${slot}`));
   await startStore();
   const failures: AppError[] = [];
-  await startJobs({ deliver: deliverSubmission, actorFor, report: (error) => void failures.push(error) });
+  const report = (error: AppError): void => void failures.push(error);
+  await startJobs({ deliver: deliverSubmission, actorFor, report }, wakeHandlers(report));
   return {
     directory,
     failures,

@@ -1,6 +1,6 @@
 /**
  * Who is signed in. Owns the vault (cookie, row and server key together open the mailbox password, and nothing less does), the
- * session's life, the throttle, the token before sign-in, the options of next-auth, and what a request tells about where it came
+ * session's life, the password that one job may use later, the throttle, the token before sign-in, the options of next-auth, and what a request tells about where it came
  * from. Never hands a password out: it is lent to one callback. Speaks to no mail server: whoever calls createSession has asked it.
  */
 export { actorFor } from './actors.ts';
@@ -16,6 +16,7 @@ export {
   listSessions,
   sweepSessions,
 } from './end-sessions.ts';
+export { actorOfJob, eraseForJobs, keepForJob, mayRunUnattended } from './job-credentials.ts';
 export { pageHeaders } from './page-headers.ts';
 export { issuePreSignIn, verifyPreSignIn } from './pre-sign-in.ts';
 export { publicUrlOf } from './public-url.ts';

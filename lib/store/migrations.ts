@@ -46,4 +46,17 @@ export const MIGRATIONS: readonly Migration[] = [
         path TEXT NOT NULL, created_at ${integer} NOT NULL, expires_at ${integer} NOT NULL, PRIMARY KEY (account, id))`,
     ],
   },
+  {
+    number: 2,
+    statements: ({ blob, integer }) => [
+      `CREATE TABLE job_credentials (
+        account TEXT NOT NULL, job TEXT NOT NULL, login TEXT NOT NULL, kid TEXT NOT NULL, sealed ${blob} NOT NULL,
+        expires_at ${integer} NOT NULL, PRIMARY KEY (account, job))`,
+      `CREATE TABLE snoozes (
+        account TEXT NOT NULL, id TEXT NOT NULL, mailbox TEXT NOT NULL, uid_validity ${integer} NOT NULL, uid ${integer} NOT NULL,
+        source TEXT NOT NULL, wake_at ${integer} NOT NULL, retry_at ${integer} NOT NULL, attempts ${integer} NOT NULL, error TEXT,
+        lease_until ${integer}, PRIMARY KEY (account, id))`,
+      'CREATE INDEX snoozes_due ON snoozes (retry_at)',
+    ],
+  },
 ];

@@ -83,19 +83,20 @@ describe('an SQLite file', () => {
     const database = openSqlite(file);
     await migrate(database);
     await database.run("INSERT INTO settings (account, version, content) VALUES ('a', 1, '{}')");
+    const number = MIGRATIONS.length + 1;
     const next = {
-      number: 2,
+      number,
       statements: () => ['ALTER TABLE settings ADD COLUMN more TEXT', 'DROP TABLE nothing_here'],
     };
     await expect(migrate(database, [...MIGRATIONS, next])).rejects.toThrow('no such table');
     expect(Object.keys((await database.all('SELECT * FROM settings'))[0] ?? {})).not.toContain('more');
     await migrate(database, [
       ...MIGRATIONS,
-      { number: 2, statements: () => ['ALTER TABLE settings ADD COLUMN more TEXT'] },
+      { number, statements: () => ['ALTER TABLE settings ADD COLUMN more TEXT'] },
     ]);
     expect(Object.keys((await database.all('SELECT * FROM settings'))[0] ?? {})).toContain('more');
     await database.close();
-    const copy = `${file}.before-schema-2`;
+    const copy = `${file}.before-schema-${number}`;
     expect(mode(copy)).toBe('600');
     const before = openSqlite(copy);
     expect(await before.all('SELECT account FROM settings')).toEqual([{ account: 'a' }]);

@@ -1,9 +1,11 @@
 import type { Database } from './database.ts';
 import { keepContacts } from './keep-contacts.ts';
 import { keepIdentities } from './keep-identities.ts';
+import { keepJobCredentials } from './keep-job-credentials.ts';
 import { keepParkedForms } from './keep-parked-forms.ts';
 import { keepSessions } from './keep-sessions.ts';
 import { keepSettings } from './keep-settings.ts';
+import { keepSnoozes } from './keep-snoozes.ts';
 import { keepSubmissions } from './keep-submissions.ts';
 import { keepThrottle } from './keep-throttle.ts';
 import { keepUploads } from './keep-uploads.ts';
@@ -26,6 +28,8 @@ export async function openStore(database: Database, dataDir: string): Promise<St
     identities: keepIdentities(database),
     contacts: keepContacts(database),
     submissions: keepSubmissions(database),
+    jobCredentials: keepJobCredentials(database),
+    snoozes: keepSnoozes(database),
     parkedForms: keepParkedForms(database),
     uploads: keepUploads(database),
     files: layOutFiles(dataDir),

@@ -1,9 +1,11 @@
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import type { ContactRepository } from './contacts.ts';
 import type { IdentityRepository } from './identities.ts';
+import type { JobCredentialRepository } from './job-credentials.ts';
 import type { ParkedFormRepository } from './parked-forms.ts';
 import type { SessionRepository } from './sessions.ts';
 import type { SettingsRepository } from './settings.ts';
+import type { SnoozeRepository } from './snoozes.ts';
 import type { SubmissionRepository } from './submissions.ts';
 import type { ThrottleRepository } from './throttle.ts';
 import type { UploadRepository } from './uploads.ts';
@@ -16,6 +18,8 @@ export interface Store {
   readonly identities: IdentityRepository;
   readonly contacts: ContactRepository;
   readonly submissions: SubmissionRepository;
+  readonly jobCredentials: JobCredentialRepository;
+  readonly snoozes: SnoozeRepository;
   readonly parkedForms: ParkedFormRepository;
   readonly uploads: UploadRepository;
   readonly files: Files;

@@ -12,6 +12,7 @@ export async function sweepStore(database: Database, dataDir: string, now: numbe
   const finals = marks(FINAL_STATES);
   await database.run('DELETE FROM throttle WHERE expires_at <= ?', [now]);
   await database.run('DELETE FROM parked_forms WHERE expires_at <= ?', [now]);
+  await database.run('DELETE FROM job_credentials WHERE expires_at <= ?', [now]);
   const live = await database.all(
     `SELECT account, uploads FROM submissions WHERE uploads <> '[]' AND state NOT IN (${finals})`,
     FINAL_STATES,
