@@ -4,6 +4,7 @@ import { openParkedForm, readSettings } from '#lib/service/index.ts';
 import { SettingsForm, SettingsFrame } from '#components/settings/index.ts';
 import { Shell } from '../shell.tsx';
 import { typedField } from '../typed-field.ts';
+import { typedSwitch } from '../typed-switch.ts';
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -20,12 +21,11 @@ export default async function SettingsPage({ searchParams }: Props) {
   ]);
   const values = {
     language: typedField(typed, 'language', settings.language),
-    theme: typedField(typed, 'theme', settings.theme),
     pageSize: typedField(typed, 'pageSize', String(settings.pageSize)),
     timeZone: typedField(typed, 'timeZone', settings.timeZone),
     markRead: typedField(typed, 'markRead', settings.markRead),
     quotePosition: typedField(typed, 'quotePosition', settings.quotePosition),
-    preferHtml: typed ? 'preferHtml' in typed : settings.preferHtml,
+    preferHtml: typedSwitch(typed, 'preferHtml', settings.preferHtml),
   };
   return (
     <Shell page={page} section="settings" notice={notice}>

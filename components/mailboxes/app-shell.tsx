@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { basePath, listMailboxes, watchEvents, type MailboxList } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
+import type { KeySettings } from '#lib/mail/bound-keys.ts';
 import { Banner } from '#components/ui/index.ts';
+import { commandPlaces } from './command-places.ts';
+import { LiveCommands } from './live-commands.tsx';
 import { LiveMail } from './live-mail.tsx';
 import { LivePage } from './live-page.tsx';
 import { MailboxRail } from './mailbox-rail.tsx';
@@ -18,6 +21,8 @@ export interface ShellPage {
   /** Where the account's events stood before the screen was read. */
   readonly cursor: string;
   readonly session: { readonly user: string };
+  /** Whose keys the person uses, and which ones are their own. */
+  readonly settings: KeySettings;
 }
 
 /** What a plain form left behind (lib/http `PageNotice` fits). */
@@ -50,29 +55,32 @@ interface Props {
 export function AppShell({ page, mailboxes, section, current, search, notice, skipTo = 'content', children }: Props) {
   const { texts } = page;
   const live = { href: watchEvents.href, mailboxesHref: listMailboxes.href, account: page.session.user };
+  const { shortcuts, bindings } = page.settings;
   return (
     <LiveMail {...live} cursor={page.cursor}>
-      <div className="shell">
-        <a className="skip-link" href={`#${skipTo}`}>
-          {texts.t('common.skipToContent')}
-        </a>{' '}
-        <a className="skip-link" href="#folders">
-          {texts.t('mailboxes.skipToFolders')}
-        </a>{' '}
-        <ShellHeader page={page} mailboxes={mailboxes?.mailboxes ?? []} section={section} search={search} />
-        <main id="content" tabIndex={-1} className="shell-main">
-          {page.insecure && (
-            <Banner tone="warn" className="mb-2">
-              {texts.t('mailboxes.insecure')}
-            </Banner>
-          )}
-          {mailboxes?.quota && <QuotaBanner texts={texts} quota={mailboxes.quota} />}
-          <Notice texts={texts} notice={notice} />
-          {children}
-        </main>
-        <MailboxRail texts={texts} list={mailboxes} current={current} />
-        <LivePage cookiePath={basePath || '/'} />
-      </div>
+      <LiveCommands settings={{ shortcuts, bindings }} places={commandPlaces(mailboxes?.mailboxes ?? [])}>
+        <div className="shell">
+          <a className="skip-link" href={`#${skipTo}`}>
+            {texts.t('common.skipToContent')}
+          </a>{' '}
+          <a className="skip-link" href="#folders">
+            {texts.t('mailboxes.skipToFolders')}
+          </a>{' '}
+          <ShellHeader page={page} mailboxes={mailboxes?.mailboxes ?? []} section={section} search={search} />
+          <main id="content" tabIndex={-1} className="shell-main">
+            {page.insecure && (
+              <Banner tone="warn" className="mb-2">
+                {texts.t('mailboxes.insecure')}
+              </Banner>
+            )}
+            {mailboxes?.quota && <QuotaBanner texts={texts} quota={mailboxes.quota} />}
+            <Notice texts={texts} notice={notice} />
+            {children}
+          </main>
+          <MailboxRail texts={texts} list={mailboxes} current={current} />
+          <LivePage cookiePath={basePath || '/'} />
+        </div>
+      </LiveCommands>
     </LiveMail>
   );
 }

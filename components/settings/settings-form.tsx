@@ -1,16 +1,15 @@
-import type { ReactNode } from 'react';
-import { saveSettings, settingsPage } from '#lib/contract/index.ts';
+import { settingsPage } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { Button, CheckField, FormHead, SelectField } from '#components/ui/index.ts';
+import { CheckField, SelectField } from '#components/ui/index.ts';
+import { SettingsPart } from './settings-part.tsx';
+import { SettingsSheet } from './settings-sheet.tsx';
 import { timeZones } from './time-zones.ts';
 
 interface Props {
   readonly texts: Texts;
   readonly token: string;
   /** As they stand in the fields: typed before an error, else as stored. */
-  readonly values: Readonly<
-    Record<'language' | 'theme' | 'pageSize' | 'timeZone' | 'markRead' | 'quotePosition', string>
-  > & {
+  readonly values: Readonly<Record<'language' | 'pageSize' | 'timeZone' | 'markRead' | 'quotePosition', string>> & {
     readonly preferHtml: boolean;
   };
   readonly error?: { readonly text: string; readonly field?: string } | undefined;
@@ -18,7 +17,7 @@ interface Props {
 
 const PAGE_SIZES = ['15', '25', '50', '100', '200'];
 
-/** How Tupai looks, reads and writes for this person. */
+/** Language, reading and writing of this person. */
 export function SettingsForm({ texts, token, values, error }: Props) {
   const { t } = texts;
   const errorOf = (field: string): string | undefined => (error?.field === field ? error.text : undefined);
@@ -26,10 +25,8 @@ export function SettingsForm({ texts, token, values, error }: Props) {
     ? PAGE_SIZES
     : [...PAGE_SIZES, values.pageSize].sort((a, b) => Number(a) - Number(b));
   return (
-    <form method="post" action={saveSettings.href} className="grid gap-8">
-      <FormHead token={token} return={settingsPage()} />
-      <h1 className="text-page font-strong">{t('settings.title')}</h1>
-      <Part title={t('settings.appearance')}>
+    <SettingsSheet texts={texts} token={token} return={settingsPage()} title={t('settings.general')}>
+      <SettingsPart title={t('settings.languageAndTime')}>
         <SelectField
           name="language"
           label={t('settings.language')}
@@ -40,17 +37,6 @@ export function SettingsForm({ texts, token, values, error }: Props) {
             { value: 'id', label: t('settings.languageId') },
           ]}
           error={errorOf('language')}
-        />
-        <SelectField
-          name="theme"
-          label={t('settings.theme')}
-          defaultValue={values.theme}
-          options={[
-            { value: 'system', label: t('settings.themeSystem') },
-            { value: 'light', label: t('settings.themeLight') },
-            { value: 'dark', label: t('settings.themeDark') },
-          ]}
-          error={errorOf('theme')}
         />
         <SelectField
           name="timeZone"
@@ -65,8 +51,8 @@ export function SettingsForm({ texts, token, values, error }: Props) {
           ]}
           error={errorOf('timeZone')}
         />
-      </Part>
-      <Part title={t('settings.reading')}>
+      </SettingsPart>
+      <SettingsPart title={t('settings.reading')}>
         <SelectField
           name="pageSize"
           label={t('settings.pageSize')}
@@ -89,9 +75,10 @@ export function SettingsForm({ texts, token, values, error }: Props) {
           label={t('settings.preferHtml')}
           hint={t('settings.preferHtmlHint')}
           defaultChecked={values.preferHtml}
+          unticked="off"
         />
-      </Part>
-      <Part title={t('settings.writing')}>
+      </SettingsPart>
+      <SettingsPart title={t('settings.writing')}>
         <SelectField
           name="quotePosition"
           label={t('settings.quotePosition')}
@@ -103,21 +90,7 @@ export function SettingsForm({ texts, token, values, error }: Props) {
           ]}
           error={errorOf('quotePosition')}
         />
-      </Part>
-      <div>
-        <Button tone="primary" icon="check">
-          {t('settings.save')}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset className="grid max-w-md gap-4">
-      <legend className="float-start mb-1 w-full border-b border-line pb-1 text-subject font-strong">{title}</legend>
-      {children}
-    </fieldset>
+      </SettingsPart>
+    </SettingsSheet>
   );
 }

@@ -1,18 +1,26 @@
 import type { ReactNode } from 'react';
-import { settingsPage } from '#lib/contract/index.ts';
+import { settingsPage, type SettingsSection } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { Icon, type IconName } from '#components/ui/index.ts';
 
 interface Props {
   readonly texts: Texts;
-  readonly section: 'general' | 'identities' | 'sessions';
+  readonly section: 'general' | SettingsSection;
   readonly children: ReactNode;
 }
 
-/** The three parts of the settings and the one that is open; the parts stand beside it, on phones above it. */
+/** The parts of the settings and the one that is open; the parts stand beside it, on phones above it. */
 export function SettingsFrame({ texts, section, children }: Props) {
   const parts: readonly { section: Props['section']; href: string; icon: IconName; label: string }[] = [
     { section: 'general', href: settingsPage(), icon: 'settings', label: texts.t('settings.general') },
+    {
+      section: 'appearance',
+      href: settingsPage('appearance'),
+      icon: 'image',
+      label: texts.t('settings.appearance'),
+    },
+    { section: 'mailbox', href: settingsPage('mailbox'), icon: 'inbox', label: texts.t('settings.mailbox') },
+    { section: 'keyboard', href: settingsPage('keyboard'), icon: 'menu', label: texts.t('settings.keyboard') },
     {
       section: 'identities',
       href: settingsPage('identities'),

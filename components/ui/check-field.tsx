@@ -9,6 +9,8 @@ interface Props {
   readonly defaultChecked?: boolean;
   readonly hint?: ReactNode;
   readonly required?: boolean;
+  /** What the form sends when the box is not ticked (before its value when it is), where leaving it out says nothing. */
+  readonly unticked?: string;
 }
 
 /** Yes or no (or, as `radio`, one of several); the whole line can be pressed. */
@@ -21,9 +23,11 @@ export function CheckField({
   defaultChecked,
   hint,
   required,
+  unticked,
 }: Props) {
   return (
     <div className="grid gap-0.5">
+      {unticked !== undefined && <input type="hidden" name={name} value={unticked} />}
       <label htmlFor={id} className="flex min-h-6 items-center gap-2 pointer-coarse:min-h-11">
         <input
           type={type}

@@ -1,6 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-import { composePage, contactsPage, foldersPage, listPage, loginPage, settingsPage } from '#lib/contract/pages.ts';
+import {
+  composePage,
+  contactsPage,
+  foldersPage,
+  listPage,
+  loginPage,
+  settingsPage,
+  type SettingsSection,
+} from '#lib/contract/pages.ts';
 import { Composer } from './composer.ts';
 import { MessageList } from './message-list.ts';
 import { Reader } from './reader.ts';
@@ -90,7 +98,7 @@ export class Tupai {
     await this.goto(contactsPage());
   }
 
-  async openSettings(section?: 'identities' | 'sessions'): Promise<void> {
+  async openSettings(section?: SettingsSection): Promise<void> {
     await this.goto(settingsPage(section));
   }
 

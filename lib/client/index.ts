@@ -2,12 +2,16 @@
  * What runs in the browser besides components: posting forms from scripts, and the pure functions behind typing. Holds no
  * text of its own and no URL; imports contract types, pure mail functions and nothing of the server.
  */
+export { CommandRegistry, type CommandHandlers } from './command-registry.ts';
 export { countRecipients } from './count-recipients.ts';
 export { fillBodyFrame } from './fill-body-frame.ts';
 export { fillWords } from './fill-words.ts';
 export { findTypedRecipient } from './find-typed-recipient.ts';
 export { insertRecipient } from './insert-recipient.ts';
+export { KeyDispatcher } from './key-dispatcher.ts';
+export { listenToKeys } from './listen-to-keys.ts';
 export { mentionsAttachment } from './mentions-attachment.ts';
 export { postForm, type FormFailure } from './post-form.ts';
 export { swapSignature } from './swap-signature.ts';
 export { shareEvents } from './share-events.ts';
+export { CommandContext, useCommands } from './use-commands.ts';

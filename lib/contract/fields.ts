@@ -36,10 +36,24 @@ export const many = <T extends z.ZodType>(item: T, max = 1000) =>
   );
 
 /** A checkbox or JSON boolean: `on`, `1`, `true` are true; missing is false. */
-export const Flagged = z.preprocess(
-  (value) => value === true || value === 'on' || value === '1' || value === 'true',
-  z.boolean(),
-);
+export const Flagged = z.preprocess((value) => isOn(value), z.boolean());
+
+const isOn = (value: unknown): boolean => value === true || value === 'on' || value === '1' || value === 'true';
+
+/** As {@link Flagged}, but missing says nothing. A form sends `off` before its checkbox, so the last value counts. */
+export const Switch = z
+  .preprocess((value) => isOn(Array.isArray(value) ? value.at(-1) : value), z.boolean())
+  .optional();
+
+/** JSON that came as text, as what it means; text that is none stays text, which no shape of an object fits. */
+export function readJson(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value; // refused by the shape behind it
+  }
+}
 
 /** One line of text: no CR, LF or NUL, which would be a header or command of their own. */
 export const Line = (max: number) =>

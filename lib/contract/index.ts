@@ -11,6 +11,7 @@ export * from './mailboxes.ts';
 export * from './messages.ts';
 export * from './pages.ts';
 export * from './session.ts';
+export * from './settings-view.ts';
 export * from './settings.ts';
 export * from './snoozes.ts';
 export * from './views.ts';

@@ -98,8 +98,10 @@ export const contactPage = (
   id: string | 'new',
   state: { name?: string; address?: string; delete?: '1' } = {},
 ): string => href(`/contacts/${id}${query({ ...state })}`);
-export const settingsPage = (section?: 'identities' | 'sessions'): string =>
-  href(section ? `/settings/${section}` : '/settings');
+/** The parts of the settings besides the general one. */
+export const SETTINGS_SECTIONS = ['appearance', 'mailbox', 'keyboard', 'identities', 'sessions'] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+export const settingsPage = (section?: SettingsSection): string => href(section ? `/settings/${section}` : '/settings');
 export const identityPage = (id: string | 'new', state: { delete?: '1' } = {}): string =>
   href(`/settings/identities/${id}${query({ ...state })}`);
 export const helpPage = (): string => href('/help');

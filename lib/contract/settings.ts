@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Flagged, Id, Line, Lines, Nothing, ReturnPath } from './fields.ts';
-import { IdentityView, LANGUAGES, SettingsView, THEMES } from './views.ts';
+import { PROFILES } from '#lib/mail/commands.ts';
+import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { Flagged, Id, Line, Lines, many, Nothing, readJson, ReturnPath, Switch } from './fields.ts';
+import { Bindings, DENSITIES, LANGUAGES, READING_PANES, SettingsView, SWIPES, THEMES } from './settings-view.ts';
+import { IdentityView } from './views.ts';
 
 export const readSettings = endpoint({
   method: 'GET',
@@ -10,17 +13,34 @@ export const readSettings = endpoint({
   output: z.object({ settings: SettingsView, identities: z.array(IdentityView) }),
 });
 
+const MailboxKeyOrNone = z.string().refine((key) => key === '' || decodeMailboxKey(key) !== undefined);
+const dropNone = (keys: readonly string[]): string[] => keys.filter((key) => key !== '');
+
+/** What is not sent stays as it is: each form, and each button of a screen, sends what is its own. */
 export const saveSettings = endpoint({
   method: 'POST',
   path: '/api/settings/save',
   input: z.object({
-    language: z.enum(LANGUAGES),
-    theme: z.enum(THEMES),
-    pageSize: z.coerce.number().int().min(15).max(200),
-    timeZone: Line(64),
-    markRead: z.enum(['at-once', 'by-hand']),
-    quotePosition: z.enum(['below', 'above', 'none']),
-    preferHtml: Flagged,
+    language: z.enum(LANGUAGES).optional(),
+    theme: z.enum(THEMES).optional(),
+    pageSize: z.coerce.number().int().min(15).max(200).optional(),
+    timeZone: Line(64).optional(),
+    markRead: z.enum(['at-once', 'by-hand']).optional(),
+    quotePosition: z.enum(['below', 'above', 'none']).optional(),
+    preferHtml: Switch,
+    density: z.enum(DENSITIES).optional(),
+    readingPane: z.enum(READING_PANES).optional(),
+    conversations: Switch,
+    previews: Switch,
+    swipeRight: z.enum(SWIPES).optional(),
+    swipeLeft: z.enum(SWIPES).optional(),
+    undoSeconds: z.coerce.number().int().min(5).max(60).optional(),
+    shortcuts: z.enum(PROFILES).optional(),
+    /** All of them, as JSON where a form sends it. */
+    bindings: z.preprocess(readJson, Bindings).optional(),
+    /** Mailbox keys; one empty value says none. */
+    notifications: many(MailboxKeyOrNone, 201).transform(dropNone).optional(),
+    sound: Switch,
     return: ReturnPath,
   }),
   output: z.object({ settings: SettingsView }),

@@ -191,19 +191,3 @@ export const SubmissionView = z.object({
   retryAt: z.string().nullable(),
 });
 export type SubmissionView = z.infer<typeof SubmissionView>;
-
-export const THEMES = ['system', 'light', 'dark'] as const;
-export const LANGUAGES = ['auto', 'en', 'id'] as const;
-
-export const SettingsView = z.object({
-  language: z.enum(LANGUAGES),
-  theme: z.enum(THEMES),
-  pageSize: z.number().int().min(15).max(200),
-  /** IANA zone or `auto` (the server's zone until the browser tells). */
-  timeZone: z.string(),
-  markRead: z.enum(['at-once', 'by-hand']),
-  quotePosition: z.enum(['below', 'above', 'none']),
-  /** Show HTML bodies first where there are both. */
-  preferHtml: z.boolean(),
-});
-export type SettingsView = z.infer<typeof SettingsView>;

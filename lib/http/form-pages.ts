@@ -7,7 +7,8 @@ type Fields = Readonly<Record<string, unknown>>;
 const FORM_PAGES: Readonly<Record<string, (fields: Fields) => string>> = {
   [contract.compose.path]: () => contract.composePage(),
   [contract.saveContact.path]: (fields) => contract.contactPage(idOf(fields)),
-  [contract.saveSettings.path]: () => contract.settingsPage(),
+  [contract.saveSettings.path]: ({ return: back }) =>
+    contract.SETTINGS_SECTIONS.map(contract.settingsPage).find((page) => page === back) ?? contract.settingsPage(),
   [contract.saveIdentity.path]: (fields) => contract.identityPage(idOf(fields)),
   [contract.createMailbox.path]: () => contract.foldersPage(),
   [contract.renameMailbox.path]: (fields) => {

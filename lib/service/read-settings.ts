@@ -12,6 +12,17 @@ export const DEFAULT_SETTINGS: SettingsView = {
   markRead: 'at-once',
   quotePosition: 'below',
   preferHtml: true,
+  density: 'comfortable',
+  readingPane: 'right',
+  conversations: true,
+  previews: true,
+  swipeRight: 'archive',
+  swipeLeft: 'delete',
+  undoSeconds: 10,
+  shortcuts: 'gmail',
+  bindings: {},
+  notifications: [],
+  sound: false,
 };
 
 /** The account's settings, every missing or unreadable one at its default, and its identities. */

@@ -4,15 +4,16 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store } from '#lib/store/index.ts';
 import { DEFAULT_SETTINGS, toSettings } from './read-settings.ts';
 
-/** Saves the settings of the form. @throws AppError input.invalid (field `timeZone`: no such zone) */
+/** Saves the settings that were sent; the others stay. @throws AppError input.invalid (field `timeZone`: no such zone) */
 export async function saveSettings(
   actor: AccountAccess,
   input: InputOf<typeof endpoint>,
 ): Promise<OutputOf<typeof endpoint>> {
-  const timeZone = input.timeZone.trim() || DEFAULT_SETTINGS.timeZone;
-  if (timeZone !== 'auto' && !isTimeZone(timeZone)) throw new AppError('input.invalid', { field: 'timeZone' });
-  const { language, theme, pageSize, markRead, quotePosition, preferHtml } = input;
-  const values = { language, theme, pageSize, timeZone, markRead, quotePosition, preferHtml };
+  const { return: _, ...sent } = input;
+  const timeZone = sent.timeZone === undefined ? undefined : sent.timeZone.trim() || DEFAULT_SETTINGS.timeZone;
+  if (timeZone !== undefined && timeZone !== 'auto' && !isTimeZone(timeZone))
+    throw new AppError('input.invalid', { field: 'timeZone' });
+  const values = Object.fromEntries(Object.entries({ ...sent, timeZone }).filter(([, value]) => value !== undefined));
   const saved = await store().settings.save(actor.account, values);
   return { settings: toSettings(saved?.values ?? values) };
 }

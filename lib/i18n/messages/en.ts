@@ -1,3 +1,4 @@
+import commands from './en/commands.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import composer from './en/composer.json' with { type: 'json' };
 import contacts from './en/contacts.json' with { type: 'json' };
@@ -9,4 +10,4 @@ import messages from './en/messages.json' with { type: 'json' };
 import reader from './en/reader.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 
-export default { common, composer, contacts, errors, help, login, mailboxes, messages, reader, settings };
+export default { commands, common, composer, contacts, errors, help, login, mailboxes, messages, reader, settings };

@@ -1,3 +1,4 @@
+import commands from './id/commands.json' with { type: 'json' };
 import common from './id/common.json' with { type: 'json' };
 import composer from './id/composer.json' with { type: 'json' };
 import contacts from './id/contacts.json' with { type: 'json' };
@@ -9,4 +10,4 @@ import messages from './id/messages.json' with { type: 'json' };
 import reader from './id/reader.json' with { type: 'json' };
 import settings from './id/settings.json' with { type: 'json' };
 
-export default { common, composer, contacts, errors, help, login, mailboxes, messages, reader, settings };
+export default { commands, common, composer, contacts, errors, help, login, mailboxes, messages, reader, settings };

@@ -1,0 +1,17 @@
+import { createContext, use, useEffect, useLayoutEffect, useRef } from 'react';
+import { CommandRegistry, type CommandHandlers, type CommandPlace, type Registration } from './command-registry.ts';
+
+/** The registry of the page. The frame of a signed-in screen puts its own in; elsewhere nobody presses its keys. */
+export const CommandContext = createContext(new CommandRegistry());
+
+/** Offers commands while the component is on the screen. Handlers may change with every render. */
+export function useCommands(place: CommandPlace, handlers: CommandHandlers): void {
+  const registry = use(CommandContext);
+  const registration = useRef<Registration>(undefined);
+  useLayoutEffect(() => {
+    const own = registry.register(place, {});
+    registration.current = own;
+    return () => own.remove();
+  }, [registry, place]);
+  useEffect(() => registration.current?.update(handlers));
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { PROFILES } from '#lib/mail/commands.ts';
+
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+export const LANGUAGES = ['auto', 'en', 'id'] as const;
+
+/** How high a row of the list is: 64, 32 or 48 px. */
+export const DENSITIES = ['comfortable', 'compact', 'cozy'] as const;
+/** Where an opened message stands beside its list; `off`: instead of it. */
+export const READING_PANES = ['right', 'below', 'off'] as const;
+export const SWIPES = ['archive', 'delete', 'read', 'flag', 'move', 'snooze', 'junk', 'none'] as const;
+/** Seconds in which an action can be undone from its toast. */
+export const UNDO_SECONDS = [5, 10, 20, 30] as const;
+
+/** Keys a person has given to commands, by command id; a command that is not named keeps those of its profile. */
+export const Bindings = z
+  .record(z.string().regex(/^[a-z][A-Za-z]{0,40}$/), z.array(z.string().min(1).max(60)).max(6))
+  .refine((bindings) => Object.keys(bindings).length <= 200);
+
+export const SettingsView = z.object({
+  language: z.enum(LANGUAGES),
+  theme: z.enum(THEMES),
+  pageSize: z.number().int().min(15).max(200),
+  /** IANA zone or `auto` (the server's zone until the browser tells). */
+  timeZone: z.string(),
+  markRead: z.enum(['at-once', 'by-hand']),
+  quotePosition: z.enum(['below', 'above', 'none']),
+  /** Show HTML bodies first where there are both. */
+  preferHtml: z.boolean(),
+  density: z.enum(DENSITIES),
+  readingPane: z.enum(READING_PANES),
+  /** Lists show conversations, not single messages. */
+  conversations: z.boolean(),
+  /** Rows show how the message begins. */
+  previews: z.boolean(),
+  /** Towards the end of the line (to the right where people write to the right), and back. */
+  swipeRight: z.enum(SWIPES),
+  swipeLeft: z.enum(SWIPES),
+  undoSeconds: z.number().int().min(5).max(60),
+  shortcuts: z.enum(PROFILES),
+  bindings: Bindings,
+  /** Keys of the mailboxes whose new mail the desktop shows; none: no notification. */
+  notifications: z.array(z.string().max(4000)).max(200),
+  /** A sound with new mail. */
+  sound: z.boolean(),
+});
+export type SettingsView = z.infer<typeof SettingsView>;
