@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Id, Line, MailboxPath, Nothing, ReturnPath } from './fields.ts';
+
+export const SavedSearchView = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** In the grammar of the search box. */
+  q: z.string(),
+  /** Mailbox key; `''` searches all folders. */
+  scope: z.string(),
+});
+export type SavedSearchView = z.infer<typeof SavedSearchView>;
+
+const SavedSearches = z.object({ searches: z.array(SavedSearchView) });
+
+export const listSavedSearches = endpoint({
+  method: 'GET',
+  path: '/api/searches',
+  input: Nothing,
+  output: SavedSearches,
+});
+
+/** Keeps a search under a name; with `id` in place of an earlier one. */
+export const saveSearch = endpoint({
+  method: 'POST',
+  path: '/api/searches',
+  input: z.object({
+    id: z.union([z.literal(''), Id]).default(''),
+    name: Line(60),
+    q: Line(1024),
+    scope: z.union([z.literal(''), MailboxPath]).default(''),
+    return: ReturnPath,
+  }),
+  output: SavedSearches,
+});
+
+export const deleteSearch = endpoint({
+  method: 'POST',
+  path: '/api/searches/delete',
+  input: z.object({ id: Id, return: ReturnPath }),
+  output: SavedSearches,
+});
