@@ -36,7 +36,7 @@ interface Props {
   readonly page: Page;
   readonly section: 'mail' | 'compose' | 'contacts' | 'outbox' | 'settings' | 'help';
   readonly current?: string;
-  readonly search?: { readonly path: string; readonly field: string; readonly words: string };
+  readonly search?: { readonly path: string; readonly q: string };
   readonly notice?: PageNotice;
   readonly skipTo?: string;
   readonly children: ReactNode;

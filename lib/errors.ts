@@ -28,6 +28,7 @@ export const ERRORS = {
   'imap.busy': { status: 503, retry: true },
   'imap.timeout': { status: 504, retry: true },
   'imap.refused': { status: 502, retry: true },
+  'imap.search_charset': { status: 422, retry: false },
   'imap.no_uidplus': { status: 409, retry: false },
   'imap.unknown_outcome': { status: 504, retry: false },
   'snooze.not_offered': { status: 409, retry: false },

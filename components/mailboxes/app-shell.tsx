@@ -40,7 +40,7 @@ interface Props {
   /** Path of the folder on the screen. */
   readonly current?: string | undefined;
   /** What stands in the search form; without it the form searches the inbox. */
-  readonly search?: { readonly path: string; readonly field: string; readonly words: string } | undefined;
+  readonly search?: { readonly path: string; readonly q: string } | undefined;
   readonly notice?: ShellNotice | undefined;
   /** Id of what people come for, where the screen begins with its tools. */
   readonly skipTo?: string | undefined;

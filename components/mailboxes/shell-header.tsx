@@ -18,16 +18,11 @@ interface Props {
   readonly page: ShellPage;
   readonly mailboxes: readonly MailboxView[];
   readonly section: Section;
-  readonly search?: { readonly path: string; readonly field: string; readonly words: string } | undefined;
+  readonly search?: { readonly path: string; readonly q: string } | undefined;
 }
 
 /** Name, search, the main places and the way out. On phones the places are the bar at the bottom. */
-export function ShellHeader({
-  page,
-  mailboxes,
-  section,
-  search = { path: 'INBOX', field: 'subject', words: '' },
-}: Props) {
+export function ShellHeader({ page, mailboxes, section, search = { path: 'INBOX', q: '' } }: Props) {
   const { texts, session } = page;
   const places: readonly { section: Section; href: string; icon: IconName; label: string }[] = [
     { section: 'compose', href: composePage(), icon: 'compose', label: texts.t('mailboxes.compose') },

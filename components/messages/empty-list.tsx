@@ -1,4 +1,7 @@
 import { composePage, listPage, type MailboxView } from '#lib/contract/index.ts';
+import { formatSearch } from '#lib/mail/format-search.ts';
+import { parseSearch } from '#lib/mail/parse-search.ts';
+import { widenSearch } from '#lib/mail/widen-search.ts';
 import type { TextKey } from '#lib/i18n/index.ts';
 import { ButtonLink, EmptyState, type IconName } from '#components/ui/index.ts';
 import type { ListView } from './list-view.ts';
@@ -21,15 +24,21 @@ const BY_USE: Partial<Record<NonNullable<MailboxView['specialUse']>, Words>> = {
 /** Why there is nothing to see, and what to do about it. */
 export function EmptyList({ texts, mailbox, list, state, address }: ListView) {
   const all = listPage(mailbox.path, { order: state.order, direction: state.direction });
-  if (list.search) {
-    const wider = listPage(mailbox.path, { ...state, field: 'text', offset: 0, select: undefined });
+  if (list.q) {
+    const wider = widenSearch(parseSearch(list.q).query);
     return (
       <EmptyState
         icon="search"
-        title={texts.t('messages.noneFound', { words: list.search.words })}
+        title={texts.t('messages.noneFound', { words: list.q })}
         actions={
           <>
-            {list.search.field !== 'text' && <ButtonLink href={wider}>{texts.t('messages.searchText')}</ButtonLink>}
+            {wider && (
+              <ButtonLink
+                href={listPage(mailbox.path, { ...state, q: formatSearch(wider), offset: 0, select: undefined })}
+              >
+                {texts.t('messages.searchText')}
+              </ButtonLink>
+            )}
             <ButtonLink href={all}>{texts.t('messages.showAll')}</ButtonLink>
           </>
         }

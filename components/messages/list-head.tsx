@@ -66,9 +66,9 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
           </div>
         )}
       </div>
-      {list.search && (
+      {list.q && (
         <p className="flex w-full flex-wrap items-baseline gap-x-3 pb-2 text-muted">
-          <span dir="auto">{texts.t('messages.resultsFor', { words: list.search.words })}</span>{' '}
+          <span dir="auto">{texts.t('messages.resultsFor', { words: list.q })}</span>{' '}
           <a href={listPage(mailbox.path, { ...state, q: undefined, offset: 0, select: undefined })}>
             {texts.t('messages.endSearch')}
           </a>

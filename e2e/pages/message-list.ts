@@ -61,8 +61,7 @@ export class MessageList {
     await this.#page.getByRole('button', { name: `Yes, delete everything in ${folder}` }).click();
   }
 
-  async search(words: string, field = 'Subject'): Promise<void> {
-    await this.#page.getByLabel('Where to search').selectOption({ label: field });
+  async search(words: string): Promise<void> {
     await this.#page.getByRole('searchbox').fill(words);
     await this.#page.getByRole('button', { name: 'Search', exact: true }).click();
   }

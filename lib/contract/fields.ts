@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { searchLine } from '#lib/mail/search-line.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
 
 /** Fields that many endpoints share. Plain forms send text, scripts send JSON: each accepts both. */
@@ -61,6 +62,9 @@ export const Line = (max: number) =>
     .string()
     .max(max)
     .regex(/^[^\r\n\0]*$/, 'one line only');
+
+/** What somebody searches for (lib/mail/parse-search.ts): any text has a meaning, none is refused. */
+export const SearchText = z.string().transform(searchLine).catch('');
 
 /** Text of several lines; line ends are made LF. */
 export const Lines = (max: number) =>

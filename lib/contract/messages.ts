@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { LIST_FILTERS, LIST_ORDERS, SEARCH_FIELDS } from '#lib/mail/list-order.ts';
+import { LIST_FILTERS, LIST_ORDERS } from '#lib/mail/list-order.ts';
 import { endpoint } from './endpoint.ts';
-import { Flagged, Line, MailboxPath, MessageKey, ReturnPath, Uid, UidValidity, many } from './fields.ts';
+import { Flagged, MailboxPath, MessageKey, ReturnPath, SearchText, Uid, UidValidity, many } from './fields.ts';
 import { HtmlBody, MessageList, MessageView } from './views.ts';
 
 /** Which window of which mailbox; the same fields stand in the URL of the list page. Unknown values fall back, never fail. */
@@ -13,8 +13,9 @@ export const ListWindow = z.object({
   offset: z.coerce.number().int().min(0).max(0xffffffff).catch(0),
   /** 1 … 200; the person's page size when missing. */
   limit: z.coerce.number().int().min(1).max(200).optional().catch(undefined),
-  field: z.enum(SEARCH_FIELDS).catch('subject'),
-  q: Line(1024).catch(''),
+  /** Of old links; see `searchTextOf`. */
+  field: z.string().optional().catch(undefined),
+  q: SearchText,
 });
 export type ListWindow = z.infer<typeof ListWindow>;
 

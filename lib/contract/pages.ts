@@ -20,7 +20,6 @@ export interface ListState {
   readonly direction?: 'asc' | 'desc' | undefined;
   readonly filter?: string | undefined;
   readonly offset?: number | undefined;
-  readonly field?: string | undefined;
   readonly q?: string | undefined;
   /** `all` ticks every box of the page (no-script "select all"). */
   readonly select?: 'all' | undefined;
@@ -31,7 +30,6 @@ const listFields = (state: ListState): Record<string, string | number | undefine
   direction: state.direction === 'desc' ? undefined : state.direction,
   filter: state.filter === 'all' ? undefined : state.filter,
   offset: state.offset || undefined,
-  field: state.q ? state.field : undefined,
   q: state.q,
   select: state.select,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIST_FILTERS, LIST_ORDERS, SEARCH_FIELDS } from '#lib/mail/list-order.ts';
+import { LIST_FILTERS, LIST_ORDERS } from '#lib/mail/list-order.ts';
 import { SPECIAL_USES } from '#lib/mail/special-use.ts';
 
 /** Shapes that leave the server. Strings of messages in them are hostile: render them as text only. */
@@ -63,7 +63,8 @@ export const MessageList = z.object({
   /** True: largest, latest or last letter first. */
   descending: z.boolean(),
   filter: z.enum(LIST_FILTERS),
-  search: z.object({ field: z.enum(SEARCH_FIELDS), words: z.string() }).nullable(),
+  /** What was searched for, as typed; `''` for no search. */
+  q: z.string(),
   /** Orders this server can sort by; the screen offers only these. */
   orders: z.array(z.enum(LIST_ORDERS)),
   readOnly: z.boolean(),

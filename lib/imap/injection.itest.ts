@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { afterAll, expect, it } from 'vitest';
 import { currentMailserver, startFaultProxy } from '#e2e/mailserver/index.ts';
 import { isAppError } from '../errors.ts';
-import { SEARCH_FIELDS } from '../mail/list-order.ts';
+import { SEARCH_FIELDS } from '../mail/search-query.ts';
 import * as imap from './index.ts';
 import { accessOf, pointAt } from './test-access.ts';
 
@@ -69,9 +69,9 @@ it('no text of a person or a message becomes a command, whatever it holds', asyn
   };
   for (const text of HOSTILE) {
     for (const field of SEARCH_FIELDS) {
-      await attempt(() => imap.listMessages(access, inbox, { ...window, search: { field, words: text } }));
+      await attempt(() => imap.listMessages(access, inbox, { ...window, search: { type: 'text', field, text } }));
       await attempt(() =>
-        imap.listMessages(access, inbox, { ...window, order: 'date', search: { field, words: text } }),
+        imap.listMessages(access, inbox, { ...window, order: 'date', search: { type: 'text', field, text } }),
       );
     }
     await attempt(() => imap.listMessages(access, { ...inbox, path: text }, window));

@@ -52,6 +52,8 @@ export class Lane extends ImapFlow {
   selected: Selected | undefined;
   /** The engine's count of changes to the selected mailbox that this connection has seen. */
   epoch = 0;
+  /** The server refused to search for anything but ASCII. */
+  asciiSearch = false;
   /** The message that the last EXPUNGE took, when it was known. */
   gone: Uid | undefined;
   readonly #views = new Map<string, MailboxView>();

@@ -1,7 +1,8 @@
 import type { AccountAccess } from '../mail/account-access.ts';
 import { DELETED, hasFlag } from '../mail/flags.ts';
-import type { ListFilter, ListOrder, SearchQuery } from '../mail/list-order.ts';
+import type { ListFilter, ListOrder } from '../mail/list-order.ts';
 import type { MailboxRef } from '../mail/mailbox-ref.ts';
+import type { SearchQuery } from '../mail/search-query.ts';
 import type { UidValidity } from '../mail/message-ref.ts';
 import { atom } from './command-tokens.ts';
 import { shareRead, withLease } from './engine.ts';
@@ -11,7 +12,6 @@ import type { Selected } from './lane.ts';
 import type { Lease } from './lease.ts';
 import { orderMessages, possibleOrders, type Ordering } from './order-messages.ts';
 import type { ListedMessage } from './read-row.ts';
-import { cleanWords } from './search-criteria.ts';
 import { searchUids } from './search-uids.ts';
 import { windowNumbers } from './window-numbers.ts';
 
@@ -20,6 +20,7 @@ export interface ListWindow {
   /** True: latest, largest or last letter first. */
   readonly descending: boolean;
   readonly filter: ListFilter;
+  /** Without ages and mailboxes: they are settled. */
   readonly search: SearchQuery | null;
   readonly offset: number;
   /** 0 … 500. */
@@ -54,8 +55,7 @@ export function listMessages(
   window: ListWindow,
   signal?: AbortSignal,
 ): Promise<MessageWindow> {
-  const { order, filter, descending, offset, limit } = window;
-  const search = window.search && cleanWords(window.search.words) ? window.search : null;
+  const { order, filter, search, descending, offset, limit } = window;
   const asked: ListWindow = {
     order,
     filter,
@@ -158,6 +158,6 @@ async function ordered(lease: Lease, path: string, ordering: Ordering): Promise<
 
 /** What names an order, and whether flags decide who is in it. */
 const keyOf = (lease: Lease, { order, filter, search }: Ordering): [key: string, byMarks: boolean] => [
-  JSON.stringify([order, filter, search?.field, search?.words]),
+  JSON.stringify([order, filter, search]),
   filter !== 'all' || hidesDeleted(lease.lane),
 ];

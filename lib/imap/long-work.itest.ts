@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { currentMailserver, startFaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import { parseSearch } from '../mail/parse-search.ts';
 import * as imap from './index.ts';
 import { accessOf, pointAt } from './test-access.ts';
 
@@ -58,7 +59,7 @@ describe('a mailbox of 10,000 messages', () => {
       const by = { ...window, order: 'subject' as const, descending: false, offset: 7000, limit: 2 };
       const { rows, total } = await imap.listMessages(access, inbox, by);
       expect([total, ...rows.map((row) => row.envelope.subject)]).toEqual([10_000, 'm07001', 'm07002']);
-      const found = await imap.listMessages(access, inbox, { ...window, search: { field: 'from', words: 'a96@' } });
+      const found = await imap.listMessages(access, inbox, { ...window, search: parseSearch('from:a96@').query });
       expect(found.total).toBe(Math.floor(10_000 / 97));
       const again = await imap.listMessages(access, inbox, { ...by, descending: true, offset: 0 });
       expect(again.rows[0]?.envelope.subject).toBe('m10000');

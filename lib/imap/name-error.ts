@@ -15,6 +15,7 @@ const BY_RESPONSE_CODE: Readonly<Record<string, ErrorCode>> = {
   TRYCREATE: 'mailbox.missing',
   NONEXISTENT: 'mailbox.missing',
   ALREADYEXISTS: 'mailbox.exists',
+  BADCHARSET: 'imap.search_charset',
   CANNOT: 'mailbox.name_invalid',
   NOPERM: 'mailbox.read_only',
   'READ-ONLY': 'mailbox.read_only',

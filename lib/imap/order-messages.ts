@@ -1,15 +1,17 @@
 import type { FetchMessageObject } from 'imapflow';
-import type { ListFilter, ListOrder, SearchQuery } from '../mail/list-order.ts';
+import type { ListFilter, ListOrder } from '../mail/list-order.ts';
+import { EVERYTHING } from '../mail/join-search.ts';
 import { LIST_ORDERS } from '../mail/list-order.ts';
+import type { SearchQuery } from '../mail/search-query.ts';
 import { baseSubject } from './base-subject.ts';
 import { atom } from './command-tokens.ts';
+import { findUids, isForServer } from './find-uids.ts';
 import { hidesDeleted } from './hides-deleted.ts';
 import type { Lease } from './lease.ts';
 import { NumberCollector } from './read-numbers.ts';
 import { isoDate } from './read-envelope.ts';
 import { ROW_ITEMS } from './read-row.ts';
 import { searchCriteria } from './search-criteria.ts';
-import { searchUids } from './search-uids.ts';
 
 const SORT_HERE = 5000; // messages; beyond that a server without SORT offers arrival order only
 const SLICE = 500;
@@ -26,19 +28,18 @@ export interface Ordering {
 
 /** All UIDs of the selected mailbox that the filter and the search let through, ascending in the order asked for. */
 export async function orderMessages(lease: Lease, { order, filter, search }: Ordering): Promise<Uint32Array> {
-  const criteria = searchCriteria(filter, search, hidesDeleted(lease.lane));
-  if (order === 'arrival') return searchUids(lease, criteria);
-  if (!lease.lane.has('SORT')) {
-    const members = new Set(await searchUids(lease, criteria));
-    return sortHere(lease, order, members);
-  }
+  const members = (): Promise<Uint32Array> => findUids(lease, search ?? EVERYTHING, { filter });
+  if (order === 'arrival') return members();
+  if (!lease.lane.has('SORT')) return sortHere(lease, order, new Set(await members()));
+  const fitting = search && !isForServer(search) ? new Set(await members()) : undefined;
+  const criteria = searchCriteria(filter, fitting ? null : search, hidesDeleted(lease.lane));
   const sorted = new NumberCollector();
   await lease.ask({
     name: 'UID SORT',
     tokens: [[atom(order.toUpperCase())], atom('UTF-8'), ...criteria],
     options: { raw: sorted.take },
   });
-  return sorted.numbers;
+  return fitting ? sorted.numbers.filter((uid) => fitting.has(uid)) : sorted.numbers;
 }
 
 /** Sorts by fetched keys, in slices, with the same meaning of each order as SORT has (RFC 5256 §3). */

@@ -1,9 +1,9 @@
 import type { AccountAccess } from '../mail/account-access.ts';
+import { searchLine } from '../mail/search-line.ts';
 import type { Uid } from '../mail/message-ref.ts';
 import { atom, quoted, searchText } from './command-tokens.ts';
 import { withLease } from './engine.ts';
 import { hidesDeleted } from './hides-deleted.ts';
-import { cleanWords } from './search-criteria.ts';
 import { searchUids } from './search-uids.ts';
 
 /**
@@ -19,7 +19,7 @@ export function searchMessageId(
   signal?: AbortSignal,
 ): Promise<Uid[]> {
   return withLease(access, { signal }, async (lease) => {
-    const id = cleanWords(messageId);
+    const id = searchLine(messageId).trim();
     if (!id) return [];
     await lease.look(path);
     const visible = hidesDeleted(lease.lane) ? [atom('UNDELETED')] : [];

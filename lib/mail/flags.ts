@@ -13,3 +13,6 @@ export type Flag = string;
 /** Flags are case-insensitive (RFC 9051 §2.3.2). */
 export const hasFlag = (flags: readonly Flag[], flag: Flag): boolean =>
   flags.some((one) => one.toLowerCase() === flag.toLowerCase());
+
+/** Whether a text can be a keyword (RFC 9051 §9 "flag-keyword"); a system flag is one with `\` before it. */
+export const isKeyword = (text: string): boolean => /^[A-Za-z0-9!#$&'+,./:;<=>?@^_`|~-]{1,100}$/.test(text);

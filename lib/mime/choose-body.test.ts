@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyPart } from '#lib/mail/body-part.ts';
+import { chooseBody } from '#lib/mail/choose-body.ts';
 import { attachmentName } from './attachment-name.ts';
-import { chooseBody } from './choose-body.ts';
 import { cleanFileName } from './clean-file-name.ts';
 import { decodedSize } from './decoded-size.ts';
 

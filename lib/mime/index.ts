@@ -7,7 +7,6 @@
  */
 export { attachmentName } from './attachment-name.ts';
 export { bccHeader } from './bcc-header.ts';
-export { chooseBody, type ChosenBody } from './choose-body.ts';
 export { cleanFileName } from './clean-file-name.ts';
 export { composeMessage, type DraftAttachment } from './compose-message.ts';
 export { decodeText } from './decode-text.ts';

@@ -3,8 +3,13 @@ import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { Address } from '#lib/mail/address.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
-import { chooseBody } from '#lib/mime/index.ts';
+import { chooseBody } from '#lib/mail/choose-body.ts';
+import { namesMailboxes, placeSearch } from '#lib/mail/place-search.ts';
+import type { SearchQuery } from '#lib/mail/search-query.ts';
+import { searchTextOf } from '#lib/mail/search-text-of.ts';
 import { store } from '#lib/store/index.ts';
+import { findMailbox } from './find-mailbox.ts';
+import { readSearch } from './read-search.ts';
 import { toSettings } from './read-settings.ts';
 
 /**
@@ -20,8 +25,8 @@ export async function listMessages(
 ): Promise<MessageList> {
   const mailbox = { account: actor.account, path: input.mailbox };
   const limit = input.limit ?? toSettings((await store().settings.read(actor.account)).values).pageSize;
-  const words = input.q.trim();
-  const search = words === '' ? null : { field: input.field, words };
+  const q = searchTextOf(input);
+  const search = await searchHere(actor, q, input.mailbox, signal);
   const descending = input.direction === 'desc';
   const ask = (offset: number): ReturnType<typeof imap.listMessages> =>
     imap.listMessages(
@@ -48,11 +53,22 @@ export async function listMessages(
     order: orders.includes(input.order) ? input.order : 'arrival',
     descending,
     filter: input.filter,
-    search,
+    q,
     orders: [...orders],
     readOnly,
     rows: rows.map(toRow),
   };
+}
+
+/** What is searched for in this folder; `in:` of another one finds nothing. */
+async function searchHere(
+  actor: AccountAccess,
+  q: string,
+  path: string,
+  signal?: AbortSignal,
+): Promise<SearchQuery | null> {
+  const query = await readSearch(actor, { q });
+  return query && namesMailboxes(query) ? placeSearch(query, await findMailbox(actor, path, signal)) : query;
 }
 
 function toRow({ uid, flags, envelope, received, size, structure }: imap.ListedMessage): MessageRow {

@@ -3,7 +3,8 @@ import { openMessage, streamPart, type OpenedMessage, type WantedPart } from '#l
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { BodyPart } from '#lib/mail/body-part.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
-import { chooseBody, parseWholeMessage, type ChosenBody, type WholeMessage } from '#lib/mime/index.ts';
+import { chooseBody, type ChosenBody } from '#lib/mail/choose-body.ts';
+import { parseWholeMessage, type WholeMessage } from '#lib/mime/index.ts';
 
 /** A message whose parts can be named by section, or one whose structure the server could not tell: then parsed here as a whole. */
 export interface LoadedMessage {

@@ -4,7 +4,8 @@ import { MAX_HTML_BYTES, type CleanHtml } from '#lib/html/index.ts';
 import { sanitiseInWorker } from '#lib/html/server/index.ts';
 import { fetchPart, type WantedPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import { decodeText, type ChosenBody } from '#lib/mime/index.ts';
+import type { ChosenBody } from '#lib/mail/choose-body.ts';
+import { decodeText } from '#lib/mime/index.ts';
 import { isSafeImage } from './sniff-image.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
 

@@ -1,4 +1,5 @@
 import { ListWindow, type ListState } from '#lib/contract/index.ts';
+import { searchTextOf } from '#lib/mail/search-text-of.ts';
 
 /** The query of a list page or of a message opened from it, read back. Unknown values fall back, never fail. */
 export function readListState(query: Readonly<Record<string, string | string[] | undefined>>): {
@@ -6,9 +7,10 @@ export function readListState(query: Readonly<Record<string, string | string[] |
   state: ListState;
 } {
   const window = ListWindow.parse(query);
-  const { order, direction, filter, offset, field, q } = window;
+  const { order, direction, filter, offset } = window;
+  const q = searchTextOf(window);
   return {
-    window,
-    state: { order, direction, filter, offset, field, q, select: query['select'] === 'all' ? 'all' : undefined },
+    window: { ...window, field: undefined, q },
+    state: { order, direction, filter, offset, q, select: query['select'] === 'all' ? 'all' : undefined },
   };
 }

@@ -27,7 +27,7 @@ export default async function ListPage({ params, searchParams }: Props) {
   const frame = {
     page,
     section: 'mail',
-    search: { path, field: window.field, words: window.q },
+    search: { path, q: window.q },
     notice: pageNotice(query, texts),
   } as const;
 

@@ -1,4 +1,4 @@
-import type { BodyPart } from '#lib/mail/body-part.ts';
+import type { BodyPart } from './body-part.ts';
 
 /** What of a message is its body and what hangs on it. */
 export interface ChosenBody {
