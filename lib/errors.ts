@@ -9,6 +9,7 @@ export const ERRORS = {
   'request.cross_site': { status: 403, retry: false },
   'request.wrong_host': { status: 421, retry: false },
   'request.not_found': { status: 404, retry: false },
+  'request.range': { status: 416, retry: false },
   'request.malformed': { status: 400, retry: false },
   'input.invalid': { status: 422, retry: false },
   'input.too_large': { status: 413, retry: false },

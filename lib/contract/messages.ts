@@ -56,11 +56,24 @@ export const Selection = z.object({
 });
 
 const FlagName = z.string().regex(/^\\?[A-Za-z$][A-Za-z0-9$_.-]{0,99}$/);
+/** A MODSEQ (RFC 7162): 63 bits, so it stays text. */
+const Modseq = z.string().regex(/^[1-9]\d{0,18}$/);
 export const setFlags = endpoint({
   method: 'POST',
   path: '/api/messages/flags',
-  input: Selection.extend({ add: many(FlagName, 20), remove: many(FlagName, 20) }),
-  output: z.object({ changed: z.number() }),
+  input: Selection.extend({
+    add: many(FlagName, 20),
+    remove: many(FlagName, 20),
+    /** The `modseq` of an earlier answer: what anybody changed after it is left alone, as for an undo or a late repetition. */
+    unchangedSince: Modseq.optional(),
+  }),
+  output: z.object({
+    changed: z.number(),
+    /** UIDs left alone because of `unchangedSince`. */
+    refused: z.array(z.number()),
+    /** Of this change; `null` when the mail server keeps none, which then does not look at `unchangedSince` either. */
+    modseq: z.string().nullable(),
+  }),
 });
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as contract from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
+import { placeRange } from '#lib/mail/byte-range.ts';
 import { createSession } from '#lib/session/index.ts';
 import { startStore, stopStore } from '#lib/store/index.ts';
 import { frame } from './frame.ts';
@@ -36,7 +37,15 @@ function get(route: RouteHandler, search: string, headers: Readonly<Record<strin
 describe('a download', () => {
   const bytes = (inline: boolean, type: string): RouteHandler =>
     stream(contract.readPart, () =>
-      Promise.resolve({ name: 'a "b".pdf', type, size: 3, inline, body: new Blob(['abc']).stream() }),
+      Promise.resolve({
+        name: 'a "b".pdf',
+        type,
+        size: 3,
+        extent: null,
+        tag: '',
+        inline,
+        body: new Blob(['abc']).stream(),
+      }),
     );
 
   it('is named, never run and never kept', async () => {
@@ -48,9 +57,56 @@ describe('a download', () => {
       'content-disposition': `attachment; filename="a _b_.pdf"; filename*=UTF-8''a%20%22b%22.pdf`,
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
+      'cache-control': 'no-store, no-transform',
       'cross-origin-resource-policy': 'same-origin',
     });
+  });
+
+  /** Of `0123456789`, as a service gives it. */
+  const digits = stream(contract.readPart, (_session, _input, _signal, wish) => {
+    const extent = wish && (wish.tag === '' || wish.tag === 'tag-1') ? placeRange(wish.range, 10) : null;
+    if (wish && !extent && wish.tag === '') throw new AppError('request.range', { values: { size: 10 } });
+    const body = new Blob(['0123456789'.slice(extent?.start, extent?.end)]).stream();
+    return Promise.resolve({ name: 'a', type: 'text/plain', size: 10, extent, tag: 'tag-1', inline: false, body });
+  });
+
+  it('can be taken up again where it broke off', async () => {
+    const whole = await get(digits, `${query}&part=2`);
+    expect([whole.status, whole.headers.get('etag'), whole.headers.get('accept-ranges')]).toEqual([
+      200,
+      '"tag-1"',
+      'bytes',
+    ]);
+    const rest = await get(digits, `${query}&part=2`, { range: 'bytes=4-', 'if-range': '"tag-1"' });
+    expect([rest.status, rest.headers.get('content-range'), rest.headers.get('content-length')]).toEqual([
+      206,
+      'bytes 4-9/10',
+      '6',
+    ]);
+    expect(await rest.text()).toBe('456789');
+  });
+
+  it.each(['W/"tag-1"', '"tag-2"', 'Sun, 22 Nov 2026 01:00:00 GMT', 'tag-1'])(
+    'comes whole when If-Range is %s',
+    async (condition) => {
+      const response = await get(digits, `${query}&part=2`, { range: 'bytes=4-', 'if-range': condition });
+      expect([response.status, response.headers.get('content-range'), await response.text()]).toEqual([
+        200,
+        null,
+        '0123456789',
+      ]);
+    },
+  );
+
+  it('says how long it is when the range lies behind its end', async () => {
+    const response = await get(digits, `${query}&part=2`, { range: 'bytes=10-' });
+    expect([response.status, response.headers.get('content-range')]).toEqual([416, 'bytes */10']);
+  });
+
+  it('is described without its octets', async () => {
+    const headers = new Headers({ host: 'mail.example.org', cookie, range: 'bytes=0-1' });
+    const response = await digits(new Request(`http://localhost:3000/x?${query}&part=2`, { method: 'HEAD', headers }));
+    expect([response.status, response.headers.get('content-length'), await response.text()]).toEqual([200, '10', '']);
   });
 
   it('that fails is a page that says why, with the right status', async () => {

@@ -109,7 +109,7 @@ it('flags are one command, also those that are set already', async () => {
   const seen = { add: ['\\Seen'], remove: [] };
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     const commands = await commandsOf(async () => {
-      expect(await imap.setFlags(access, set(uids[8], uids[7]), seen)).toBe(2);
+      expect(await imap.setFlags(access, set(uids[8], uids[7]), seen)).toMatchObject({ changed: 2 });
     });
     expect(commands).toEqual([`UID STORE ${uids[7]}:${uids[8]} +FLAGS (\\Seen)`]);
   }

@@ -33,6 +33,8 @@ export function describeChange({ lane, name, tokens, done }: Change, operation: 
   };
   switch (name) {
     case 'UID STORE': {
+      // Of a conditional change only its answer says which messages it met.
+      if (Array.isArray(tokens[1])) return selected ? [stale(selected.path)] : [];
       const flags = Array.isArray(tokens[2]) ? tokens[2].map(textOf) : [];
       return texts[1]?.startsWith('-') ? [...here('flags', [], flags)] : [...here('flags', flags)];
     }

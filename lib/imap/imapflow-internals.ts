@@ -13,11 +13,30 @@ export interface CommandOptions {
   raw?: (line: Buffer, literals: readonly Buffer[]) => boolean;
 }
 
+/** Cuts what the server sends into lines and literals. */
+export interface LiteralStream {
+  readonly destroyed: boolean;
+  /** 1 within a line, 2 within a literal. */
+  state: number;
+  /** Octets of the present literal that have not come yet. */
+  literalWaiting: number;
+  /** Pieces of the present literal. */
+  readonly literalBuffer: readonly Buffer[];
+  /** Those of the present response that are complete. */
+  readonly literals: Buffer[];
+  /** Takes a piece from `start` on. @returns where to go on after a change of state; `null` at its end */
+  processChunkSegment(chunk: Buffer, start: number): Promise<number | null>;
+}
+
 /**
  * The part of imapflow 2.10 that its type declarations leave out and that the lane uses (research: imap.md §1.3). Nothing
  * else in Tupai may touch it; an upgrade of imapflow is checked against this one file.
  */
 declare module 'imapflow' {
+  interface FetchMessageObject {
+    /** BINARY.SIZE of the one part that was asked for; put there by {@link readBinarySize}. */
+    binarySize?: number;
+  }
   interface ImapFlow {
     /** Implementations by command name. `run()` breaks IDLE before it calls one; `exec()` does not. */
     commands: ReadonlyMap<string, (connection: ImapFlow, ...args: never[]) => Promise<unknown>>;
@@ -35,6 +54,7 @@ declare module 'imapflow' {
         })
       | false;
     writeSocket: Writable | false;
+    readonly streamer: LiteralStream;
     /**
      * Sends a command. `next()` of the answer must be called, before anything else is awaited: the reader waits for it.
      *
@@ -81,6 +101,16 @@ export function readCompletion(response: ImapResponse): Completion {
   const [name, ...codeArguments] = section;
   const texts = (response.attributes ?? []).filter((one) => one?.type === 'TEXT').map((one) => valueText(one));
   return { code: valueText(name).toUpperCase(), codeArguments, text: texts.join(' ').trim() };
+}
+
+/** The value of BINARY.SIZE (RFC 3516 §4.3) in a FETCH response, which imapflow does not read. */
+export function readBinarySize({ attributes }: ImapResponse): { binarySize?: number } {
+  const list = attributes?.[1];
+  if (!Array.isArray(list)) return {};
+  const named = (value: unknown): boolean => typeof value === 'string' && /^BINARY\.SIZE(?:\[|$)/i.test(value);
+  const at = list.findIndex((item) => named(item?.value));
+  const size = at < 0 ? '' : valueText(list[at + 1]);
+  return /^\d{1,15}$/.test(size) ? { binarySize: Number(size) } : {};
 }
 
 /** The text of a token; `''` for NIL and lists. Literals are read as UTF-8. */

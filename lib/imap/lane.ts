@@ -3,6 +3,7 @@ import { ImapFlow, type ImapFlowOptions, type ImapResponse } from 'imapflow';
 import { hasCapability } from 'imapflow/lib/tools.js';
 import { AppError } from '../errors.ts';
 import type { Uid } from '../mail/message-ref.ts';
+import { gatherLiterals } from './gather-literals.ts';
 import { readCompletion, type CommandOptions, type Completion, type Token } from './imapflow-internals.ts';
 import { MailboxView } from './mailbox-view.ts';
 
@@ -62,6 +63,7 @@ export class Lane extends ImapFlow {
   constructor(options: ImapFlowOptions, security: LaneSecurity) {
     super(options);
     this.#security = security;
+    gatherLiterals(this.streamer);
     // Without a listener Node ends the process; whoever waits for a command learns of it by that command.
     this.on('error', (error: Error) => {
       this.fault = error;

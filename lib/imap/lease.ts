@@ -2,10 +2,10 @@ import type { FetchMessageObject, ImapResponse } from 'imapflow';
 import { formatMessageResponse, mergeFetchRows } from 'imapflow/lib/tools.js';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { TIMES } from '../config.ts';
-import type { UidValidity } from '../mail/message-ref.ts';
-import { atom, sequence } from './command-tokens.ts';
+import type { Uid, UidValidity } from '../mail/message-ref.ts';
+import { atom, atoms, sequence } from './command-tokens.ts';
 import type { Change } from './describe-change.ts';
-import type { CommandOptions, Completion, Token } from './imapflow-internals.ts';
+import { readBinarySize, valueText, type CommandOptions, type Completion, type Token } from './imapflow-internals.ts';
 import type { Lane, Selected } from './lane.ts';
 import type { MailboxState } from './mailbox-state.ts';
 import type { MailboxView } from './mailbox-view.ts';
@@ -171,13 +171,25 @@ export class Lease {
     return rows();
   }
 
-  /** UID STORE with its echo: the messages of the set that were there. */
-  async store(set: string, sign: '+' | '-', flags: Token): Promise<FetchMessageObject[]> {
+  /**
+   * UID STORE with its echo: the messages of the set that were there.
+   *
+   * @param unchangedSince leaves alone what changed after this MODSEQ (RFC 7162 §3.1.3); `''`: nothing.
+   * @returns `refused`: what was left alone.
+   */
+  async store(
+    set: string,
+    sign: '+' | '-',
+    flags: Token,
+    unchangedSince = '',
+  ): Promise<{ readonly rows: FetchMessageObject[]; readonly refused: readonly Uid[] }> {
     const { options, rows } = this.#collectRows(() => true);
-    const tokens = [sequence(set), atom(`${sign}FLAGS`), flags];
-    await this.change({ name: 'UID STORE', tokens, options });
+    const condition = unchangedSince ? [atoms('UNCHANGEDSINCE', unchangedSince)] : [];
+    const tokens = [sequence(set), ...condition, atom(`${sign}FLAGS`), flags];
+    const { code, codeArguments } = await this.change({ name: 'UID STORE', tokens, options });
     if (this.lane.selected) this.state(this.lane.selected.path).marksChanged();
-    return rows();
+    const left = code === 'MODIFIED' ? codeArguments.map(valueText).join(',') : '';
+    return { rows: rows(), refused: /^[\d:,]+$/.test(left) ? unpackUids(left) : [] };
   }
 
   /** @param asked whether the flags of a message were asked for. */
@@ -201,7 +213,9 @@ export class Lease {
       return row !== undefined;
     };
     const FETCH = async (response: ImapResponse): Promise<void> => {
-      if (lane.mailbox) take(await formatMessageResponse(response, lane.mailbox, undefined, lane));
+      if (!lane.mailbox) return;
+      const row = await formatMessageResponse(response, lane.mailbox, undefined, lane);
+      take({ ...row, ...readBinarySize(response) });
     };
     return {
       options: { raw, untagged: { FETCH } },

@@ -50,6 +50,13 @@ export const binaryItem = (section: string, offset: number, length: number): Tok
   partial: [offset, length],
 });
 
+/** `BINARY.SIZE[section]`: octets of a part without its transfer encoding, exactly (RFC 3516 §4.3). */
+export const binarySizeItem = (section: string): Token => ({
+  type: 'ATOM',
+  value: 'BINARY.SIZE',
+  section: [{ type: 'ATOM', value: section }],
+});
+
 export const UID_ONLY: readonly Token[] = [atom('UID')];
 
 export const readRow = ({

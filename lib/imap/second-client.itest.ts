@@ -108,7 +108,7 @@ describe.each(['full', 'courier', 'minimal'] as const)(
       const { uidValidity } = await list();
       await imap.appendMessage(access, path, { ...source, open: () => Readable.from([text]) });
       const set = { mailbox, uidValidity, uids: [(uid ?? 0) + 1] };
-      expect(await imap.setFlags(access, set, { add: ['\\Seen'], remove: [] })).toBe(1);
+      expect(await imap.setFlags(access, set, { add: ['\\Seen'], remove: [] })).toMatchObject({ changed: 1 });
       expect((await imap.copyMessages(access, set, elsewhere)).count).toBe(1);
       expect((await list({}, elsewhere)).total).toBe(1);
     });

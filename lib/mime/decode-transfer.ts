@@ -17,6 +17,9 @@ export function decodeTransfer(encoding: string): TransformStream<Uint8Array, Ui
   });
 }
 
+/** Whether there is anything to undo. */
+export const isEncoded = (encoding: string): boolean => /^\s*(?:base64|quoted-printable)\s*$/i.test(encoding);
+
 /** The same for bytes that are all there. */
 export function decodeTransferBytes(bytes: Buffer, encoding: string): Buffer {
   const decoder = transferDecoder(encoding);

@@ -10,7 +10,7 @@ export { bccHeader } from './bcc-header.ts';
 export { cleanFileName } from './clean-file-name.ts';
 export { composeMessage, type DraftAttachment } from './compose-message.ts';
 export { decodeText } from './decode-text.ts';
-export { decodeTransfer } from './decode-transfer.ts';
+export { decodeTransfer, isEncoded } from './decode-transfer.ts';
 export { decodeWords } from './decode-words.ts';
 export { decodedSize } from './decoded-size.ts';
 export { htmlToText } from './html-to-text.ts';

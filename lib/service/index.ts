@@ -33,7 +33,7 @@ export { openParkedForm } from './open-parked-form.ts';
 export { parkForm, type FormFields } from './park-form.ts';
 export { cleanHtmlBody, readHtmlBody } from './read-html-body.ts';
 export { readMessage } from './read-message.ts';
-export { readPart, type ByteAnswer } from './read-part.ts';
+export { readPart, type ByteAnswer, type RangeWish } from './read-part.ts';
 export { DEFAULT_SETTINGS, readSettings } from './read-settings.ts';
 export { readSource } from './read-source.ts';
 export { readSourceText } from './read-source-text.ts';

@@ -79,13 +79,8 @@ function attachmentViews({ body, whole }: LoadedMessage): AttachmentView[] {
 
 async function markRead(actor: AccountAccess, ref: MessageRef): Promise<boolean> {
   try {
-    return (
-      (await setFlags(
-        actor,
-        { mailbox: ref.mailbox, uidValidity: ref.uidValidity, uids: [ref.uid] },
-        { add: [SEEN], remove: [] },
-      )) > 0
-    );
+    const set = { mailbox: ref.mailbox, uidValidity: ref.uidValidity, uids: [ref.uid] };
+    return (await setFlags(actor, set, { add: [SEEN], remove: [] })).changed > 0;
   } catch (error) {
     if (isAppError(error)) return false; // it stays unread, which the screen shows
     throw error;

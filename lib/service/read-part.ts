@@ -3,8 +3,10 @@ import { AppError } from '#lib/errors.ts';
 import { streamPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { BodyPart } from '#lib/mail/body-part.ts';
-import { attachmentName, decodeTransfer } from '#lib/mime/index.ts';
+import type { ByteRange, Extent } from '#lib/mail/byte-range.ts';
+import { attachmentName, decodeTransfer, isEncoded } from '#lib/mime/index.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
+import { partTag } from './part-tag.ts';
 import { peekStream } from './peek-stream.ts';
 import { WHOLE } from './read-message.ts';
 import { isSafeImage, sniffImage } from './sniff-image.ts';
@@ -13,38 +15,63 @@ import { isSafeImage, sniffImage } from './sniff-image.ts';
 export interface ByteAnswer {
   readonly name: string;
   readonly type: string;
-  /** `null` when it shows only at the end. */
+  /** Octets of the whole; `null` when it shows only at the end. */
   readonly size: number | null;
+  /** Which of them `body` gives; `null`: all. */
+  readonly extent: Extent | null;
+  /** Names these very octets, so that a download can be taken up where it broke off; `''` when nothing does. */
+  readonly tag: string;
   readonly inline: boolean;
   readonly body: ReadableStream<Uint8Array>;
 }
 
+/** Which octets are asked for. */
+export interface RangeWish {
+  readonly range: ByteRange;
+  /** Only if the whole still has this tag; `''`: in any case. */
+  readonly tag: string;
+}
+
 /**
  * One part of a message, decoded as it streams. `inline` is granted to the few safe image types, and only when the first octets
- * are of that type; everything else, and everything that could run, is a download.
+ * are of that type; everything else, and everything that could run, is a download. A wish is granted where octets can be
+ * counted, and never for what may be `inline`.
  *
- * @throws AppError part.missing | message.gone | mailbox.renumbered
+ * @throws AppError part.missing | message.gone | mailbox.renumbered | request.range
  */
 export async function readPart(
   actor: AccountAccess,
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
+  wish: RangeWish | null = null,
 ): Promise<ByteAnswer> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
   const message = await loadMessage(actor, ref, signal);
   const parsed = message.body ? undefined : parsedPart(message, input.part);
-  if (parsed) return { ...parsed, inline: false };
+  if (parsed) return { ...parsed, extent: null, tag: '', inline: false };
   const part = findPart(message.opened.structure, input.part);
   if (!message.body || !part) throw new AppError('part.missing');
   const listed = [...message.body.attachments, ...message.body.inline].indexOf(part);
-  const { encoding } = part;
-  const { stream, decoded: plain } = await streamPart(actor, ref, part.part, signal, { encoding });
-  const decoded = plain ? stream : stream.pipeThrough(decodeTransfer(encoding));
-  const type = part.type;
-  const wanted = input.inline && isSafeImage(type);
-  const { head, body } = wanted ? await peekStream(decoded, 12) : { head: Buffer.alloc(0), body: decoded };
-  const inline = wanted && sniffImage(type, head);
-  return { name: attachmentName(part, Math.max(1, listed + 1)), type: downloadType(type), size: null, inline, body };
+  const { encoding, type } = part;
+  const image = input.inline && isSafeImage(type);
+  const tagOf = (decoded: boolean): string => partTag(ref, part.part, decoded);
+  const { stream, decoded, exact, extent } = await streamPart(actor, ref, part.part, signal, {
+    encoding,
+    count: true,
+    range: (plain) => (wish && !image && (wish.tag === '' || wish.tag === tagOf(plain)) ? wish.range : null),
+  });
+  const ours = !decoded && isEncoded(encoding);
+  const plain = ours ? stream.pipeThrough(decodeTransfer(encoding)) : stream;
+  const { head, body } = image ? await peekStream(plain, 12) : { head: Buffer.alloc(0), body: plain };
+  return {
+    name: attachmentName(part, Math.max(1, listed + 1)),
+    type: downloadType(type),
+    size: ours ? null : exact,
+    extent,
+    tag: ours || exact === null ? '' : tagOf(decoded),
+    inline: image && sniffImage(type, head),
+    body,
+  };
 }
 
 /** A leaf, or a message within the message. */
@@ -58,7 +85,10 @@ function findPart(node: BodyPart | null, section: string): BodyPart | undefined 
   return undefined;
 }
 
-function parsedPart({ whole }: LoadedMessage, section: string): Omit<ByteAnswer, 'inline'> | undefined {
+function parsedPart(
+  { whole }: LoadedMessage,
+  section: string,
+): Pick<ByteAnswer, 'name' | 'type' | 'size' | 'body'> | undefined {
   const [root, number] = section.split('.');
   const found = root === WHOLE ? whole?.attachments[Number(number) - 1] : undefined;
   if (!found) return undefined;

@@ -6,6 +6,7 @@ import { toMessageSet } from './to-message-set.ts';
 /**
  * Adds and removes flags; others stay as they are.
  *
+ * @param input.unchangedSince leaves alone what anybody changed after it; those come back as `refused`.
  * @throws AppError input.no_selection | mailbox.renumbered | mailbox.read_only | mailbox.missing
  */
 export async function setFlags(
@@ -13,6 +14,7 @@ export async function setFlags(
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
 ): Promise<OutputOf<typeof endpoint>> {
-  const set = toMessageSet(actor, input);
-  return { changed: await imap.setFlags(actor, set, { add: input.add, remove: input.remove }, signal) };
+  const { add, remove, unchangedSince } = input;
+  const set = await imap.setFlags(actor, toMessageSet(actor, input), { add, remove, unchangedSince }, signal);
+  return { ...set, refused: [...set.refused] };
 }
