@@ -25,7 +25,7 @@ ${names}${['Drafts', 'Sent', 'Archive', 'Junk', 'Trash']
  */
 export function dovecotConfig(
   { imap, imaps, lmtp, sieve, dir, logFiles }: Coordinates,
-  paths: { runDir: string; authSocket: string; certificate: string; key: string },
+  paths: { runDir: string; authSocket: string; certificate: string; key: string; mailUid: number },
 ): string {
   return `base_dir = ${paths.runDir}
 state_dir = ${paths.runDir}
@@ -42,7 +42,7 @@ login_greeting = Ready.
 auth_mechanisms = plain login
 auth_username_format = %Lu
 auth_failure_delay = 0
-mail_uid = mail
+mail_uid = ${paths.mailUid}
 mail_gid = mail
 first_valid_uid = 8
 first_valid_gid = 8
@@ -62,7 +62,7 @@ passdb {
 userdb {
   driver = passwd-file
   args = username_format=%u ${dir}/users/%u
-  default_fields = uid=mail gid=mail
+  default_fields = uid=${paths.mailUid} gid=mail
 }
 namespace inbox {
   inbox = yes

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -23,6 +23,8 @@ export interface MailserverOptions {
 
 const PROGRAMS = { dovecot: '/usr/sbin/dovecot', postfix: '/usr/lib/postfix/sbin/master' };
 const READY_WITHIN_MS = 20_000;
+/** Beyond those of people and services. */
+const FIRST_MAIL_UID = 100_000;
 
 /**
  * Starts a private Dovecot and Postfix on free loopback ports and waits until they answer (1–2 s).
@@ -86,7 +88,7 @@ async function writeConfiguration(dir: string, runtime: string): Promise<Coordin
     mailDir: join(dir, 'mail'),
   };
   for (const path of Object.values(paths)) await mkdir(path, { recursive: true, mode: 0o755 });
-  const mail = await systemUser('mail');
+  const mail = { uid: await mailUid(paths.mailDir, imapPort ?? 0), gid: (await systemUser('mail')).gid };
   await chown(paths.mailDir, mail.uid, mail.gid);
   await prepareQueue(paths.queueDir, paths.dataDir);
   const { ca, certificate, key } = await makeCertificates(dir);
@@ -104,13 +106,23 @@ async function writeConfiguration(dir: string, runtime: string): Promise<Coordin
     logFiles: { dovecot: join(dir, 'dovecot.log'), postfix: join(paths.dataDir, 'postfix.log') },
   };
   const authSocket = join(paths.queueDir, 'private/auth');
-  const dovecot = dovecotConfig(coordinates, { runDir: paths.runDir, authSocket, certificate, key });
+  const dovecot = dovecotConfig(coordinates, { runDir: paths.runDir, authSocket, certificate, key, mailUid: mail.uid });
   await writeFile(join(runtime, 'dovecot.conf'), dovecot);
   await writeFile(join(paths.configDir, 'main.cf'), mainCf(coordinates, { ...paths, certificate, key }));
   await writeFile(join(paths.configDir, 'master.cf'), masterCf(coordinates));
   await writeFile(join(paths.configDir, 'recipients'), recipientsMap);
   await writeFile(join(paths.configDir, 'header_checks'), headerChecks);
   return coordinates;
+}
+
+/**
+ * Whose the mail is: a number of its own for each server, because the kernel grants each user 128 inotify instances and
+ * Dovecot, which takes one for every connection that waits for news, only looks every other second without. Servers that
+ * run side by side would take them from each other. Mail of an earlier run stays with its owner.
+ */
+async function mailUid(mailDir: string, port: number): Promise<number> {
+  const { uid } = await stat(mailDir);
+  return uid === 0 ? FIRST_MAIL_UID + port : uid;
 }
 
 /** The directories that `postfix check` would make; doing it here saves a second at every start. */

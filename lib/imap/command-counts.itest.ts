@@ -141,8 +141,8 @@ it('a sorted list is not sorted again because messages left it', async () => {
   expect(commands).toEqual([expect.stringMatching(/^UID MOVE/), 'NOOP']);
 });
 
-it('all folders with their counts are one command', async () => {
-  expect(await commandsOf(() => imap.listMailboxes(access))).toEqual([expect.stringMatching(/^LIST .*STATUS/)]);
+it('all folders with their counts are one command, after one that makes the counts of the open mailbox true', async () => {
+  expect(await commandsOf(() => imap.listMailboxes(access))).toEqual(['NOOP', expect.stringMatching(/^LIST .*STATUS/)]);
 });
 
 it('the same window and the folders, asked for by several tabs at once, are read once', async () => {
@@ -152,7 +152,7 @@ it('the same window and the folders, asked for by several tabs at once, are read
     );
     for (const [{ rows }, folders] of tabs) expect([rows.length, folders.length > 4]).toEqual([5, true]);
   });
-  expect(commands).toEqual(['NOOP', `FETCH 5:6 ${items}`, expect.stringMatching(/^LIST /)]);
+  expect(commands).toEqual(['NOOP', `FETCH 5:6 ${items}`, 'NOOP', expect.stringMatching(/^LIST /)]);
 });
 
 it('what a tab asks for after a change is not answered with what was asked before it', async () => {

@@ -1,6 +1,6 @@
 import { TIMES } from '../config.ts';
 import { isAppError } from '../errors.ts';
-import { endStreams, publish } from '../events/index.ts';
+import { endStreams, eventCursor, publish } from '../events/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { AccountId } from '../mail/mailbox-ref.ts';
 import { processWide } from '../process-wide.ts';
@@ -143,7 +143,7 @@ export async function withLease<T>(
 
 /**
  * A read that others may ask for at the same time, several tabs for instance: they share one answer. It is never one that
- * was asked for before a change of ours was done.
+ * was asked for before a change of ours was done, or before something was told: who asks because of that wants news.
  *
  * @param what names the read with all its arguments.
  */
@@ -154,7 +154,7 @@ export function shareRead<T>(
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const engine = engineOf(access.account);
-  return engine.reads.read(JSON.stringify([engine.changes, ...what]), signal, run);
+  return engine.reads.read(JSON.stringify([engine.changes, eventCursor(access.account), ...what]), signal, run);
 }
 
 /** Names moved: no connection of the account may go on as if its selected mailbox still were the one of that name. */

@@ -36,27 +36,27 @@ afterEach(async () => {
 describe('a connection that breaks', () => {
   beforeEach(() => start());
 
-  it('1: in the middle of a list: the list comes whole, over a new connection', async () => {
+  it('fault 1: in the middle of a list: the list comes whole, over a new connection', async () => {
     for (const subject of ['One', 'Two']) await budi.append('INBOX', { subject });
     await list();
     proxy.setRules([{ side: 'server', line: /ENVELOPE/, action: 'cut', times: 1 }]);
     expect((await list()).rows.map((row) => row.envelope.subject)).toEqual(['Two', 'One']);
   });
 
-  it('1: again and again: says that the server cannot be reached, after one more try', async () => {
+  it('fault 1: again and again: says that the server cannot be reached, after one more try', async () => {
     await budi.append('INBOX', { subject: 'One' });
     proxy.setRules([{ side: 'server', line: /ENVELOPE/, action: 'cut' }]);
     await expect(list()).rejects.toMatchObject({ code: 'imap.unreachable' });
     expect(sent(/ FETCH /)).toBe(2);
   });
 
-  it('2: while nothing is asked: the next click works', async () => {
+  it('fault 2: while nothing is asked: the next click works', async () => {
     await list();
     proxy.cutAll();
     expect((await list()).total).toBe(0);
   });
 
-  it('7: because the server talks nonsense: one more try', async () => {
+  it('fault 7: because the server talks nonsense: one more try', async () => {
     await list();
     proxy.setRules([{ side: 'server', line: /^\S+ OK NOOP/, action: 'replace', text: 'FF OK NOOP', times: 1 }]);
     await expect(withLease(access, { deadline: 300 }, (lease) => lease.look('INBOX'))).rejects.toMatchObject({
@@ -65,7 +65,7 @@ describe('a connection that breaks', () => {
     expect((await list()).total).toBe(0);
   });
 
-  it('11: while messages are moved: the outcome is called unknown and nothing is sent twice', async () => {
+  it('fault 11: while messages are moved: the outcome is called unknown and nothing is sent twice', async () => {
     await budi.append('INBOX', { subject: 'One' });
     const messages = await messagesOf();
     proxy.setRules([{ side: 'server', line: /COPYUID/, action: 'cut', times: 1 }]);
@@ -76,7 +76,7 @@ describe('a connection that breaks', () => {
     expect(await budi.count('Archive')).toBe(1);
   });
 
-  it('11: before a change was sent: the change is made, once', async () => {
+  it('fault 11: before a change was sent: the change is made, once', async () => {
     const uid = await budi.append('INBOX', { subject: 'One' });
     const messages = await messagesOf();
     await list('Archive');
@@ -85,7 +85,7 @@ describe('a connection that breaks', () => {
     expect(await budi.flags('INBOX', uid)).toContain('\\Seen');
   });
 
-  it('18: after a message was stored: the outcome is called unknown, and the message stands there once', async () => {
+  it('fault 18: after a message was stored: the outcome is called unknown, and the message stands there once', async () => {
     await list();
     proxy.setRules([{ side: 'server', line: /APPENDUID/, action: 'cut', times: 1 }]);
     const append = imap.appendMessage(access, 'Sent', source(Buffer.from('Message-ID: <m@x>\r\n\r\nHi\r\n')));
@@ -94,7 +94,7 @@ describe('a connection that breaks', () => {
     expect(await imap.searchMessageId(access, 'Sent', '<m@x>')).toHaveLength(1);
   });
 
-  it('18: before a message had left whole: it is not stored, and it is not sent again', async () => {
+  it('fault 18: before a message had left whole: it is not stored, and it is not sent again', async () => {
     await list();
     let opened = 0;
     const bytes = Buffer.from(`Subject: x\r\n\r\n${'a line\r\n'.repeat(20_000)}`);

@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 describe('mailboxes and messages that change underneath', () => {
-  it('8: a rebuilt mailbox is refused for everything that names its old messages', async () => {
+  it('fault 8: a rebuilt mailbox is refused for everything that names its old messages', async () => {
     await start();
     await budi.createMailbox('Box');
     await budi.append('Box', { subject: 'Old' });
@@ -61,7 +61,7 @@ describe('mailboxes and messages that change underneath', () => {
     expect(await budi.subjects('Box')).toEqual(['Another']);
   });
 
-  it('10: a message that another program removed is gone, and the rest of a selection is still moved', async () => {
+  it('fault 10: a message that another program removed is gone, and the rest of a selection is still moved', async () => {
     await start();
     const gone = await budi.append('INBOX', { subject: 'Gone' });
     await budi.append('INBOX', { subject: 'Here' });
@@ -80,7 +80,7 @@ describe('mailboxes and messages that change underneath', () => {
     expect(await imap.expungeMessages(access, messages)).toBe(0);
   });
 
-  it('28: a mailbox for reading only is told so, and nothing is tried', async () => {
+  it('fault 28: a mailbox for reading only is told so, and nothing is tried', async () => {
     await start();
     await budi.append('INBOX', { subject: 'One' });
     proxy.setRules([{ side: 'server', line: /\[READ-WRITE\]/, action: 'replace', text: '[READ-ONLY]' }]);
@@ -127,7 +127,7 @@ describe('a server that says little (no UIDPLUS, no MOVE)', () => {
     await budi.append('INBOX', { subject: 'One' });
   });
 
-  it('14: moves by copy and mark, and never expunges', async () => {
+  it('fault 14: moves by copy and mark, and never expunges', async () => {
     const moved = await imap.moveMessages(access, await messagesOf(), 'Archive');
     expect([moved.count, moved.moved.size]).toEqual([1, 0]);
     expect((await list()).total).toBe(0);
@@ -135,7 +135,7 @@ describe('a server that says little (no UIDPLUS, no MOVE)', () => {
     expect(sent(/EXPUNGE|CLOSE/)).toBe(0);
   });
 
-  it('15: keeps the source when a copy is claimed but not there', async () => {
+  it('fault 15: keeps the source when a copy is claimed but not there', async () => {
     proxy.setRules([{ side: 'client', line: /^(\S+) UID COPY .*/, action: 'answer', text: '$1 OK Copy completed.' }]);
     await expect(imap.moveMessages(access, await messagesOf(), 'Archive')).rejects.toMatchObject({
       code: 'imap.refused',

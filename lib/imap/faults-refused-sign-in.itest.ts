@@ -36,7 +36,7 @@ describe('a server that does not let us in', () => {
   const login = (password = budi.password) =>
     imap.verifyLogin({ user: budi.login, password, clientAddress: '192.0.2.7' });
 
-  it('3: down at sign-in is not a wrong password', async () => {
+  it('fault 3: down at sign-in is not a wrong password', async () => {
     await login();
     await proxy.down();
     await expect(login()).rejects.toMatchObject({ code: 'imap.unreachable' });
@@ -48,7 +48,7 @@ describe('a server that does not let us in', () => {
     await login();
   });
 
-  it('4: down in mid-session: said so, and all is well when it is back', async () => {
+  it('fault 4: down in mid-session: said so, and all is well when it is back', async () => {
     await list();
     await proxy.down();
     await expect(list()).rejects.toMatchObject({ code: 'imap.unreachable' });
@@ -56,7 +56,7 @@ describe('a server that does not let us in', () => {
     expect((await list()).total).toBe(0);
   });
 
-  it('5: silent instead of answering: the wait has an end, and the next click gets a new connection', async () => {
+  it('fault 5: silent instead of answering: the wait has an end, and the next click gets a new connection', async () => {
     await list();
     proxy.setRules([{ side: 'server', line: /NOOP/, action: 'stall', times: 1 }]);
     const look = withLease(access, { deadline: 200 }, (lease) => lease.look('INBOX'));
@@ -64,7 +64,7 @@ describe('a server that does not let us in', () => {
     expect((await list()).total).toBe(0);
   });
 
-  it('19: too many connections is "busy", never "wrong password"', async () => {
+  it('fault 19: too many connections is "busy", never "wrong password"', async () => {
     proxy.setRules([
       {
         side: 'client',
@@ -84,7 +84,7 @@ describe('a server that does not let us in', () => {
     await expect(login()).rejects.toMatchObject({ code: 'imap.busy' });
   });
 
-  it('19: with one connection allowed, everything goes over that one', async () => {
+  it('fault 19: with one connection allowed, everything goes over that one', async () => {
     const uid = await budi.append('INBOX', { subject: 'One', text: 'Hello' });
     await budi.append('Archive', { subject: 'Other' });
     const { uidValidity } = await list();
@@ -101,7 +101,7 @@ describe('a server that does not let us in', () => {
     expect(proxy.connections).toBe(1);
   });
 
-  it('20: a temporary refusal is not a wrong password either', async () => {
+  it('fault 20: a temporary refusal is not a wrong password either', async () => {
     proxy.setRules([
       {
         side: 'client',
@@ -113,7 +113,7 @@ describe('a server that does not let us in', () => {
     await expect(login()).rejects.toMatchObject({ code: 'imap.busy' });
   });
 
-  it('22: a password that was changed shows as such in mid-session', async () => {
+  it('fault 22: a password that was changed shows as such in mid-session', async () => {
     await list();
     proxy.setRules([
       { side: 'client', line: /^(\S+) NOOP/, action: 'answer', text: '$1 NO [AUTHENTICATIONFAILED] Password changed' },
@@ -121,7 +121,7 @@ describe('a server that does not let us in', () => {
     await expect(list()).rejects.toMatchObject({ code: 'auth.rejected', detail: 'Password changed' });
   });
 
-  it('7: tells the server who asks, before signing in', async () => {
+  it('tells the server who asks (decision 7), before signing in', async () => {
     await login();
     const lines = proxy.clientLines;
     const id = lines.findIndex((line) => line.includes('ID ("name" "Tupai" "x-originating-ip" "192.0.2.7")'));

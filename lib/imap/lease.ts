@@ -118,12 +118,17 @@ export class Lease {
 
   /** As `select`, and certain to see what came and went until now (also by another connection of ours). */
   async look(path: string, uidValidity?: UidValidity): Promise<Selected> {
-    if (this.lane.selected?.path === path) {
-      const { epoch } = this.state(path);
-      await this.ask({ name: 'NOOP' });
-      this.lane.epoch = epoch;
-    }
+    if (this.lane.selected?.path === path) await this.catchUp();
     return this.select(path, uidValidity);
+  }
+
+  /** Hears what came and went in the selected mailbox until now. Without it even STATUS counts what was there before. */
+  async catchUp(): Promise<void> {
+    const { lane } = this;
+    if (!lane.selected) return;
+    const { epoch } = this.state(lane.selected.path);
+    await this.ask({ name: 'NOOP' });
+    lane.epoch = epoch;
   }
 
   /** Messages came to or left the selected mailbox by what we did over this connection; the others have to hear of it. */

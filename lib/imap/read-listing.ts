@@ -43,6 +43,7 @@ export async function readListing(lease: Lease, withStatus: boolean): Promise<Li
     statuses.set(pathOf(response, 0), parseStatus(response));
     return Promise.resolve();
   };
+  if (counts) await lease.catchUp();
   await lease.ask({
     name: 'LIST',
     tokens: [quoted(''), quoted('*'), ...(extended ? [atom('RETURN'), returnOptions(lease, counts)] : [])],

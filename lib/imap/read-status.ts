@@ -20,6 +20,7 @@ export async function readStatus(lease: Lease, path: string): Promise<Status> {
     status = parseStatus(response);
     return Promise.resolve();
   };
+  if (lease.lane.selected?.path === path) await lease.catchUp();
   await lease.ask({
     name: 'STATUS',
     tokens: [mailboxToken(lease.lane, path), STATUS_ITEMS],

@@ -34,12 +34,12 @@ describe.each([
     await expect(login()).resolves.toBeUndefined();
   });
 
-  it('24: refuses a certificate that nobody vouches for', async () => {
+  it('fault 24: refuses a certificate that nobody vouches for', async () => {
     configure({});
     await expect(login()).rejects.toEqual(insecure);
   });
 
-  it('24: refuses a certificate for another name', async () => {
+  it('fault 24: refuses a certificate for another name', async () => {
     configure({ TUPAI_IMAP_CA: mailserver.caFile, TUPAI_IMAP_SERVERNAME: 'imap.example.org' });
     await expect(login()).rejects.toEqual(insecure);
     configure({ TUPAI_IMAP_CA: mailserver.caFile, TUPAI_IMAP_SERVERNAME: 'mail.tupai.test' });
@@ -75,19 +75,19 @@ describe('before TLS', () => {
     return proxy;
   };
 
-  it('25: says no word about the person when STARTTLS is not offered', async () => {
+  it('fault 25: says no word about the person when STARTTLS is not offered', async () => {
     const proxy = await through({ side: 'server', line: / STARTTLS/, action: 'replace', text: '' });
     await expect(login()).rejects.toEqual(insecure);
     expect(proxy.clientLines.join('\n')).not.toMatch(/LOGIN|AUTHENTICATE|ID|192\.0\.2\.7/);
   });
 
-  it('25: says no word when STARTTLS is refused', async () => {
+  it('fault 25: says no word when STARTTLS is refused', async () => {
     const proxy = await through({ side: 'client', line: /^(\S+) STARTTLS/, action: 'answer', text: '$1 NO Not now' });
     await expect(login()).rejects.toEqual(insecure);
     expect(proxy.clientLines.join('\n')).not.toMatch(/LOGIN|AUTHENTICATE|ID/);
   });
 
-  it('25: walks away when something is said between STARTTLS and TLS', async () => {
+  it('fault 25: walks away when something is said between STARTTLS and TLS', async () => {
     await through({
       side: 'client',
       line: /^(\S+) STARTTLS/,

@@ -105,7 +105,7 @@ it('ends with its session within a second, and the others of the account go on',
   expect(performance.now() - began).toBeLessThan(1000);
 });
 
-it('22: a password that was changed while the stream is open ends every session, without a second try', async () => {
+it('fault 22: a password that was changed while the stream is open ends every session, without a second try', async () => {
   const [one, two] = [await house.signIn(budi), await house.signIn(budi)];
   const [first, second] = [listen(one), listen(two)];
   await first.hears({ type: 'resync' });
