@@ -15,6 +15,8 @@ export interface BenchTupai {
   readonly stop: () => Promise<void>;
 }
 
+/** Those of scripts/start.mjs; bench/start.mjs hands them in. */
+const NODE_FLAGS = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter(Boolean);
 const READY_WITHIN_MS = 60_000;
 
 /**
@@ -39,26 +41,30 @@ export async function startTupai(
   await mkdir(dataDir, { recursive: true });
   const log = openSync(logFile, 'a');
   const next = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)];
-  const child = spawn('setpriv', ['--pdeathsig', 'TERM', process.execPath, ...next, '--keepAliveTimeout', '70000'], {
-    stdio: ['ignore', log, log],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
-      NEXTAUTH_URL: `${origin}/api/auth`,
-      TUPAI_CONFIG: '/dev/null',
-      TUPAI_DIST_DIR: '.next-bench',
-      TUPAI_PUBLIC_URLS: origin,
-      TUPAI_LISTEN: `127.0.0.1:${String(port)}`,
-      TUPAI_DATA_DIR: dataDir,
-      TUPAI_IMAP_HOST: imap.host,
-      TUPAI_IMAP_PORT: String(imap.port),
-      TUPAI_IMAP_TLS: 'none',
-      TUPAI_SMTP_HOST: mail.smtp.host,
-      TUPAI_SMTP_PORT: String(mail.smtp.port),
-      TUPAI_SMTP_CA: mail.caFile,
+  const child = spawn(
+    'setpriv',
+    ['--pdeathsig', 'TERM', process.execPath, ...NODE_FLAGS, ...next, '--keepAliveTimeout', '70000'],
+    {
+      stdio: ['ignore', log, log],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        NEXTAUTH_URL: `${origin}/api/auth`,
+        TUPAI_CONFIG: '/dev/null',
+        TUPAI_DIST_DIR: '.next-bench',
+        TUPAI_PUBLIC_URLS: origin,
+        TUPAI_LISTEN: `127.0.0.1:${String(port)}`,
+        TUPAI_DATA_DIR: dataDir,
+        TUPAI_IMAP_HOST: imap.host,
+        TUPAI_IMAP_PORT: String(imap.port),
+        TUPAI_IMAP_TLS: 'none',
+        TUPAI_SMTP_HOST: mail.smtp.host,
+        TUPAI_SMTP_PORT: String(mail.smtp.port),
+        TUPAI_SMTP_CA: mail.caFile,
+      },
     },
-  });
+  );
   const ended = once(child, 'exit');
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');

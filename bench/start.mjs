@@ -3,8 +3,12 @@
 //   npm run bench -- [--quick] [--million] [--only <words of a task>] [--write]
 import { installSystem } from '../scripts/install-system.mjs';
 import { buildWhenNeeded, installPackages } from '../scripts/prepare.mjs';
+import { nodeFlags } from '../scripts/node-flags.mjs';
 import { findNode } from '../scripts/find-node.mjs';
 import { endChildrenOnSignals, isStopping, runChild } from '../scripts/run-child.mjs';
+
+/** That of TUPAI_HEAP. */
+const DEFAULT_HEAP_MB = 768;
 
 /** Settings of this machine may not reach the bench; its build is its own. */
 const env = {
@@ -13,6 +17,7 @@ const env = {
   TUPAI_DIST_DIR: '.next-bench',
   TUPAI_PUBLIC_URLS: 'http://localhost',
   NODE_NO_WARNINGS: '1',
+  BENCH_NODE_FLAGS: nodeFlags(DEFAULT_HEAP_MB).join(' '),
 };
 
 endChildrenOnSignals();

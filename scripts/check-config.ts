@@ -22,7 +22,7 @@ function checked() {
   }
 }
 
-const { listen, publicUrls, dataDir } = checked();
+const { listen, publicUrls, dataDir, heapBytes } = checked();
 try {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   accessSync(dataDir, constants.W_OK);
@@ -36,4 +36,4 @@ await new Promise<void>((resolve) => {
   );
   probe.listen(listen.port, listen.host, () => probe.close(() => resolve()));
 });
-console.log(JSON.stringify({ ...listen, publicUrl: publicUrls[0]?.href }));
+console.log(JSON.stringify({ ...listen, publicUrl: publicUrls[0]?.href, heapMb: Math.ceil(heapBytes / 1_000_000) }));

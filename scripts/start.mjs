@@ -4,6 +4,7 @@
 import { buildWhenNeeded, installPackages } from './prepare.mjs';
 import { readSettings } from './build-settings.mjs';
 import { findNode } from './find-node.mjs';
+import { nodeFlags } from './node-flags.mjs';
 import { endChildrenOnSignals, isStopping, runChild } from './run-child.mjs';
 
 const EX_CONFIG = 78;
@@ -30,10 +31,11 @@ async function start() {
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   });
   if (check.code !== 0) return fail(check.output.trim(), check.code);
-  const { host, port, publicUrl } = JSON.parse(check.output);
+  const { host, port, publicUrl, heapMb } = JSON.parse(check.output);
   if (!process.argv.includes('--no-build')) await buildWhenNeeded();
   console.log(`Tupai answers at ${publicUrl} (listening on ${host}:${port}).`);
   const args = [
+    ...nodeFlags(heapMb),
     'node_modules/next/dist/bin/next',
     'start',
     '-H',

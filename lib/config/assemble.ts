@@ -40,6 +40,8 @@ export interface Config {
   readonly unattended: 'on' | 'send-only' | 'off';
   readonly maxMessageBytes: number;
   readonly maxRecipients: number;
+  /** Of JavaScript; read by scripts/start.mjs. */
+  readonly heapBytes: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   readonly passClientAddress: boolean;
 }
@@ -81,6 +83,7 @@ export function assemble(values: SettingValues): Config {
     unattended: values.TUPAI_UNATTENDED,
     maxMessageBytes: values.TUPAI_MAX_MESSAGE,
     maxRecipients: values.TUPAI_MAX_RECIPIENTS,
+    heapBytes: values.TUPAI_HEAP,
     logLevel: values.TUPAI_LOG_LEVEL,
     passClientAddress: values.TUPAI_PASS_CLIENT_ADDRESS,
   };

@@ -141,6 +141,12 @@ export const SETTINGS = {
     parse: read.bytes,
   },
   TUPAI_MAX_RECIPIENTS: { about: 'Most recipients of one message.', fallback: '500', parse: read.count },
+  TUPAI_HEAP: {
+    about:
+      'Most memory that JavaScript may hold; its caches take up to 256 MB of it. The whole process can be some 200 MB larger.',
+    fallback: '768MB',
+    parse: read.bytes,
+  },
   TUPAI_LOG_LEVEL: {
     about: 'How much is logged to standard output.',
     fallback: 'info',

@@ -30,7 +30,7 @@ export function authOptions(verify: Verify, url: URL = defaultUrl()): AuthOption
   const read = (value: string | undefined) =>
     currentSession({ get: (asked) => (asked === name ? value : undefined) }, { url, touch: false });
   return {
-    secret: deriveKey(serverKeys()[0], 'next-auth').toString('hex'),
+    secret: deriveKey(serverKeys()[0], 'next-auth').export().toString('hex'),
     session: { strategy: 'jwt', maxAge: Math.floor(config().session.absolute / 1000) },
     useSecureCookies: url.protocol === 'https:',
     cookies: {

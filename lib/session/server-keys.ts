@@ -1,4 +1,4 @@
-import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { config } from '#lib/config.ts';
@@ -26,8 +26,18 @@ export const serverKeys = (): readonly [ServerKey, ...ServerKey[]] =>
 export const serverKey = (kid: string): ServerKey | undefined => serverKeys().find((key) => key.kid === kid);
 
 /** 32 octets for one purpose, so that no two uses ever share a key (HKDF-SHA256, RFC 5869). */
-export const deriveKey = (key: ServerKey, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', key.secret, '', `tupai/${purpose}`, 32));
+export function deriveKey(key: ServerKey, purpose: string): KeyObject {
+  const known = derived();
+  const name = `${key.kid} ${purpose}`;
+  const kept = known.get(name);
+  if (kept) return kept;
+  const made = createSecretKey(Buffer.from(hkdfSync('sha256', key.secret, '', `tupai/${purpose}`, 32)));
+  known.set(name, made);
+  return made;
+}
+
+/** One for each key and purpose: deriving one costs more than a lookup of the session. */
+const derived = (): Map<string, KeyObject> => processWide('derived-keys', () => new Map<string, KeyObject>());
 
 function parse(text: string): readonly [ServerKey, ...ServerKey[]] {
   const [first, ...others] = text

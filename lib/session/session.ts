@@ -35,7 +35,9 @@ export function makeSession(row: SessionRow, pair: Pair, clientAddress: string):
     clientAddress,
     id: row.publicId,
     sessionId: row.publicId,
-    token: formToken(row.publicId, row.kid),
+    get token() {
+      return formToken(row.publicId, row.kid); // few requests ask for it
+    },
     createdAt: row.createdAt,
     keep: row.keep,
     lendPassword: async (borrow) => borrow((await open()).password),
