@@ -3,6 +3,7 @@ import { formatSearch } from '#lib/mail/format-search.ts';
 import { parseSearch } from '#lib/mail/parse-search.ts';
 import { widenSearch } from '#lib/mail/widen-search.ts';
 import type { TextKey } from '#lib/i18n/index.ts';
+import type { ListFilter } from '#lib/mail/list-order.ts';
 import { ButtonLink, EmptyState, type IconName } from '#components/ui/index.ts';
 import type { ListView } from './list-view.ts';
 
@@ -19,6 +20,12 @@ const BY_USE: Partial<Record<NonNullable<MailboxView['specialUse']>, Words>> = {
   junk: { icon: 'junk', title: 'messages.noneJunk', text: 'messages.noneJunkText' },
   drafts: { icon: 'drafts', title: 'messages.noneDrafts', text: 'messages.noneDraftsText' },
   sent: { icon: 'sent', title: 'messages.noneSent', text: 'messages.noneSentText' },
+};
+const BY_FILTER: Record<Exclude<ListFilter, 'all'>, Words> = {
+  unread: { icon: 'ok', title: 'messages.noneUnread', text: 'messages.noneUnreadText' },
+  flagged: { icon: 'star', title: 'messages.noneFlagged', text: 'messages.noneFlaggedText' },
+  attachment: { icon: 'attach', title: 'messages.noneAttachment', text: 'messages.noneAttachmentText' },
+  'to-me': { icon: 'inbox', title: 'messages.noneToMe', text: 'messages.noneToMeText' },
 };
 
 /** Why there is nothing to see, and what to do about it. */
@@ -48,14 +55,14 @@ export function EmptyList({ texts, mailbox, list, state, address }: ListView) {
     );
   }
   if (list.filter !== 'all') {
-    const unread = list.filter === 'unread';
+    const words = BY_FILTER[list.filter];
     return (
       <EmptyState
-        icon={unread ? 'ok' : 'star'}
-        title={texts.t(unread ? 'messages.noneUnread' : 'messages.noneFlagged')}
+        icon={words.icon}
+        title={texts.t(words.title)}
         actions={<ButtonLink href={all}>{texts.t('messages.showAll')}</ButtonLink>}
       >
-        <p>{texts.t(unread ? 'messages.noneUnreadText' : 'messages.noneFlaggedText')}</p>
+        <p>{texts.t(words.text)}</p>
       </EmptyState>
     );
   }

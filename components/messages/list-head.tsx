@@ -9,7 +9,13 @@ const FILTER_TEXTS = {
   all: 'messages.filterAll',
   unread: 'messages.filterUnread',
   flagged: 'messages.filterFlagged',
+  attachment: 'messages.filterAttachment',
+  'to-me': 'messages.filterToMe',
 } as const satisfies Record<ListFilter, string>;
+
+/** Orders that no column stands for. */
+const FIRST_TEXTS = { flagged: 'messages.flaggedFirst', unread: 'messages.unreadFirst' } as const;
+const FIRST_ORDERS = ['unread', 'flagged'] as const;
 
 /** Which folder this is, what of it is shown, and where in it one stands. */
 export function ListHead({ texts, mailbox, list, state }: ListView) {
@@ -30,7 +36,7 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
         )}
       </div>
       <div className="list-tools">
-        <nav aria-label={texts.t('messages.filterLabel')} className="flex gap-1">
+        <nav aria-label={texts.t('messages.filterLabel')} className="flex flex-wrap gap-1">
           {LIST_FILTERS.map((filter) => (
             <ChipLink
               key={filter}
@@ -40,6 +46,21 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
               {texts.t(FILTER_TEXTS[filter])}
             </ChipLink>
           ))}
+        </nav>
+        <nav aria-label={texts.t('messages.sort')} className="flex flex-wrap gap-1">
+          {FIRST_ORDERS.map((order) => {
+            const current = list.order === order;
+            const next = { ...state, order: current ? undefined : order, direction: undefined };
+            return (
+              <ChipLink
+                key={order}
+                href={listPage(mailbox.path, { ...next, offset: 0, select: undefined })}
+                current={current}
+              >
+                {texts.t(FIRST_TEXTS[order])}
+              </ChipLink>
+            );
+          })}
         </nav>
         <ChipLink href="#sort" className="pane:hidden">
           {texts.t('messages.sort')}
@@ -72,6 +93,11 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
           <a href={listPage(mailbox.path, { ...state, q: undefined, offset: 0, select: undefined })}>
             {texts.t('messages.endSearch')}
           </a>
+        </p>
+      )}
+      {list.sorting && (
+        <p className="flex w-full flex-wrap items-baseline gap-x-3 pb-2 text-muted">
+          <span>{texts.t('messages.sorting')}</span> <a href={here}>{texts.t('messages.refresh')}</a>
         </p>
       )}
       {list.readOnly && (

@@ -12,6 +12,10 @@ export const TIMES = {
   imapBulk: 120_000,
   /** Long work that shares a connection lets clicks go first, but waits for no more of them after this long. */
   imapPatience: 2_000,
+  /** A list waits so long for an order that has to be worked out; then it shows the messages as they arrived. */
+  sortPatience: ms(250),
+  /** Orders that only the server can correct are worked out anew this long after the last time, or later. */
+  sortSettle: ms(2_000),
   /** A warm connection without requests is closed after this long. */
   imapKeepWarm: ms(15 * 60_000),
   /** A second connection for long work, and one that no session holds, is closed after this long. */

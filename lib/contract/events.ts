@@ -30,6 +30,8 @@ export const ServerEvent = z.discriminatedUnion('type', [
   }),
   /** Something in the mailbox is not as it was. */
   z.object({ type: z.literal('stale'), mailbox: z.string(), counts: MailboxCounts.nullable() }),
+  /** A list that said `sorting` is to be asked for again: its order is there, or will not come. */
+  z.object({ type: z.literal('sorted'), mailbox: z.string() }),
   /** Folders came, went or moved. */
   z.object({ type: z.literal('mailboxes') }),
   /** Anything may have changed: what is shown is to be asked for again. */

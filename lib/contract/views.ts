@@ -67,6 +67,11 @@ export const MessageList = z.object({
   q: z.string(),
   /** Orders this server can sort by; the screen offers only these. */
   orders: z.array(z.enum(LIST_ORDERS)),
+  /**
+   * The order is still being worked out: the rows stand as they arrived, or as they were sorted before the last changes. An
+   * event `sorted` tells when to ask again.
+   */
+  sorting: z.boolean(),
   readOnly: z.boolean(),
   rows: z.array(MessageRow),
 });

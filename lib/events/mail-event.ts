@@ -34,8 +34,14 @@ export interface Stale {
   readonly counts: MailboxCounts | null;
 }
 
+/** An order of this mailbox that a list had to do without is there now, or will not come. */
+export interface Sorted {
+  readonly type: 'sorted';
+  readonly mailbox: string;
+}
+
 /** What an account's screens are told: `mailboxes` when folders came, went or moved, `resync` when anything may have changed. */
-export type MailEvent = Patch | Stale | { readonly type: 'mailboxes' } | { readonly type: 'resync' };
+export type MailEvent = Patch | Stale | Sorted | { readonly type: 'mailboxes' } | { readonly type: 'resync' };
 
 /** A change of more messages than this is told as `stale`. */
 export const MAX_UIDS = 1000;

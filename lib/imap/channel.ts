@@ -152,7 +152,9 @@ export class Channel implements Coolable {
       const lane = await access.lendPassword((password) => openLane({ user, password, clientAddress }));
       lane.on('exists', ({ path }: { path: string }) => this.#host.state(path).membersChanged());
       lane.on('expunge', ({ path }: { path: string }) => this.#host.state(path).memberLeft(lane.gone));
-      lane.on('flags', ({ path }: { path: string }) => this.#host.state(path).marksChanged());
+      lane.on('flags', ({ path, uid }: { path: string; uid?: number }) =>
+        this.#host.state(path).marksChanged(uid ? [uid] : undefined),
+      );
       lane.once('close', () => {
         if (this.#lane === lane) connectionLimit().gone(this);
       });

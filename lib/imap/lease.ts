@@ -192,7 +192,7 @@ export class Lease {
     const condition = unchangedSince ? [atoms('UNCHANGEDSINCE', unchangedSince)] : [];
     const tokens = [sequence(set), ...condition, atom(`${sign}FLAGS`), flags];
     const { code, codeArguments } = await this.change({ name: 'UID STORE', tokens, options });
-    if (this.lane.selected) this.state(this.lane.selected.path).marksChanged();
+    if (this.lane.selected) this.state(this.lane.selected.path).marksChanged(unpackUids(set));
     const left = code === 'MODIFIED' ? codeArguments.map(valueText).join(',') : '';
     return { rows: rows(), refused: /^[\d:,]+$/.test(left) ? unpackUids(left) : [] };
   }
@@ -208,7 +208,7 @@ export class Lease {
       lane.view?.told(row.seq, row.uid || undefined, row.flags);
       // Not an answer but news: the server tells the flags of a message that another program changed.
       if (row.flags && row.size === undefined && !asked(row) && lane.selected)
-        this.state(lane.selected.path).marksChanged();
+        this.state(lane.selected.path).marksChanged(row.uid ? [row.uid] : undefined);
       const before = found.get(row.seq);
       found.set(row.seq, before ? mergeFetchRows([before, row]) : row);
     };

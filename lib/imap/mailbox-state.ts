@@ -1,8 +1,8 @@
 import type { Uid, UidValidity } from '../mail/message-ref.ts';
 import type { Selected } from './lane.ts';
+import { OrderShelf } from './order-shelf.ts';
 import { RowShelf } from './row-cache.ts';
-
-const MAX_ORDERS = 6; // at 4 bytes a message; a mailbox of a million messages makes 4 MB each
+import { SortingOrders } from './sorting-orders.ts';
 
 /** Messages marked \\Deleted. */
 export interface Hidden {
@@ -10,13 +10,10 @@ export interface Hidden {
   readonly unseen: number;
 }
 
-interface KeptOrder {
-  membership: number;
-  /** `undefined` when flags do not decide who is in it. */
-  readonly marks: number | undefined;
-  uids: Uint32Array;
-  /** Members that left since. */
-  readonly gone: Set<Uid>;
+/** What a server told, when the mailbox was selected, of the time since an earlier selection (QRESYNC, RFC 7162). */
+export interface SelectionNews {
+  readonly vanished: Uint32Array;
+  readonly changed: readonly Uid[];
 }
 
 /**
@@ -31,8 +28,14 @@ export class MailboxState {
   #rowsOf: UidValidity = 0;
   #marks = 0;
   #membershipSign = '';
+  #validity: UidValidity = 0;
+  /** As of the last selection. */
+  #uidNext: Uid = 0;
+  #exists = 0;
   #marksSign = '';
-  readonly #orders = new Map<string, KeptOrder>();
+  readonly orders = new OrderShelf();
+  /** Orders that are being worked out in the background. */
+  readonly sorting = new SortingOrders();
   #hidden: { readonly stamp: string; readonly counts: Hidden } | undefined;
 
   /** Grows whenever the number, the order or the flags of the messages may have changed. */
@@ -66,64 +69,56 @@ export class MailboxState {
   /** Forgets what it keeps of messages. */
   clear(): void {
     this.#rows.clear();
-    this.#orders.clear();
+    this.sorting.clear();
+    this.orders.clear();
     this.membersChanged();
   }
 
-  /** Messages came or went. */
+  /** Messages came. */
   membersChanged(): void {
     this.#membership += 1;
     this.#membershipSign = '';
+    for (const kept of this.orders) kept.came();
   }
 
-  /** A message left: the orders that are known only lose it. */
+  /** A message left: the orders only lose it, unless nobody knows which one. */
   memberLeft(uid: Uid | undefined): void {
-    const before = this.#membership;
-    this.membersChanged();
-    if (uid === undefined) return;
-    for (const kept of this.#orders.values()) {
-      if (kept.membership !== before) continue;
-      kept.membership = this.#membership;
-      kept.gone.add(uid);
+    this.#membership += 1;
+    this.#membershipSign = '';
+    for (const kept of this.orders) {
+      if (uid === undefined) kept.lose();
+      else kept.left(uid);
     }
   }
 
-  /** Flags changed. */
-  marksChanged(): void {
+  /** Flags changed. @param uids whose; `undefined` when nobody knows. */
+  marksChanged(uids?: Iterable<Uid>): void {
     this.#marks += 1;
     this.#marksSign = '';
+    for (const kept of this.orders) {
+      if (!uids) kept.marksChanged(undefined);
+      else for (const uid of uids) kept.marksChanged(uid);
+    }
   }
 
   /** Compares what SELECT said with what was known; what a server does not tell counts as changed. */
-  selected({ uidValidity, uidNext, exists, highestModseq }: Selected): void {
+  selected({ uidValidity, uidNext, exists, highestModseq }: Selected, news?: SelectionNews): void {
+    if (this.#validity !== 0 && uidValidity !== this.#validity) this.clear();
+    this.#validity = uidValidity;
     const members = uidNext ? `${uidValidity}.${uidNext}.${exists}` : '';
     const marks = highestModseq ? `${uidValidity}.${highestModseq}` : '';
-    if (!members || members !== this.#membershipSign) this.membersChanged();
-    if (!marks || marks !== this.#marksSign) this.marksChanged();
+    if (!members || members !== this.#membershipSign) {
+      this.membersChanged();
+      // Every UID given since is a message more: so none has left.
+      const complete = this.#uidNext > 0 && exists >= this.#exists && uidNext - this.#uidNext === exists - this.#exists;
+      if (news) for (const uid of news.vanished) this.memberLeft(uid);
+      else if (!complete) this.memberLeft(undefined);
+    }
+    if (!marks || marks !== this.#marksSign) this.marksChanged(news?.changed);
+    this.#uidNext = uidNext;
+    this.#exists = exists;
     this.#membershipSign = members;
     this.#marksSign = marks;
-  }
-
-  /** @param byMarks whether flags decide which messages are in it. */
-  order(key: string, byMarks: boolean): Uint32Array | undefined {
-    const kept = this.#orders.get(key);
-    if (kept?.membership !== this.#membership || kept.marks !== (byMarks ? this.#marks : undefined)) return undefined;
-    this.#orders.delete(key); // the last used stays longest
-    this.#orders.set(key, kept);
-    const { gone } = kept;
-    if (gone.size) kept.uids = kept.uids.filter((uid) => !gone.has(uid));
-    gone.clear();
-    return kept.uids;
-  }
-
-  keepOrder(key: string, byMarks: boolean, uids: Uint32Array): void {
-    this.#orders.delete(key);
-    for (const oldest of this.#orders.keys()) {
-      if (this.#orders.size < MAX_ORDERS) break;
-      this.#orders.delete(oldest);
-    }
-    const marks = byMarks ? this.#marks : undefined;
-    this.#orders.set(key, { membership: this.#membership, marks, uids, gone: new Set() });
   }
 
   /** @param sign what STATUS said when it was counted. */

@@ -1,7 +1,6 @@
 import type { FetchMessageObject } from 'imapflow';
-import type { ListFilter, ListOrder } from '../mail/list-order.ts';
-import { EVERYTHING } from '../mail/join-search.ts';
-import { LIST_ORDERS } from '../mail/list-order.ts';
+import { asksForMarks } from '../mail/filter-query.ts';
+import { LIST_ORDERS, type ListOrder } from '../mail/list-order.ts';
 import type { SearchQuery } from '../mail/search-query.ts';
 import { baseSubject } from './base-subject.ts';
 import { atom } from './command-tokens.ts';
@@ -16,23 +15,35 @@ import { searchCriteria } from './search-criteria.ts';
 const SORT_HERE = 5000; // messages; beyond that a server without SORT offers arrival order only
 const SLICE = 500;
 
+/** Orders that need no SORT: arrival, and the messages with a mark before the others. */
+export const isArrival = (order: ListOrder): order is 'arrival' | 'flagged' | 'unread' =>
+  order === 'arrival' || order === 'flagged' || order === 'unread';
+
 /** Orders that can be had for the selected mailbox. */
 export const possibleOrders = (lease: Lease): ListOrder[] =>
-  lease.lane.has('SORT') || lease.exists <= SORT_HERE ? [...LIST_ORDERS] : ['arrival'];
+  lease.lane.has('SORT') || lease.exists <= SORT_HERE ? [...LIST_ORDERS] : LIST_ORDERS.filter(isArrival);
 
+/** A list of UIDs that is worked out and kept. */
 export interface Ordering {
-  readonly order: ListOrder;
-  readonly filter: ListFilter;
-  readonly search: SearchQuery | null;
+  readonly order: Exclude<ListOrder, 'flagged' | 'unread'>;
+  /** What fits it is in the list. Without ages and mailboxes: they are settled. */
+  readonly query: SearchQuery;
 }
 
-/** All UIDs of the selected mailbox that the filter and the search let through, ascending in the order asked for. */
-export async function orderMessages(lease: Lease, { order, filter, search }: Ordering): Promise<Uint32Array> {
-  const members = (): Promise<Uint32Array> => findUids(lease, search ?? EVERYTHING, { filter });
+/** What names an ordering. */
+export const orderKey = ({ order, query }: Ordering): string => JSON.stringify([order, query]);
+
+/** Whether flags decide which messages are in it. */
+export const orderedByFlags = (lease: Lease, { query }: Ordering): boolean =>
+  asksForMarks(query) || hidesDeleted(lease.lane);
+
+/** All UIDs of the selected mailbox that belong to the ordering, ascending in its order. */
+export async function orderMessages(lease: Lease, { order, query }: Ordering): Promise<Uint32Array> {
+  const members = (): Promise<Uint32Array> => findUids(lease, query);
   if (order === 'arrival') return members();
   if (!lease.lane.has('SORT')) return sortHere(lease, order, new Set(await members()));
-  const fitting = search && !isForServer(search) ? new Set(await members()) : undefined;
-  const criteria = searchCriteria(filter, fitting ? null : search, hidesDeleted(lease.lane));
+  const fitting = isForServer(query) ? undefined : new Set(await members());
+  const criteria = searchCriteria('all', fitting ? null : query, hidesDeleted(lease.lane));
   const sorted = new NumberCollector();
   await lease.ask({
     name: 'UID SORT',
@@ -43,7 +54,7 @@ export async function orderMessages(lease: Lease, { order, filter, search }: Ord
 }
 
 /** Sorts by fetched keys, in slices, with the same meaning of each order as SORT has (RFC 5256 §3). */
-async function sortHere(lease: Lease, order: ListOrder, members: ReadonlySet<number>): Promise<Uint32Array> {
+async function sortHere(lease: Lease, order: Ordering['order'], members: ReadonlySet<number>): Promise<Uint32Array> {
   const keyed: { readonly uid: number; readonly key: string | number }[] = [];
   for (let first = 1; first <= lease.exists; first += SLICE) {
     const last = Math.min(first + SLICE - 1, lease.exists);
@@ -54,7 +65,7 @@ async function sortHere(lease: Lease, order: ListOrder, members: ReadonlySet<num
   return Uint32Array.from(keyed, ({ uid }) => uid);
 }
 
-function sortKey({ uid, size, envelope, internalDate }: FetchMessageObject, order: ListOrder): string | number {
+function sortKey({ uid, size, envelope, internalDate }: FetchMessageObject, order: Ordering['order']): string | number {
   const mailbox = (list: readonly { address?: string | undefined }[] | undefined): string =>
     (list?.[0]?.address ?? '').replace(/@[^@]*$/, '').toLowerCase();
   switch (order) {

@@ -79,7 +79,8 @@ describe.each(['full', 'courier', 'minimal'] as const)('on a server like "%s"', 
     expect(await by('subject')).toEqual(['alpha', 'Re: beta', 'Gamma']);
     expect(await by('size')).toEqual(['Gamma', 'Re: beta', 'alpha']);
     expect(await subjects('INBOX', { order: 'size', limit: 1 })).toEqual(['alpha']);
-    expect((await list('INBOX')).orders).toEqual(['arrival', 'date', 'from', 'to', 'subject', 'size']);
+    const sortable = ['arrival', 'date', 'from', 'to', 'subject', 'size', 'flagged', 'unread'];
+    expect((await list('INBOX')).orders).toEqual(sortable);
   });
 
   it('filters unread and flagged, and follows flags that another program sets', async () => {

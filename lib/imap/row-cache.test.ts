@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { cachedRowBytes, RowShelf, type FixedRow } from './row-cache.ts';
+import { RowShelf, type FixedRow } from './row-cache.ts';
+import { cachedBytes } from './recently-used.ts';
 
 const row = (uid: number, subject = 'Hi'): FixedRow => ({
   uid,
@@ -28,8 +29,8 @@ it('keeps rows under one limit for all mailboxes, and lets the least used ones g
     two.put(row(uid, 'x'.repeat(400)));
     one.get(1);
   }
-  expect(cachedRowBytes()).toBeLessThanOrEqual(LIMIT);
-  expect(cachedRowBytes()).toBeGreaterThan(LIMIT / 2);
+  expect(cachedBytes()).toBeLessThanOrEqual(LIMIT);
+  expect(cachedBytes()).toBeGreaterThan(LIMIT / 2);
   expect(one.get(1)).toEqual(row(1));
   expect([two.get(2), two.get(2999)?.uid]).toEqual([undefined, 2999]);
   two.clear();
@@ -37,11 +38,11 @@ it('keeps rows under one limit for all mailboxes, and lets the least used ones g
   one.put(row(1, 'again'));
   expect(one.get(1)?.envelope.subject).toBe('again');
   one.clear();
-  expect(cachedRowBytes()).toBe(0);
+  expect(cachedBytes()).toBe(0);
 });
 
 it('does not keep a row that would push out many others', () => {
   const shelf = new RowShelf(LIMIT);
   shelf.put(row(1, 'x'.repeat(20_000)));
-  expect([shelf.get(1), cachedRowBytes()]).toEqual([undefined, 0]);
+  expect([shelf.get(1), cachedBytes()]).toEqual([undefined, 0]);
 });

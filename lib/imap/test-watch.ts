@@ -71,7 +71,7 @@ export class TestWatch {
   counted(mailbox: string, counts: { messages?: number; unseen?: number }): Promise<unknown> {
     return this.found(
       (event) =>
-        'mailbox' in event &&
+        'counts' in event &&
         event.mailbox === mailbox &&
         Object.entries(counts).every(([name, value]) => event.counts?.[name as 'messages'] === value),
     );

@@ -8,6 +8,7 @@ import { namesMailboxes, placeSearch } from '#lib/mail/place-search.ts';
 import type { SearchQuery } from '#lib/mail/search-query.ts';
 import { searchTextOf } from '#lib/mail/search-text-of.ts';
 import { store } from '#lib/store/index.ts';
+import { ensureIdentity } from './ensure-identity.ts';
 import { findMailbox } from './find-mailbox.ts';
 import { readSearch } from './read-search.ts';
 import { toSettings } from './read-settings.ts';
@@ -28,11 +29,12 @@ export async function listMessages(
   const q = searchTextOf(input);
   const search = await searchHere(actor, q, input.mailbox, signal);
   const descending = input.direction === 'desc';
+  const own = input.filter === 'to-me' ? (await ensureIdentity(actor)).map(({ address }) => address) : [];
   const ask = (offset: number): ReturnType<typeof imap.listMessages> =>
     imap.listMessages(
       actor,
       mailbox,
-      { order: input.order, descending, filter: input.filter, search, offset, limit },
+      { order: input.order, descending, filter: input.filter, search, own, offset, limit },
       signal,
     );
 
@@ -42,7 +44,7 @@ export async function listMessages(
     offset = Math.floor((found.total - 1) / limit) * limit;
     found = await ask(offset);
   }
-  const { uidValidity, revision, total, orders, readOnly, rows } = found;
+  const { uidValidity, revision, total, orders, sorting, readOnly, rows } = found;
   return {
     mailbox: encodeMailboxKey(input.mailbox),
     uidValidity,
@@ -55,6 +57,7 @@ export async function listMessages(
     filter: input.filter,
     q,
     orders: [...orders],
+    sorting,
     readOnly,
     rows: rows.map(toRow),
   };

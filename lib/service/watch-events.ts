@@ -44,7 +44,7 @@ export function watchEvents(session: Session, { cursor }: InputOf<typeof endpoin
 export const eventCursor = (session: Session): string => cursorOf(session.account);
 
 const toServerEvent = (event: MailEvent): ServerEvent => {
-  if (event.type === 'stale') return { ...event, mailbox: encodeMailboxKey(event.mailbox) };
+  if (event.type === 'stale' || event.type === 'sorted') return { ...event, mailbox: encodeMailboxKey(event.mailbox) };
   if (event.type !== 'patch') return event;
   const { mailbox, uids, add, remove } = event;
   return { ...event, mailbox: encodeMailboxKey(mailbox), uids: [...uids], add: [...add], remove: [...remove] };

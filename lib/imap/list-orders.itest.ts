@@ -1,0 +1,216 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { currentMailserver, type ImapSocket, type TestUser } from '#e2e/mailserver/index.ts';
+import { subscribe } from '../events/index.ts';
+import type { AccountAccess } from '../mail/account-access.ts';
+import { withLease } from './engine.ts';
+import * as imap from './index.ts';
+import { accessOf, pointAt } from './test-access.ts';
+
+const mailserver = currentMailserver();
+const window = { order: 'arrival', descending: true, filter: 'all', search: null, offset: 0, limit: 50 } as const;
+
+let budi: TestUser;
+let access: AccountAccess;
+let other: ImapSocket;
+const list = (more: object = {}) =>
+  imap.listMessages(access, { account: access.account, path: 'INBOX' }, { ...window, ...more });
+const subjects = async (more: object = {}) => (await list(more)).rows.map((row) => row.envelope.subject);
+const commandsOf = async (run: () => Promise<unknown>): Promise<string[]> => {
+  const commands: string[] = [];
+  const stop = imap.traceCommands(({ text }) => commands.push(text));
+  await run();
+  stop();
+  return commands;
+};
+
+/** INBOX with so many small messages; number n is dated n minutes after another, and n octets long beyond the header. */
+async function seed(count: number): Promise<void> {
+  const socket = await budi.imap();
+  for (let first = 1; first <= count; first += 500) {
+    let lines = 'seed APPEND INBOX';
+    for (let nth = first; nth < first + 500 && nth <= count; nth += 1) {
+      const date = new Date(Date.UTC(2024, 0, 1, 0, nth)).toUTCString().replace('GMT', '+0000');
+      const text = `From: a${nth % 97}@x.org\r\nSubject: m${String(nth).padStart(5, '0')}\r\nDate: ${date}\r\n\r\n${'x'.repeat(nth)}\r\n`;
+      lines += ` {${Buffer.byteLength(text)}+}\r\n${text}`;
+    }
+    socket.write(`${lines}\r\n`);
+    for (let line = ''; !line.startsWith('seed OK');) line = await socket.readResponse();
+  }
+  await socket.logout();
+}
+
+/** The window once its order is there. */
+async function sorted(more: object): Promise<Awaited<ReturnType<typeof list>>> {
+  let done = false;
+  const { close } = subscribe(
+    access.account,
+    { session: 'test', since: '' },
+    { receive: ({ type }) => (done ||= type === 'sorted'), end: () => undefined },
+  );
+  let found = await list(more);
+  while (found.sorting) {
+    await vi.waitFor(() => expect(done).toBe(true), { timeout: 8000, interval: 5 });
+    done = false;
+    found = await list(more);
+  }
+  close();
+  return found;
+}
+
+async function signIn(profile: 'full' | 'courier' | 'minimal'): Promise<void> {
+  pointAt(mailserver.imap[profile]);
+  budi = await mailserver.user();
+  access = accessOf(budi);
+  other = await budi.imap();
+  await other.command('SELECT INBOX');
+}
+
+afterAll(() => imap.closeAll());
+
+describe.each(['full', 'courier', 'minimal'] as const)('on a server like "%s"', (profile) => {
+  beforeEach(() => signIn(profile));
+
+  it('puts starred or unread messages first, each part in the order of arrival, and follows changes', async () => {
+    for (const nth of [1, 2, 3, 4, 5]) await budi.append('INBOX', { subject: `m${nth}` }, nth % 2 ? ['\\Seen'] : []);
+    expect(await subjects({ order: 'unread' })).toEqual(['m4', 'm2', 'm5', 'm3', 'm1']);
+    expect(await subjects({ order: 'unread', descending: false })).toEqual(['m2', 'm4', 'm1', 'm3', 'm5']);
+    expect(await subjects({ order: 'unread', offset: 1, limit: 2 })).toEqual(['m2', 'm5']);
+    expect(await subjects({ order: 'flagged' })).toEqual(['m5', 'm4', 'm3', 'm2', 'm1']);
+    await other.command('NOOP');
+    await other.command('STORE 2,5 +FLAGS (\\Flagged)');
+    await other.command('STORE 4 +FLAGS (\\Seen)');
+    await budi.append('INBOX', { subject: 'm6' });
+    expect(await subjects({ order: 'flagged' })).toEqual(['m5', 'm2', 'm6', 'm4', 'm3', 'm1']);
+    expect(await subjects({ order: 'unread' })).toEqual(['m6', 'm2', 'm5', 'm4', 'm3', 'm1']);
+    await other.command('STORE 5 +FLAGS (\\Deleted)');
+    await other.command('EXPUNGE');
+    const after = await list({ order: 'flagged', filter: 'unread' });
+    expect([after.total, after.sorting, ...after.rows.map((row) => row.envelope.subject)]).toEqual([
+      2,
+      false,
+      'm2',
+      'm6',
+    ]);
+  });
+
+  it('shows only what has files, or what is for me', async () => {
+    const files = [{ name: 'a.pdf', type: 'application/pdf', content: 'PDF' }];
+    await budi.append('INBOX', { subject: 'Files', to: 'team@x.org', attachments: files });
+    await budi.append('INBOX', { subject: 'Mine', to: 'Budi <budi@x.org>' });
+    await budi.append('INBOX', { subject: 'Copy', to: 'team@x.org', cc: 'b.santoso@y.org' });
+    await budi.append('INBOX', { subject: 'Both', text: 'Hi', html: '<p>Hi</p>', to: 'team@x.org' });
+    const own = ['budi@x.org', 'b.santoso@y.org'];
+    expect(await subjects({ filter: 'attachment' })).toEqual(['Files']);
+    expect(await subjects({ filter: 'to-me', own })).toEqual(['Copy', 'Mine']);
+    expect(await subjects({ filter: 'to-me', own: own.slice(0, 1) })).toEqual(['Mine']);
+    expect(await subjects({ filter: 'to-me', own: [] })).toEqual([]);
+    expect(await subjects({ filter: 'to-me', own, order: 'subject', descending: false })).toEqual(['Copy', 'Mine']);
+    await budi.append('INBOX', { subject: 'More files', to: 'team@x.org', attachments: files });
+    expect(await subjects({ filter: 'attachment' })).toEqual(['More files', 'Files']);
+  });
+
+  it('puts new mail into its place in the orders that are known', async () => {
+    await seed(60);
+    const date = (minute: number) => new Date(Date.UTC(2024, 0, 1, 0, minute, 30));
+    const top = async (order: string, offset = 0) => (await subjects({ order, offset, limit: 2 })).join();
+    expect([await top('date'), await top('size')]).toEqual(['m00060,m00059', 'm00060,m00059']);
+    await budi.append('INBOX', { subject: 'Old', date: date(9), text: 'x'.repeat(5000) });
+    await budi.append('INBOX', { subject: 'New', date: date(70), text: 'x'.repeat(4000) });
+    expect([await top('date'), await top('size')]).toEqual(['New,m00060', 'Old,New']);
+    expect(await top('date', 51)).toBe('m00010,Old');
+    expect((await subjects({ order: 'subject', descending: false })).slice(0, 2)).toEqual(['m00001', 'm00002']);
+    await budi.append('INBOX', { subject: 'a' });
+    expect((await subjects({ order: 'subject', descending: false, limit: 1 }))[0]).toBe('a');
+  });
+
+  it('shows the messages of the mailbox that has the name now, not of the one before', async () => {
+    await budi.createMailbox('Box');
+    for (const subject of ['b', 'a']) await budi.append('Box', { subject });
+    const path = profile === 'courier' ? 'INBOX.Box' : 'Box';
+    const box = async (order: 'subject' | 'flagged') =>
+      (await imap.listMessages(access, { account: access.account, path }, { ...window, order })).rows.map(
+        (row) => row.envelope.subject,
+      );
+    expect([await box('subject'), await box('flagged')]).toEqual([
+      ['b', 'a'],
+      ['a', 'b'],
+    ]);
+    await list();
+    await other.command('DELETE Box');
+    await other.command('CREATE Box');
+    await budi.append('Box', { subject: 'c' });
+    expect([await box('subject'), await box('flagged')]).toEqual([['c'], ['c']]);
+  });
+});
+
+describe('a large mailbox', () => {
+  it('shows the messages as they arrived while another order is worked out, once for all who ask, and tells when it is there', async () => {
+    await signIn('full');
+    await seed(2500);
+    await list();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const busy = withLease(access, { bulk: true }, () => promise); // the second connection has something else to do
+    const commands = await commandsOf(async () => {
+      const [first, second] = await Promise.all([
+        list({ order: 'size', descending: false, limit: 2 }),
+        list({ order: 'size', descending: false, limit: 3 }),
+      ]);
+      expect([first.sorting, second.sorting, first.order, first.total]).toEqual([true, true, 'size', 2500]);
+      expect(first.rows.map((row) => row.envelope.subject)).toEqual(['m00001', 'm00002']);
+      const waiting = sorted({ order: 'size', descending: true, limit: 2 });
+      resolve();
+      await busy;
+      const { rows, sorting, revision } = await waiting;
+      expect([sorting, ...rows.map((row) => row.envelope.subject)]).toEqual([false, 'm02500', 'm02499']);
+      expect(revision).toBe(first.revision);
+    });
+    expect(commands.filter((command) => command.startsWith('UID SORT'))).toEqual(['UID SORT (SIZE) UTF-8 ALL']);
+    const again = await commandsOf(() => list({ order: 'size', limit: 2 }));
+    expect(again).toEqual(['NOOP']);
+  });
+
+  it('goes on showing an order that only the server can correct, without what left, until it is corrected', async () => {
+    await signIn('full');
+    await seed(2100);
+    const by = { order: 'subject', descending: false, limit: 3 };
+    expect((await sorted(by)).rows.map((row) => row.envelope.subject)).toEqual(['m00001', 'm00002', 'm00003']);
+    await budi.append('INBOX', { subject: 'a' });
+    await other.command('NOOP');
+    await other.command('STORE 2 +FLAGS (\\Deleted)');
+    await other.command('EXPUNGE');
+    const before = await list(by);
+    expect([before.sorting, ...before.rows.map((row) => row.envelope.subject)]).toEqual([
+      true,
+      'm00001',
+      'm00003',
+      'm00004',
+    ]);
+    expect((await sorted(by)).rows.map((row) => row.envelope.subject)).toEqual(['a', 'm00001', 'm00003']);
+  });
+
+  it('finds the place of new mail among thousands by looking at a few of them', async () => {
+    await signIn('full');
+    await seed(2100);
+    await sorted({ order: 'date', limit: 1 });
+    await budi.append('INBOX', { subject: 'Old', date: new Date(Date.UTC(2024, 0, 1, 0, 1000, 30)) });
+    const commands = await commandsOf(async () => {
+      const { rows, sorting } = await list({ order: 'date', descending: false, offset: 999, limit: 3 });
+      expect([sorting, ...rows.map((row) => row.envelope.subject)]).toEqual([false, 'm01000', 'Old', 'm01001']);
+    });
+    expect(commands.filter((command) => command.includes('SORT'))).toEqual([]);
+    expect(commands.length).toBeLessThan(9);
+  });
+
+  it('an order that was under way when the account was closed is worked out anew for who comes back', async () => {
+    await signIn('full');
+    await seed(2100);
+    await list();
+    const { promise, reject } = Promise.withResolvers<void>();
+    const busy = withLease(access, { bulk: true }, (lease) => promise.finally(() => lease.lane.close()));
+    expect((await list({ order: 'from' })).sorting).toBe(true);
+    await imap.closeAll();
+    reject(new Error('over'));
+    await expect(busy).rejects.toThrow(/over|imap/);
+    expect((await sorted({ order: 'from', limit: 1, descending: false })).rows).toHaveLength(1);
+  });
+});
