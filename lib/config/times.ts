@@ -24,6 +24,8 @@ export const TIMES = {
   imapProbe: ms(10_000),
   /** A server that refused a second connection is not asked for one again before this. */
   imapSingle: ms(60_000),
+  /** The threads of a whole mailbox, asked for in the background, are not asked for again this soon after that failed. */
+  threadAgain: ms(60_000),
   /** Saying good-bye takes at most this long; then the socket is closed. */
   imapLogout: 400,
   /** A lost push connection is opened again after the first, doubled each time, up to the second. */

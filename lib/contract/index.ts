@@ -5,6 +5,7 @@
 export * from './base-path.ts';
 export * from './compose.ts';
 export * from './contacts.ts';
+export * from './conversation.ts';
 export * from './endpoint.ts';
 export * from './events.ts';
 export * from './labels.ts';

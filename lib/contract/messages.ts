@@ -13,6 +13,8 @@ export const ListWindow = z.object({
   offset: z.coerce.number().int().min(0).max(0xffffffff).catch(0),
   /** 1 … 200; the person's page size when missing. */
   limit: z.coerce.number().int().min(1).max(200).optional().catch(undefined),
+  /** `1`: rows are conversations. Counts for nothing in a search, nor where the server cannot thread. */
+  threads: Flagged.optional(),
   /** Of old links; see `searchTextOf`. */
   field: z.string().optional().catch(undefined),
   q: SearchText,

@@ -34,6 +34,14 @@ export type QuotaView = z.infer<typeof QuotaView>;
 export const MailboxList = z.object({ mailboxes: z.array(MailboxView), quota: QuotaView.nullable() });
 export type MailboxList = z.infer<typeof MailboxList>;
 
+/** What a row stands for when rows are conversations: its messages in this mailbox. */
+export const ConversationRow = z.object({
+  count: z.number(),
+  unread: z.number(),
+  /** The newest 100, newest first: what an action on the row acts on. */
+  uids: z.array(z.number()),
+});
+
 export const MessageRow = z.object({
   uid: z.number(),
   flags: z.array(z.string()),
@@ -47,6 +55,8 @@ export const MessageRow = z.object({
   /** RFC822.SIZE in octets. */
   size: z.number(),
   hasAttachments: z.boolean(),
+  /** `null` when rows are messages. */
+  thread: ConversationRow.nullable(),
 });
 export type MessageRow = z.infer<typeof MessageRow>;
 
@@ -73,6 +83,12 @@ export const MessageList = z.object({
    */
   sorting: z.boolean(),
   readOnly: z.boolean(),
+  /** Rows are conversations, the newest message of each, and `total` counts them. */
+  threads: z.boolean(),
+  /** Whether this mailbox can be shown as conversations. */
+  threadsPossible: z.boolean(),
+  /** How many of the newest messages the conversations cover; `null` for all. */
+  threadsPartial: z.number().nullable(),
   rows: z.array(MessageRow),
 });
 export type MessageList = z.infer<typeof MessageList>;

@@ -116,6 +116,27 @@ it('flags are one command, also those that are set already', async () => {
   expect(await commandsOf(async () => expect((await list()).rows[0]?.flags).toContain('\\Seen'))).toEqual(['NOOP']);
 });
 
+it('a window of conversations that is known is a NOOP; a new flag costs one search, new mail one THREAD', async () => {
+  const inWindow = { threads: true, limit: 3 };
+  const search = 'UID SEARCH RETURN (ALL)';
+  expect(await commandsOf(() => list(inWindow))).toEqual(['NOOP', 'UID THREAD REFS UTF-8 ALL', `${search} UNSEEN`]);
+  expect(await commandsOf(() => list(inWindow))).toEqual(['NOOP']);
+  expect(await commandsOf(() => list({ ...inWindow, descending: false }))).toEqual([
+    'NOOP',
+    `UID FETCH ${uids[0]}:${uids[2]} ${items}`,
+  ]);
+  await imap.setFlags(access, set(uids[8]), { add: ['\\Seen'], remove: [] });
+  expect(await commandsOf(() => list(inWindow))).toEqual(['NOOP', `${search} UID ${uids[8]} UNSEEN`]);
+  await budi.append('INBOX', { subject: 'new' });
+  const commands = await commandsOf(async () => expect((await list(inWindow)).total).toBe(10));
+  expect(commands).toEqual([
+    'NOOP',
+    'UID THREAD REFS UTF-8 ALL',
+    expect.stringMatching(/^UID SEARCH RETURN \(ALL\) UID \d+:\* UNSEEN$/),
+    expect.stringMatching(/^UID FETCH \d+ \(UID FLAGS INTERNALDATE/),
+  ]);
+});
+
 it('a move is one command, and what comes up is fetched alone', async () => {
   const commands = await commandsOf(async () => {
     const { count, moved } = await imap.moveMessages(access, set(uids[8], uids[7]), 'Archive');

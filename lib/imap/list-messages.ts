@@ -5,7 +5,7 @@ import type { ListFilter, ListOrder } from '../mail/list-order.ts';
 import { joinSearch } from '../mail/join-search.ts';
 import type { SearchMark, SearchQuery } from '../mail/search-query.ts';
 import type { MailboxRef } from '../mail/mailbox-ref.ts';
-import type { UidValidity } from '../mail/message-ref.ts';
+import type { Uid, UidValidity } from '../mail/message-ref.ts';
 import { shareRead, withLease } from './engine.ts';
 import { knownOrder } from './known-order.ts';
 import type { Selected } from './lane.ts';
@@ -16,6 +16,8 @@ import type { ListedMessage } from './read-row.ts';
 import { readByNumber, readByUid, type WindowLimits, type WindowRows } from './read-window.ts';
 import { settledWithin } from './settled-within.ts';
 import { sortLater } from './sort-later.ts';
+import { canThread } from './thread-messages.ts';
+import { listConversations, type Conversation } from './thread-windows.ts';
 import { workOutOrder } from './work-out-order.ts';
 
 export interface ListWindow extends WindowLimits {
@@ -25,6 +27,8 @@ export interface ListWindow extends WindowLimits {
   readonly search: SearchQuery | null;
   /** The person's own addresses, for the filter `to-me`. */
   readonly own?: readonly string[];
+  /** Rows are conversations, not messages. Counts for nothing in a search, nor where the server cannot thread. */
+  readonly threads?: boolean;
 }
 
 export interface MessageWindow {
@@ -43,6 +47,12 @@ export interface MessageWindow {
   readonly sorting: boolean;
   readonly readOnly: boolean;
   readonly rows: readonly ListedMessage[];
+  /** Whether the mailbox can be shown as conversations. */
+  readonly threadsPossible: boolean;
+  /** How many of its newest messages the conversations cover, `null` for all. */
+  readonly threadsPartial: number | null;
+  /** The conversation of each row by its UID; `null` when rows are messages. */
+  readonly threads: ReadonlyMap<Uid, Conversation> | null;
 }
 
 const MAX_ROWS = 500;
@@ -70,10 +80,14 @@ export function listMessages(
     search,
     own,
     descending,
+    threads: window.threads === true,
     offset: Math.max(0, Math.floor(offset)),
     limit: Math.min(MAX_ROWS, Math.max(0, Math.floor(limit))),
   };
   return shareRead(access, ['listMessages', mailbox.path, asked], signal, async (shared) => {
+    const conversations =
+      asked.threads && !asked.search ? await listConversations(access, mailbox.path, asked, shared) : undefined;
+    if (conversations) return conversations;
     const first = await withLease(access, { signal: shared }, (lease) => readWindow(lease, mailbox.path, asked));
     if (!('missing' in first)) return first;
     return readLater(access, mailbox.path, asked, first, shared);
@@ -176,4 +190,7 @@ const facts = (lease: Lease, { path, uidValidity, readOnly }: Selected) => ({
   uidValidity,
   revision: lease.state(path).revision,
   readOnly,
+  threadsPossible: canThread(lease),
+  threadsPartial: null,
+  threads: null,
 });

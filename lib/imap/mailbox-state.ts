@@ -1,4 +1,5 @@
 import type { Uid, UidValidity } from '../mail/message-ref.ts';
+import { KeptConversations } from './kept-conversations.ts';
 import type { Selected } from './lane.ts';
 import { OrderShelf } from './order-shelf.ts';
 import { RowShelf } from './row-cache.ts';
@@ -36,6 +37,7 @@ export class MailboxState {
   readonly orders = new OrderShelf();
   /** Orders that are being worked out in the background. */
   readonly sorting = new SortingOrders();
+  readonly conversations = new KeptConversations();
   #hidden: { readonly stamp: string; readonly counts: Hidden } | undefined;
 
   /** Grows whenever the number, the order or the flags of the messages may have changed. */
@@ -71,6 +73,7 @@ export class MailboxState {
     this.#rows.clear();
     this.sorting.clear();
     this.orders.clear();
+    this.conversations.clear();
     this.membersChanged();
   }
 
@@ -79,6 +82,7 @@ export class MailboxState {
     this.#membership += 1;
     this.#membershipSign = '';
     for (const kept of this.orders) kept.came();
+    this.conversations.came();
   }
 
   /** A message left: the orders only lose it, unless nobody knows which one. */
@@ -89,6 +93,7 @@ export class MailboxState {
       if (uid === undefined) kept.lose();
       else kept.left(uid);
     }
+    this.conversations.left(uid);
   }
 
   /** Flags changed. @param uids whose; `undefined` when nobody knows. */

@@ -1,3 +1,4 @@
+import { lowerBound } from '../mail/lower-bound.ts';
 import type { Uid } from '../mail/message-ref.ts';
 import { fetchRows } from './fetch-rows.ts';
 import type { Lease } from './lease.ts';
@@ -108,15 +109,4 @@ function insert(uids: Uint32Array, added: readonly Uid[], places: readonly numbe
   }
   all.set(uids.subarray(from), from + added.length);
   return all;
-}
-
-/** Index of the first UID that is not smaller, in an ascending list. */
-export function lowerBound(uids: Uint32Array, uid: Uid): number {
-  let [low, high] = [0, uids.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((uids[middle] ?? 0) < uid) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,10 +1,10 @@
+import { lowerBound } from '../mail/lower-bound.ts';
 import { DELETED, hasFlag } from '../mail/flags.ts';
 import type { Uid } from '../mail/message-ref.ts';
 import { atom } from './command-tokens.ts';
 import { fetchRows } from './fetch-rows.ts';
 import { hidesDeleted } from './hides-deleted.ts';
 import type { Lease } from './lease.ts';
-import { lowerBound } from './place-uids.ts';
 import type { ListedMessage } from './read-row.ts';
 import { searchUids } from './search-uids.ts';
 import { windowNumbers } from './window-numbers.ts';

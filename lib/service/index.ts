@@ -32,6 +32,7 @@ export { moveMessages } from './move-messages.ts';
 export { openParkedForm } from './open-parked-form.ts';
 export { parkForm, type FormFields } from './park-form.ts';
 export { cleanHtmlBody, readHtmlBody } from './read-html-body.ts';
+export { readConversation } from './read-conversation.ts';
 export { readMessage } from './read-message.ts';
 export { readPart, type ByteAnswer, type RangeWish } from './read-part.ts';
 export { DEFAULT_SETTINGS, readSettings } from './read-settings.ts';

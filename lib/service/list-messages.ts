@@ -34,7 +34,16 @@ export async function listMessages(
     imap.listMessages(
       actor,
       mailbox,
-      { order: input.order, descending, filter: input.filter, search, own, offset, limit },
+      {
+        order: input.order,
+        descending,
+        filter: input.filter,
+        search,
+        own,
+        threads: input.threads ?? false,
+        offset,
+        limit,
+      },
       signal,
     );
 
@@ -44,7 +53,8 @@ export async function listMessages(
     offset = Math.floor((found.total - 1) / limit) * limit;
     found = await ask(offset);
   }
-  const { uidValidity, revision, total, orders, sorting, readOnly, rows } = found;
+  const { uidValidity, revision, total, orders, sorting, readOnly, rows, threads, threadsPossible, threadsPartial } =
+    found;
   return {
     mailbox: encodeMailboxKey(input.mailbox),
     uidValidity,
@@ -59,7 +69,10 @@ export async function listMessages(
     orders: [...orders],
     sorting,
     readOnly,
-    rows: rows.map(toRow),
+    threads: threads !== null,
+    threadsPossible,
+    threadsPartial,
+    rows: rows.map((row) => ({ ...toRow(row), thread: toConversation(threads?.get(row.uid)) })),
   };
 }
 
@@ -74,7 +87,10 @@ async function searchHere(
   return query && namesMailboxes(query) ? placeSearch(query, await findMailbox(actor, path, signal)) : query;
 }
 
-function toRow({ uid, flags, envelope, received, size, structure }: imap.ListedMessage): MessageRow {
+const toConversation = (thread: imap.Conversation | undefined): MessageRow['thread'] =>
+  thread ? { ...thread, uids: [...thread.uids] } : null;
+
+function toRow({ uid, flags, envelope, received, size, structure }: imap.ListedMessage): Omit<MessageRow, 'thread'> {
   return {
     uid,
     flags: [...flags],
