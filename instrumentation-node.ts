@@ -1,12 +1,14 @@
+import type { KeyObject } from 'node:crypto';
 import { inspect } from 'node:util';
 import { config } from '#lib/config.ts';
-import { toAppError } from '#lib/errors.ts';
-import { closeStreams } from '#lib/events/index.ts';
+import { AppError, toAppError } from '#lib/errors.ts';
+import { closeStreams, eventNumbers } from '#lib/events/index.ts';
 import { logger } from '#lib/http/index.ts';
-import { closeAll, detachSession } from '#lib/imap/index.ts';
+import { closeAll, detachSession, engineNumbers } from '#lib/imap/index.ts';
 import { startJobs, stopJobs } from '#lib/jobs/index.ts';
+import { serveMetrics } from '#lib/metrics/index.ts';
 import { deliverSubmission, wakeHandlers } from '#lib/service/index.ts';
-import { actorFor, serverKeys, stampPeers, sweepSessions } from '#lib/session/index.ts';
+import { actorFor, deriveKey, serverKeys, stampPeers, sweepSessions } from '#lib/session/index.ts';
 import { startStore, stopStore, store } from '#lib/store/index.ts';
 
 const MINUTE = 60_000;
@@ -19,9 +21,10 @@ const LAST_CALL = 5_000;
 export async function start(): Promise<void> {
   try {
     config();
-    serverKeys();
+    const [key] = serverKeys();
     stampPeers();
     await startStore();
+    await startMetrics(deriveKey(key, 'metrics'));
     await startJobs(
       {
         deliver: deliverSubmission,
@@ -45,6 +48,18 @@ export async function start(): Promise<void> {
   }
   sweepEvery(MINUTE);
   if (process.env.NODE_ENV === 'production') drainOnSignals();
+}
+
+async function startMetrics(key: KeyObject): Promise<void> {
+  const { metrics } = config();
+  if (!metrics) return;
+  const { host, port } = metrics;
+  try {
+    await serveMetrics({ ...metrics, key, read: () => [...engineNumbers(), ...eventNumbers()] });
+  } catch (cause) {
+    const detail = `TUPAI_METRICS_LISTEN is wrong: Tupai cannot listen on ${host}:${String(port)}.`;
+    throw new AppError('config.invalid', { cause, detail });
+  }
 }
 
 function sweepEvery(interval: number): void {

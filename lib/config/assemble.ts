@@ -44,6 +44,10 @@ export interface Config {
   readonly heapBytes: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   readonly passClientAddress: boolean;
+  /** `null`: no numbers. */
+  readonly metrics: { readonly host: string; readonly port: number; readonly accounts: boolean } | null;
+  /** Login names in lower case. */
+  readonly imapTrace: readonly string[];
 }
 
 /** Puts single values together and checks what only shows together. @throws AppError config.invalid */
@@ -86,6 +90,8 @@ export function assemble(values: SettingValues): Config {
     heapBytes: values.TUPAI_HEAP,
     logLevel: values.TUPAI_LOG_LEVEL,
     passClientAddress: values.TUPAI_PASS_CLIENT_ADDRESS,
+    metrics: values.TUPAI_METRICS_LISTEN && { ...values.TUPAI_METRICS_LISTEN, accounts: values.TUPAI_METRICS_ACCOUNTS },
+    imapTrace: values.TUPAI_IMAP_TRACE,
   };
   const faults = faultsTogether(assembled, values.TUPAI_ALLOW_CLEAR_TEXT);
   if (faults.length > 0) throw new AppError('config.invalid', { detail: faults.join('\n') });

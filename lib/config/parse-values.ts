@@ -40,6 +40,15 @@ export function listen(value: string): { readonly host: string; readonly port: n
   return { host: (match[1] ?? '127.0.0.1').replace(/^\[|\]$/g, ''), port: port(match[2] ?? '') };
 }
 
+export const listenOrNot = (value: string): ReturnType<typeof listen> | null => (value === '' ? null : listen(value));
+
+/** Login names in lower case. */
+export const names = (value: string): readonly string[] =>
+  value
+    .split(',')
+    .map((one) => one.trim().toLowerCase())
+    .filter(Boolean);
+
 export function publicUrls(value: string): readonly URL[] {
   const urls = value
     .split(',')

@@ -152,6 +152,23 @@ export const SETTINGS = {
     fallback: 'info',
     parse: read.oneOf('error', 'warn', 'info', 'debug'),
   },
+  TUPAI_METRICS_LISTEN: {
+    about:
+      'Address and port of the numbers for Prometheus (`/metrics`, no sign-in); a port alone is on this machine only. Empty: there are none.',
+    fallback: '',
+    parse: read.listenOrNot,
+  },
+  TUPAI_METRICS_ACCOUNTS: {
+    about: 'Show accounts by name in the numbers for Prometheus, instead of by a hash.',
+    fallback: 'no',
+    parse: read.yesNo,
+  },
+  TUPAI_IMAP_TRACE: {
+    about:
+      'Login names, separated by commas, whose IMAP connections are written down in `imap-trace` of the data directory: commands and answers without passwords, names, words and texts.',
+    fallback: '',
+    parse: read.names,
+  },
   TUPAI_PASS_CLIENT_ADDRESS: {
     about:
       "Tell the IMAP and SMTP servers each person's own address (IMAP ID, XCLIENT), so that their limits hit the right one.",

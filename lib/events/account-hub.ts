@@ -47,6 +47,10 @@ export class AccountHub {
     return `${this.#id}.${String(this.#number)}`;
   }
 
+  get streams(): number {
+    return this.#subscribers.size;
+  }
+
   get unused(): boolean {
     return this.#subscribers.size === 0;
   }

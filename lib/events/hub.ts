@@ -1,5 +1,6 @@
 import { TIMES } from '../config.ts';
 import type { AccountId } from '../mail/mailbox-ref.ts';
+import { count, type Sample } from '../metrics/index.ts';
 import { processWide } from '../process-wide.ts';
 import { AccountHub, type Listener, type Subscription } from './account-hub.ts';
 import type { MailEvent } from './mail-event.ts';
@@ -31,7 +32,16 @@ function hubOf(account: AccountId): AccountHub {
 /** Tells every stream of the account, and those that come back within a minute. */
 export function publish(account: AccountId, event: MailEvent): void {
   hubOf(account).publish(event);
+  count('tupai_events_total', { account, type: event.type });
 }
+
+/** How many streams are open, by account. */
+export const eventNumbers = (): Sample[] =>
+  [...hubs().accounts].map(([account, { streams }]) => ({
+    name: 'tupai_event_streams',
+    labels: { account },
+    value: streams,
+  }));
 
 /** Where the account's events stand now. Ask before reading what is to be shown. */
 export const eventCursor = (account: AccountId): string => hubOf(account).cursor;

@@ -113,7 +113,7 @@ export class AccountWatcher implements Push {
   async #listen(access: AccountAccess, connected: () => void): Promise<void> {
     const { user, clientAddress } = access;
     const lane = await access
-      .lendPassword((password) => openLane({ user, password, clientAddress }, this.#stop.signal))
+      .lendPassword((password) => openLane({ user, password, clientAddress, kind: 'push' }, this.#stop.signal))
       .catch((cause: unknown) => {
         const error = toAppError(cause);
         if (error.code !== 'imap.busy') throw error;

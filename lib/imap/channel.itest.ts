@@ -8,6 +8,7 @@ const mailserver = currentMailserver();
 const state = new MailboxState();
 let cooled = 0;
 const channel = new Channel({
+  kind: 'interactive' as const,
   state: () => state,
   keepWarm: () => 60_000,
   sending: () => {},

@@ -11,6 +11,7 @@ import type { MailboxState } from './mailbox-state.ts';
 import { openLane } from './open-lane.ts';
 
 export interface ChannelHost {
+  readonly kind: 'interactive' | 'bulk';
   state(path: string): MailboxState;
   sending(name: string, tokens: readonly Token[]): void;
   /** How long the connection is kept without work, in milliseconds. */
@@ -60,6 +61,11 @@ export class Channel implements Coolable {
   /** Whether there is a connection that can be used at once. */
   get open(): boolean {
     return this.#lane?.usable === true;
+  }
+
+  /** Tasks that wait for their turn. */
+  get waiting(): number {
+    return this.#waiting.length;
   }
 
   /** True when nothing runs and nothing waits. */
@@ -149,7 +155,9 @@ export class Channel implements Coolable {
     this.#lane = undefined;
     const { user, clientAddress } = access;
     try {
-      const lane = await access.lendPassword((password) => openLane({ user, password, clientAddress }));
+      const lane = await access.lendPassword((password) =>
+        openLane({ user, password, clientAddress, kind: this.#host.kind }),
+      );
       lane.on('exists', ({ path }: { path: string }) => this.#host.state(path).membersChanged());
       lane.on('expunge', ({ path }: { path: string }) => this.#host.state(path).memberLeft(lane.gone));
       lane.on('flags', ({ path, uid }: { path: string; uid?: number }) =>

@@ -86,11 +86,18 @@ class Engine {
         if ('mailbox' in event) this.push?.touch(event.mailbox);
       }
     };
-    return new Channel({ state, keepWarm, sending, changed, cooled });
+    return new Channel({ kind: connection, state, keepWarm, sending, changed, cooled });
   }
 }
 
 const engines = (): Map<AccountId, Engine> => processWide('imap.engines', () => new Map<AccountId, Engine>());
+
+/** How many tasks wait for a connection, by account and kind; nothing for an account that is not in use. */
+export const waitingTasks = (): { account: AccountId; kind: 'interactive' | 'bulk'; tasks: number }[] =>
+  [...engines().values()].flatMap(({ account, interactive, bulk }) => [
+    { account, kind: 'interactive' as const, tasks: interactive.waiting },
+    { account, kind: 'bulk' as const, tasks: bulk.waiting },
+  ]);
 
 function engineOf(account: AccountId): Engine {
   const known = engines().get(account);

@@ -15,6 +15,7 @@ export { createMailbox } from './create-mailbox.ts';
 export { deleteMailbox } from './delete-mailbox.ts';
 export { emptyMailbox } from './empty-mailbox.ts';
 export { attachSession, closeAll, detachSession } from './engine.ts';
+export { engineNumbers } from './engine-numbers.ts';
 export { ensureSpecialUse } from './ensure-special-use.ts';
 export { expungeMessages } from './expunge-messages.ts';
 export { fetchPart } from './fetch-part.ts';

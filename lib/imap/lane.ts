@@ -6,6 +6,7 @@ import type { Uid } from '../mail/message-ref.ts';
 import { gatherLiterals } from './gather-literals.ts';
 import { readCompletion, type CommandOptions, type Completion, type Token } from './imapflow-internals.ts';
 import { MailboxView } from './mailbox-view.ts';
+import type { LaneObserver } from './observe-lane.ts';
 
 /** What SELECT said (RFC 9051 §6.3.2). `exists` is of that moment; the lane keeps the present one. */
 export interface Selected {
@@ -57,6 +58,8 @@ export class Lane extends ImapFlow {
   asciiSearch = false;
   /** The message that the last EXPUNGE took, when it was known. */
   gone: Uid | undefined;
+  /** Sees what goes over it, once signed in. */
+  observer: LaneObserver | undefined;
   readonly #views = new Map<string, MailboxView>();
   readonly #security: LaneSecurity;
 
@@ -113,9 +116,18 @@ export class Lane extends ImapFlow {
   async command(
     request: Omit<Request, 'options'> & { readonly options?: CommandOptions | undefined },
   ): Promise<Completion> {
-    const answer = await this.run(COMMAND, { ...request, options: request.options ?? {} } satisfies Request);
-    this.heardAt = Date.now();
-    return answer as Completion;
+    const { observer } = this;
+    observer?.sent(request.name, request.tokens);
+    const since = performance.now();
+    try {
+      const answer = await this.run(COMMAND, { ...request, options: request.options ?? {} } satisfies Request);
+      this.heardAt = Date.now();
+      observer?.answered(request.name, performance.now() - since);
+      return answer as Completion;
+    } catch (cause) {
+      observer?.answered(request.name, performance.now() - since, cause);
+      throw cause;
+    }
   }
 
   /** Whether the server offers an extension, also as part of IMAP4rev2. */
@@ -124,6 +136,7 @@ export class Lane extends ImapFlow {
   }
 
   override async handleResponse(data: { payload: Buffer; literals: Buffer[] }): Promise<boolean> {
+    this.observer?.heard(data.payload, data.literals);
     const raw = this.currentRequest && this.currentRequest.options?.raw;
     if (raw && data.payload[0] === 0x2a && raw(data.payload, data.literals)) return true;
     return super.handleResponse(data);

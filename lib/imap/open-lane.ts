@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { ConnectionOptions } from 'node:tls';
 import { config, TIMES, type Config, type ServerConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
+import { count } from '../metrics/index.ts';
+import { accountIdFor } from './account-id-for.ts';
 import { Lane } from './lane.ts';
 import { nameError } from './name-error.ts';
+import { observeLane, type LaneKind } from './observe-lane.ts';
 
 /** Who signs in. */
 export interface Login {
@@ -11,6 +14,8 @@ export interface Login {
   readonly password: string;
   /** The person's own address, told to the server (IMAP ID) when the configuration says so; `''` when unknown. */
   readonly clientAddress: string;
+  /** What for. */
+  readonly kind: LaneKind;
 }
 
 const MAX_LITERAL = 64 * 1024 * 1024;
@@ -34,11 +39,15 @@ export async function openLane(login: Login, signal?: AbortSignal): Promise<Lane
   try {
     signal?.throwIfAborted();
     await lane.connect();
+    observeLane(lane, login.user, { account: accountIdFor(login.user), kind: login.kind });
+    count('tupai_imap_sign_ins_total', { kind: login.kind, outcome: 'ok' });
     return lane;
   } catch (cause) {
     lane.close();
     signal?.throwIfAborted();
-    throw nameError(cause);
+    const error = nameError(cause);
+    count('tupai_imap_sign_ins_total', { kind: login.kind, outcome: error.code });
+    throw error;
   } finally {
     clearTimeout(deadline);
     signal?.removeEventListener('abort', giveUp);

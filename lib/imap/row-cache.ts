@@ -1,4 +1,5 @@
 import type { Uid } from '../mail/message-ref.ts';
+import { count } from '../metrics/index.ts';
 import type { ListedMessage } from './read-row.ts';
 import { recentlyUsed, type Kept } from './recently-used.ts';
 
@@ -41,6 +42,7 @@ export class RowShelf {
   get(uid: Uid): FixedRow | undefined {
     const entry = this.#entries.get(uid);
     if (entry) recentlyUsed().used(entry);
+    count('tupai_row_cache_reads_total', { result: entry ? 'hit' : 'miss' });
     return entry?.row;
   }
 

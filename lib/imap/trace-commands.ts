@@ -1,6 +1,7 @@
 import type { AccountId } from '../mail/mailbox-ref.ts';
 import { processWide } from '../process-wide.ts';
 import type { Token } from './imapflow-internals.ts';
+import { maskToken } from './trace-mask.ts';
 
 export interface TracedCommand {
   readonly account: AccountId;
@@ -23,16 +24,6 @@ export function traceCommands(listener: Listener): () => void {
 /** Tells the listeners, if there are any; costs nothing otherwise. */
 export function tellTrace(from: Omit<TracedCommand, 'text'>, name: string, tokens: readonly Token[]): void {
   if (listeners().size === 0) return;
-  const text = [name, ...tokens.map(redacted)].join(' ');
+  const text = [name, ...tokens.map((token) => maskToken(token, () => '"…"'))].join(' ');
   for (const listener of listeners()) listener({ ...from, text });
 }
-
-function redacted(token: Token): string {
-  if (isList(token)) return `(${token.map(redacted).join(' ')})`;
-  if (token.type === 'STRING' || token.type === 'LITERAL') return '"…"';
-  const section = token.section ? `[${token.section.map((one) => String(one?.value ?? '')).join(' ')}]` : '';
-  const partial = token.partial ? `<${token.partial.join('.')}>` : '';
-  return `${String(token.value)}${section}${partial}`;
-}
-
-const isList = (token: Token): token is readonly Token[] => Array.isArray(token);

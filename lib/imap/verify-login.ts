@@ -6,7 +6,7 @@ import { openLane, type Login } from './open-lane.ts';
  *
  * @throws AppError auth.rejected | imap.unreachable | imap.insecure | imap.busy | imap.timeout
  */
-export async function verifyLogin(login: Login, signal?: AbortSignal): Promise<void> {
-  const lane = await openLane(login, signal);
+export async function verifyLogin(login: Omit<Login, 'kind'>, signal?: AbortSignal): Promise<void> {
+  const lane = await openLane({ ...login, kind: 'sign-in' }, signal);
   await leaveLane(lane);
 }

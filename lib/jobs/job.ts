@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts';
+import { count } from '#lib/metrics/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store, type Submission, type SubmissionPatch, type SubmissionState } from '#lib/store/index.ts';
 import { assertFollows } from './submission-states.ts';
@@ -36,7 +37,10 @@ export function openJob(claimed: Submission, owner: string): Job {
         { ...defaults(to, now), ...patch },
         now,
       );
-      if (changed) return (current = changed);
+      if (changed) {
+        count('tupai_submissions_total', { state: to });
+        return (current = changed);
+      }
       if (state === 'sending' && to === 'sent') await tellLate(current);
       throw new AppError('submission.final');
     },

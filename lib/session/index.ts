@@ -21,7 +21,7 @@ export { pageHeaders } from './page-headers.ts';
 export { issuePreSignIn, verifyPreSignIn } from './pre-sign-in.ts';
 export { publicUrlOf } from './public-url.ts';
 export { REQUEST_HEADERS } from './request-headers.ts';
-export { serverKeys } from './server-keys.ts';
+export { deriveKey, serverKeys } from './server-keys.ts';
 export type { Session } from './session.ts';
 export { verifyFormToken } from './session.ts';
 export { stampPeers } from './stamp-peer.ts';
