@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { performance } from 'node:perf_hooks';
 
 interface Waiting {
   readonly tag: string;
@@ -16,6 +17,7 @@ export class BareImap {
   #chunks: Buffer[] = [];
   #waiting: Waiting | undefined;
   #tag = 0;
+  #listen: ((text: string) => void) | undefined;
   /** UIDVALIDITY of the selected mailbox. */
   uidValidity = 0;
   /** Messages in the mailbox when it was selected. */
@@ -72,6 +74,30 @@ export class BareImap {
     return Number(/APPENDUID \d+ (?:\S*\D)?(\d+)\]/.exec((await this.#exchange(tag, bytes)).toString('latin1'))?.[1]);
   }
 
+  /**
+   * Idles (RFC 2177) until the server tells of new mail.
+   *
+   * @param during begins when the server listens, and makes the mail come
+   * @returns when it was told, as of performance.now()
+   */
+  async hearNewMail(during: () => Promise<unknown>): Promise<number> {
+    const idling = Promise.withResolvers<void>();
+    const heard = Promise.withResolvers<number>();
+    this.#listen = (text) => {
+      if (text.includes('+ ')) idling.resolve();
+      if (text.includes(' EXISTS\r\n')) heard.resolve(performance.now());
+    };
+    this.#tag += 1;
+    const tag = `b${String(this.#tag)}`;
+    const ended = this.#exchange(tag, `${tag} IDLE\r\n`);
+    await idling.promise;
+    const [at] = await Promise.all([heard.promise, during()]);
+    this.#listen = undefined;
+    this.#socket.write('DONE\r\n');
+    await ended;
+    return at;
+  }
+
   async close(): Promise<void> {
     await this.command('LOGOUT');
     this.#socket.destroy();
@@ -85,6 +111,7 @@ export class BareImap {
   }
 
   #take(chunk: Buffer): void {
+    this.#listen?.(chunk.toString('latin1'));
     if (!this.#waiting) return; // news that nobody asked for
     this.#chunks.push(chunk);
     if (chunk.at(-1) !== 0x0a) return;

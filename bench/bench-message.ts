@@ -188,10 +188,10 @@ export function htmlMessage(index: number): BenchMessage {
 export const BIG_BYTES = 10_000_000;
 
 /** A short text and an attachment of 10,000,000 bytes in base64. */
-export function bigMessage(index: number): BenchMessage {
+export function bigMessage(index: number, octets = BIG_BYTES): BenchMessage {
   const next = numbers(2_000_000_000 + index);
   const { text, date } = headers(index, `Recording ${subjectOf(next)}`, next);
-  const words = Uint32Array.from({ length: BIG_BYTES / 4 }, () => next(0xffffffff));
+  const words = Uint32Array.from({ length: octets / 4 }, () => next(0xffffffff));
   const encoded = Buffer.from(words.buffer).toString('base64').replace(/.{76}/g, '$&\r\n');
   const boundary = `=_a${String(index)}`;
   const body = `--${boundary}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${paragraph(next, 400)}\r\n--${boundary}\r\nContent-Type: application/octet-stream; name="recording.bin"\r\nContent-Disposition: attachment; filename="recording.bin"\r\nContent-Transfer-Encoding: base64\r\n\r\n${encoded}\r\n--${boundary}--\r\n`;

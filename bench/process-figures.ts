@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const NS_PER_MS = 1e6;
 
@@ -51,3 +51,10 @@ function readOrEmpty(path: string): string {
     return ''; // the process ended while we looked
   }
 }
+
+/** Begins the measurement of {@link peakMb} anew. */
+export const forgetPeak = (pid: number): void => writeFileSync(`/proc/${String(pid)}/clear_refs`, '5');
+
+/** Highest resident memory since {@link forgetPeak}, in MB of 2^20 bytes. */
+export const peakMb = (pid: number): number =>
+  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]) / 1024;

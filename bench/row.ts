@@ -21,6 +21,8 @@ export interface BenchRow {
   readonly rssMb: number;
   /** Body of the answers to one call. */
   readonly bytes: number;
+  /** Resident memory above what was held before, at its highest, in MB; only of tasks measured for it. */
+  readonly growthMb?: number;
 }
 
 /** How many requests so many people together got answered. */
@@ -30,6 +32,18 @@ export interface Throughput {
   readonly barePerSecond: number;
   /** CPU of Node's main thread, for one request. */
   readonly mainThreadMs: number;
+}
+
+/** What it costs that so many accounts are signed in and listen, while nothing happens. */
+export interface IdlePeople {
+  readonly people: number;
+  readonly rssBeforeMb: number;
+  readonly rssAfterMb: number;
+  readonly mbEach: number;
+  /** Of Node, while all of them do nothing. */
+  readonly cpuMsPerSecond: number;
+  /** Proportional memory of their Dovecot processes together; `null` when it cannot be read. */
+  readonly dovecotPssMb: number | null;
 }
 
 /** The circumstances of a run. */
@@ -52,6 +66,8 @@ export interface BenchAbout {
   /** Resident memory of Node before anybody signed in, in MB. */
   readonly rssAtStartMb: number;
   readonly throughput: readonly Throughput[];
+  /** `null` when it was not measured. */
+  readonly idle: IdlePeople | null;
 }
 
 export interface BenchResult {

@@ -13,14 +13,19 @@ import { countCommands } from './count-commands.ts';
 import { folderTasks, listTasks } from './list-tasks.ts';
 import { loginTask } from './login-task.ts';
 import { measureCrowd } from './measure-crowd.ts';
+import { measureNews } from './measure-news.ts';
+import { measureStreams, STREAMS } from './measure-streams.ts';
 import { measureTask, type Limits } from './measure-task.ts';
+import { DOWNLOAD, measureTransfers, UPLOAD } from './measure-transfers.ts';
 import { messageTasks } from './message-tasks.ts';
 import { openBench } from './open-bench.ts';
 import { readOptions } from './options.ts';
 import { familyPssMb, residentMb } from './process-figures.ts';
-import type { BenchResult, BenchRow, Throughput } from './row.ts';
-import { PASSWORD, seedFolders, seedLoadPerson, seedMailbox } from './seed-mailboxes.ts';
+import { raiseLimits } from './raise-limits.ts';
+import type { BenchResult, BenchRow, IdlePeople, Throughput } from './row.ts';
+import { PASSWORD, seedFolders, seedLoadPerson, seedMailbox, seedTransfers } from './seed-mailboxes.ts';
 import { startTupai, type BenchTupai } from './start-tupai.ts';
+import { NEWS } from './targets.ts';
 import { writeJson, writeMarkdown } from './write-report.ts';
 
 const options = readOptions(process.argv.slice(2));
@@ -29,6 +34,8 @@ const LIMITS: Limits = options.quick
   : { warmUps: 3, minCalls: 8, maxCalls: 60, budgetMs: 3000 };
 const CROWD_MS = options.quick ? 3000 : 10_000;
 const CROWDS = options.quick ? [1, 8] : [1, 8, LOAD_PEOPLE];
+const NEWS_ROUNDS = options.quick ? 4 : 15;
+const IDLE_PEOPLE = options.quick ? 100 : 1000;
 const CROWD_TASK = 'mix of list, open and refresh';
 const wanted = (name: string): boolean => name.includes(options.only);
 const gigabytes = (bytes: number): number => Math.round(bytes / 2 ** 30);
@@ -74,9 +81,19 @@ async function run(): Promise<void> {
     tell(measured.row);
     console.log(`    ${JSON.stringify(measured.throughput)}`);
   }
+  if (wanted(NEWS)) rows.push(...(await measureNews(server, tupai, NEWS_ROUNDS)).map(tell));
   const dovecotPssMb = familyPssMb(process.pid, 'dovecot');
-  const loadAfter = loadavg()[0] ?? 0;
   await tupai.stop();
+  // Where memory is measured, nobody has been before: what lies about free would hide how much is needed.
+  if (wanted(DOWNLOAD) || wanted(UPLOAD))
+    rows.push(
+      ...(await alone(server, dir, async (fresh) => measureTransfers(server, fresh, await seedTransfers(server)))).map(
+        tell,
+      ),
+    );
+  const idle = wanted(STREAMS) ? await alone(server, dir, (fresh) => measureIdle(server, fresh)) : null;
+  if (idle) rows.push(tell(idle.row));
+  const loadAfter = loadavg()[0] ?? 0;
 
   const counts = await countAll(server, dir, places);
   const result: BenchResult = {
@@ -94,6 +111,7 @@ async function run(): Promise<void> {
       dovecotPssMb: dovecotPssMb === null ? null : Math.round(dovecotPssMb),
       rssAtStartMb,
       throughput,
+      idle: idle?.idle ?? null,
     },
     rows: rows.map((row) => ({ ...row, commands: counts.get(`${row.task} ${row.mailbox}`) ?? null })),
   };
@@ -102,6 +120,30 @@ async function run(): Promise<void> {
   writeFileSync(join(target, 'benchmarks.json'), writeJson(result));
   writeFileSync(join(target, 'benchmarks.md'), writeMarkdown(result));
   console.log(`Written: ${join(target, 'benchmarks.md')} and .json`);
+}
+
+/** With a Tupai of its own, which has served nobody. */
+async function alone<T>(
+  server: RunningMailserver,
+  dir: string,
+  measure: (fresh: BenchTupai) => Promise<T>,
+): Promise<T> {
+  const fresh = await startTupai(dir, 'tupai-fresh', server.coordinates, server.imap.full);
+  stops.push(() => fresh.stop());
+  const measured = await measure(fresh);
+  await fresh.stop();
+  return measured;
+}
+
+async function measureIdle(server: RunningMailserver, fresh: BenchTupai): Promise<{ row: BenchRow; idle: IdlePeople }> {
+  const lowerLimits = raiseLimits();
+  try {
+    const { row, idle, close } = await measureStreams(server, fresh, IDLE_PEOPLE);
+    close();
+    return { row, idle };
+  } finally {
+    lowerLimits();
+  }
 }
 
 async function seedAll(server: RunningMailserver): Promise<{ places: Place[]; crowd: TestUser[] }> {
@@ -167,11 +209,13 @@ async function countAll(
   return counts;
 }
 
-function tell({ task, mailbox, people, p50, p95, bareP50, nodeCpuMs }: BenchRow): void {
+function tell(row: BenchRow): BenchRow {
+  const { task, mailbox, people, p50, p95, bareP50, nodeCpuMs, growthMb } = row;
   const who = people > 1 ? `${String(people)} people, ` : '';
   console.log(
-    `  ${who}${mailbox}: ${task}: ${String(p50)} (${String(p95)}) ms, bare ${String(bareP50)}, Node ${String(nodeCpuMs)}`,
+    `  ${who}${mailbox}: ${task}: ${String(p50)} (${String(p95)}) ms, bare ${String(bareP50)}, Node ${String(nodeCpuMs)}${growthMb === undefined ? '' : `, ${String(growthMb)} MB more`}`,
   );
+  return row;
 }
 
 function commitOf(): string {

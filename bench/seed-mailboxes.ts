@@ -12,6 +12,7 @@ const VERSION = 1;
 const BATCH = 500;
 const STANDARD_FOLDERS = 6;
 export const PASSWORD = 'kenari';
+export const TRANSFER_BYTES = 100_000_000;
 
 type Fill = (client: BareImap) => Promise<void>;
 
@@ -51,6 +52,12 @@ export const seedFolders = (server: Mailserver): Promise<TestUser> =>
       await client.append(path, [plainMessage(2 * index), plainMessage(2 * index + 1)]);
     }
   });
+
+/** One message, with a very big attachment. */
+export const seedTransfers = (server: Mailserver): Promise<TestUser> =>
+  seed(server, 'transfers', LOCATIONS.Maildir, (client) =>
+    appendAll(client, 1, (index) => bigMessage(index, TRANSFER_BYTES), 1),
+  );
 
 export const seedLoadPerson = (server: Mailserver, number: number): Promise<TestUser> =>
   seed(server, `load-${String(number)}`, LOCATIONS.Maildir, (client) =>

@@ -62,6 +62,7 @@ export async function startTupai(
         TUPAI_SMTP_HOST: mail.smtp.host,
         TUPAI_SMTP_PORT: String(mail.smtp.port),
         TUPAI_SMTP_CA: mail.caFile,
+        TUPAI_MAX_MESSAGE: '200MB',
       },
     },
   );

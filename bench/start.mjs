@@ -1,6 +1,6 @@
 // `npm run bench`: what each task costs in Tupai and, beside it, as the bare IMAP exchange. Installs and builds what is
 // missing. Runs on Node 20 without dependencies.
-//   npm run bench -- [--quick] [--million] [--only <words of a task>] [--write]
+//   npm run bench -- [--quick] [--no-million] [--only <words of a task>] [--write]
 import { installSystem } from '../scripts/install-system.mjs';
 import { buildWhenNeeded, installPackages } from '../scripts/prepare.mjs';
 import { nodeFlags } from '../scripts/node-flags.mjs';

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { Readable } from 'node:stream';
 
 import * as contract from '#lib/contract/index.ts';
 
@@ -6,6 +7,8 @@ type Query = Readonly<Record<string, string | number>>;
 
 /** What browsers send; answers are compressed as they are for them. */
 const BROWSER = { accept: 'application/json', 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'bench' };
+
+const UPLOAD_PIECE = 64 * 1024;
 
 /** One person's browser: a kept connection, cookies, and nothing read of the answers but their length. */
 export class TupaiClient {
@@ -39,23 +42,65 @@ export class TupaiClient {
     return this.post(contract.signIn.path, { user, password });
   }
 
+  /** Closes the connection; the session stays. */
+  hangUp(): void {
+    this.#agent.destroy();
+  }
+
   /** Signs out, which closes the connections of the account. */
   async signOut(): Promise<void> {
     await this.post(contract.signOut.path, {});
     this.#agent.destroy();
   }
 
+  /** What its requests carry. */
+  get identity(): { readonly origin: string; readonly cookie: string } {
+    return { origin: this.#origin, cookie: this.#cookieHeader() };
+  }
+
+  /** Sends a form with one file of so many octets, as fast as they are taken. */
+  async upload(path: string, fields: Readonly<Record<string, string>>, octets: number): Promise<number> {
+    const boundary = 'bench-7d1f';
+    const line = (name: string, more: string, value: string): string =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}`;
+    const head = Object.entries(fields).map(([name, value]) => `${line(name, '', value)}\r\n`);
+    const parts: string[] = [
+      ...head,
+      line('file', '; filename="recording.bin"\r\nContent-Type: application/octet-stream', ''),
+    ];
+    const start = Buffer.from(parts.join(''));
+    const end = Buffer.from(`\r\n--${boundary}--\r\n`);
+    const piece = Buffer.alloc(UPLOAD_PIECE, 0x61);
+    const content = function* (): Generator<Buffer> {
+      yield start;
+      for (let left = octets; left > 0; left -= piece.length) yield piece.subarray(0, Math.min(left, piece.length));
+      yield end;
+    };
+    return this.#ask('POST', path, Readable.from(content()), {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'content-length': start.length + octets + end.length,
+    });
+  }
+
   #cookieHeader(): string {
     return [...this.#cookies].map((pair) => pair.join('=')).join('; ');
   }
 
-  #ask(method: string, path: string, body?: string): Promise<number> {
+  #ask(
+    method: string,
+    path: string,
+    body?: string | Readable,
+    more: Readonly<Record<string, string | number>> = {},
+  ): Promise<number> {
     const { promise, resolve, reject } = Promise.withResolvers<number>();
     const headers = {
       ...BROWSER,
       origin: this.#origin,
       cookie: this.#cookieHeader(),
-      ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+      ...(typeof body === 'string'
+        ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+        : {}),
+      ...more,
     };
     const outgoing = request(`${this.#origin}${path}`, { method, headers, agent: this.#agent }, (incoming) => {
       let bytes = 0;
@@ -75,7 +120,8 @@ export class TupaiClient {
       });
     });
     outgoing.on('error', reject);
-    outgoing.end(body);
+    if (body instanceof Readable) body.pipe(outgoing);
+    else outgoing.end(body);
     return promise;
   }
 }

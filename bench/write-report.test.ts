@@ -34,6 +34,7 @@ const result = (rows: BenchRow[]): BenchResult => ({
     dovecotPssMb: 40,
     rssAtStartMb: 120,
     throughput: [{ people: 32, perSecond: 600, barePerSecond: 3000, mainThreadMs: 1.5 }],
+    idle: null,
   },
   rows,
 });
@@ -73,6 +74,35 @@ it('tells more commands than promised, and a crowd that is served too slowly', (
     '32 people at once: p95',
     '32 people at once: main thread',
   ]);
+});
+
+it('tells news that come late, memory that grows, and a million messages that are felt', () => {
+  const idle = {
+    people: 1000,
+    rssBeforeMb: 150,
+    rssAfterMb: 1400,
+    mbEach: 1.25,
+    cpuMsPerSecond: 9,
+    dovecotPssMb: 3000,
+  };
+  const tasks = findMisses(
+    [
+      row({ task: 'new mail to event, INBOX viewed', p50: 520, p95: 900 }),
+      row({ task: 'upload 100 MB attachment', growthMb: 80 }),
+      row({ task: 'open mailbox', mailbox: 'mdbox 10,000', p50: 2 }),
+      row({ task: 'open mailbox', mailbox: 'mdbox 1,000,000', p50: 4 }),
+    ],
+    { ...result([]).about, idle },
+  );
+  expect(tasks.map(({ task }) => task)).toEqual([
+    'new mail to event, INBOX viewed: p95',
+    'upload 100 MB attachment: memory',
+    'open mailbox of 1,000,000',
+    'idle event streams: memory',
+  ]);
+  expect(writeMarkdown({ ...result([row({ growthMb: 80 })]), about: { ...result([]).about, idle } })).toContain(
+    '1.25 MB',
+  );
 });
 
 it('writes one row a line, and reads back as it was', () => {

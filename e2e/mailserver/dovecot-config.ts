@@ -107,20 +107,21 @@ protocol lmtp {
 }
 service imap-login {
   service_count = 0
-  client_limit = 4000
+  client_limit = 20000
 ${listener('imap', imap.full)}${listener('imaps', imaps.full, true)}${listener('courier', imap.courier)}${listener('couriers', imaps.courier, true)}${listener('minimal', imap.minimal)}${listener('minimals', imaps.minimal, true)}}
+default_client_limit = 20000
 service imap {
-  process_limit = 2000
+  process_limit = 4000
   service_count = 100
 }
 service anvil {
-  client_limit = 5000
+  client_limit = 20000
   unix_listener anvil-auth-penalty {
     mode = 0
   }
 }
 service auth {
-  client_limit = 5000
+  client_limit = 20000
   unix_listener ${paths.authSocket} {
     mode = 0660
     user = postfix
