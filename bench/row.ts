@@ -70,7 +70,18 @@ export interface BenchAbout {
   readonly idle: IdlePeople | null;
 }
 
+/** One promise about the mailbox screen and what was measured in a browser (`npm run bench:ui`). */
+export interface UiRow {
+  readonly task: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'kB' | 'requests' | 'rows' | 'shift';
+  /** The most it may be. */
+  readonly limit: number;
+}
+
 export interface BenchResult {
   readonly about: BenchAbout;
   readonly rows: readonly BenchRow[];
+  /** Of the last `npm run bench:ui`; missing when there was none. */
+  readonly ui?: readonly UiRow[];
 }

@@ -1,5 +1,6 @@
 // `npm run bench`: what each task costs in Tupai and, beside it, as the bare IMAP exchange. Installs and builds what is
 // missing. Runs on Node 20 without dependencies.
+//   npm run bench:ui    the mailbox screen in a browser
 //   npm run bench -- [--quick] [--no-million] [--only <words of a task>] [--write]
 import { installSystem } from '../scripts/install-system.mjs';
 import { buildWhenNeeded, installPackages } from '../scripts/prepare.mjs';
@@ -24,7 +25,9 @@ endChildrenOnSignals();
 try {
   await Promise.all([installSystem('demo'), installPackages()]);
   await buildWhenNeeded(env);
-  const { code } = await runChild(findNode(), ['bench/run.ts', ...process.argv.slice(2)], { env });
+  const [first, ...others] = process.argv.slice(2);
+  const program = first === 'ui' ? ['bench/ui/run.ts', ...others] : ['bench/run.ts', ...process.argv.slice(2)];
+  const { code } = await runChild(findNode(), program, { env });
   if (!isStopping()) process.exitCode = code;
 } catch (error) {
   if (!isStopping()) {

@@ -1,10 +1,11 @@
-import type { BenchResult, BenchRow, IdlePeople } from './row.ts';
+import type { BenchResult, BenchRow, IdlePeople, UiRow } from './row.ts';
 import { findMisses, targetOf, type Miss } from './targets.ts';
 
 /** docs/benchmarks.json: one row a line, so that two runs can be compared line by line. */
-export function writeJson({ about, rows }: BenchResult): string {
-  const lines = rows.map((row) => `    ${JSON.stringify(row)}`).join(',\n');
-  return `{\n  "about": ${JSON.stringify(about)},\n  "rows": [\n${lines}\n  ]\n}\n`;
+export function writeJson({ about, rows, ui }: BenchResult): string {
+  const lines = (some: readonly object[]): string => some.map((row) => `    ${JSON.stringify(row)}`).join(',\n');
+  const screen = ui ? `,\n  "ui": [\n${lines(ui)}\n  ]` : '';
+  return `{\n  "about": ${JSON.stringify(about)},\n  "rows": [\n${lines(rows)}\n  ]${screen}\n}\n`;
 }
 
 const show = (value: number | null): string =>
@@ -65,8 +66,24 @@ const idleText = ({ people, rssBeforeMb, rssAfterMb, mbEach, cpuMsPerSecond, dov
 each, ${show(cpuMsPerSecond)} ms of processor time a second; their Dovecot processes ${show(dovecotPssMb)} MB (proportional).
 `;
 
+/** What the mailbox screen costs a browser. */
+const screenTable = (ui: readonly UiRow[]): string => `
+## The mailbox screen in a browser
+
+Measured by \`npm run bench:ui\` in Debian's Chromium, the best of three tries, in a mailbox of 100,000 messages (mdbox). A slow phone is a processor
+four times slower, 150 ms for each request and 1.6 Mbit/s. kB are 1,000 bytes as they came over the wire, compressed.
+
+${[
+  line(['task', 'measured', 'at most', 'unit']),
+  line(['---', '--:', '--:', '---']),
+  ...ui.map(({ task, value, unit, limit }) =>
+    line([task, value > limit ? `**${show(value)}**` : show(value), show(limit), unit]),
+  ),
+].join('\n')}
+`;
+
 /** docs/benchmarks.md, made of the rows alone. */
-export function writeMarkdown({ about, rows }: BenchResult): string {
+export function writeMarkdown({ about, rows, ui }: BenchResult): string {
   const single = Map.groupBy(
     rows.filter(({ people }) => people === 1),
     ({ mailbox }) => mailbox,
@@ -125,5 +142,6 @@ Memory: Tupai ${show(about.rssAtStartMb)} MB before anybody signed in; all Dovec
 ${String(Math.max(0, ...about.throughput.map(({ people }) => people)))} people signed in.
 
 ${growing.length === 0 ? '' : growthTable(growing)}
-${about.idle === null ? '' : idleText(about.idle)}`;
+${about.idle === null ? '' : idleText(about.idle)}
+${ui ? screenTable(ui) : ''}`;
 }
