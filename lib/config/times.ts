@@ -52,6 +52,8 @@ export const TIMES = {
   /** How long a "Send" waits for the outcome before it shows the outbox instead. */
   sendWait: 10_000,
   /** A job taken by a process that died is free again after this long. */
+  /** How long one request goes on with a change of a whole folder before it answers how far it came. */
+  actSlice: ms(1_000),
   jobLease: ms(120_000),
   jobPoll: ms(5_000),
   /** A job later than its time by this is not done without its person any more (security.md §3). */

@@ -137,3 +137,31 @@ export const actOnMessages = endpoint({
   /** `forever`: deleted for good, because it was in Trash or Junk already. */
   output: Moved.extend({ action: z.enum(MESSAGE_ACTIONS), forever: z.boolean() }),
 });
+
+/**
+ * The same for all messages of a folder that filter and search let through, as far as about a second reaches. `next` of the
+ * answer is `below` of the next request, until it is `null`.
+ */
+export const actOnAll = endpoint({
+  method: 'POST',
+  path: '/api/messages/act-all',
+  input: z.object({
+    mailbox: MailboxPath,
+    uidValidity: UidValidity,
+    filter: z.enum(LIST_FILTERS).catch('all'),
+    field: z.string().optional().catch(undefined),
+    q: SearchText,
+    /** Messages from this number on came later and are left alone: the folder's UIDNEXT at first. */
+    below: Uid.default(0xffffffff),
+    do: z.enum(MESSAGE_ACTIONS),
+    target: z.union([z.literal(''), MailboxPath]).default(''),
+    return: ReturnPath,
+  }),
+  output: Moved.extend({
+    action: z.enum(MESSAGE_ACTIONS),
+    forever: z.boolean(),
+    /** How many are still to be done. */
+    left: z.number(),
+    next: z.number().nullable(),
+  }),
+});

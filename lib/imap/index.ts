@@ -23,6 +23,7 @@ export { findConversation } from './find-conversation.ts';
 export { findSpecialUse } from './find-special-use.ts';
 export { listMailboxes, type ListedMailbox } from './list-mailboxes.ts';
 export { listMessages } from './list-messages.ts';
+export { listUids } from './list-uids.ts';
 export { mailboxPath } from './mailbox-path.ts';
 export { moveMessages, type Moved } from './move-messages.ts';
 export { openMessage, type OpenedMessage, type WantedPart } from './open-message.ts';

@@ -2,6 +2,7 @@
  * What Tupai does, one use case per file: who acts (a session, or a job), input that the contract has parsed, and out comes what the
  * contract promises. Knows nothing of HTTP, cookies or screens; throws AppError only.
  */
+export { actOnAll } from './act-on-all.ts';
 export { actOnMessages } from './act-on-messages.ts';
 export { compose } from './compose.ts';
 export { composerFields } from './composer-fields.ts';

@@ -4,14 +4,11 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { Address } from '#lib/mail/address.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { chooseBody } from '#lib/mail/choose-body.ts';
-import { namesMailboxes, placeSearch } from '#lib/mail/place-search.ts';
-import type { SearchQuery } from '#lib/mail/search-query.ts';
 import { searchTextOf } from '#lib/mail/search-text-of.ts';
 import { store } from '#lib/store/index.ts';
 import { ensureIdentity } from './ensure-identity.ts';
-import { findMailbox } from './find-mailbox.ts';
-import { readSearch } from './read-search.ts';
 import { toSettings } from './read-settings.ts';
+import { searchHere } from './search-here.ts';
 
 /**
  * One window of a folder's list. An offset past the end (the last page was emptied) shows the last page that there is. Without
@@ -74,17 +71,6 @@ export async function listMessages(
     threadsPartial,
     rows: rows.map((row) => ({ ...toRow(row), thread: toConversation(threads?.get(row.uid)) })),
   };
-}
-
-/** What is searched for in this folder; `in:` of another one finds nothing. */
-async function searchHere(
-  actor: AccountAccess,
-  q: string,
-  path: string,
-  signal?: AbortSignal,
-): Promise<SearchQuery | null> {
-  const query = await readSearch(actor, { q });
-  return query && namesMailboxes(query) ? placeSearch(query, await findMailbox(actor, path, signal)) : query;
 }
 
 const toConversation = (thread: imap.Conversation | undefined): MessageRow['thread'] =>
