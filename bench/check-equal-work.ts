@@ -11,7 +11,7 @@ const Rows = z.object({ total: z.number(), rows: z.array(z.object({ uid: z.numbe
 export async function checkEqualWork(bench: Bench): Promise<void> {
   const [word] = SUBJECT_WORDS;
   const list = async (query: Record<string, string | number>): Promise<z.infer<typeof Rows>> =>
-    Rows.parse(await bench.tupai.read(contract.listMessages.path, { mailbox: 'INBOX', limit: ROWS, ...query }));
+    Rows.parse(await bench.tupai.readSorted(contract.listMessages.path, { mailbox: 'INBOX', limit: ROWS, ...query }));
   const uidsOf = (answer: Buffer): number[] =>
     [...answer.toString('latin1').matchAll(/^\* \d+ FETCH \(UID (\d+)/gm)].map(([, uid]) => Number(uid)).reverse();
   const compare = (what: string, tupai: readonly number[], bare: readonly number[]): void => {

@@ -34,6 +34,15 @@ export class TupaiClient {
     return answer.json();
   }
 
+  /** As `read`, once the list stands in the order that was asked for. */
+  async readSorted(path: string, query: Query): Promise<unknown> {
+    for (;;) {
+      const answer = await this.read(path, query);
+      if ((answer as { readonly sorting?: boolean }).sorting !== true) return answer;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
   post(path: string, fields: unknown): Promise<number> {
     return this.#ask('POST', path, JSON.stringify(fields));
   }

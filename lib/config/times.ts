@@ -15,7 +15,7 @@ export const TIMES = {
   /** A list waits so long for an order that has to be worked out; then it shows the messages as they arrived. */
   sortPatience: ms(250),
   /** Orders that only the server can correct are worked out anew this long after the last time, or later. */
-  sortSettle: ms(2_000),
+  sortSettle: ms(1_000),
   /** A warm connection without requests is closed after this long. */
   imapKeepWarm: ms(15 * 60_000),
   /** A second connection for long work, and one that no session holds, is closed after this long. */

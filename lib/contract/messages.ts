@@ -28,6 +28,14 @@ export const listMessages = endpoint({
   output: MessageList,
 });
 
+/** The beginnings of messages whose rows came without; those that are not there any more are left out. */
+export const readPreviews = endpoint({
+  method: 'GET',
+  path: '/api/messages/previews',
+  input: z.object({ mailbox: MailboxPath, uidValidity: UidValidity, uid: many(Uid, 200) }),
+  output: z.array(z.object({ uid: z.number(), preview: z.string() })),
+});
+
 const OneMessage = z.object({ mailbox: MailboxPath, message: MessageKey });
 
 export const readMessage = endpoint({ method: 'GET', path: '/api/message', input: OneMessage, output: MessageView });

@@ -57,6 +57,16 @@ export const MessageRow = z.object({
   hasAttachments: z.boolean(),
   /** `null` when rows are messages. */
   thread: ConversationRow.nullable(),
+  /** It holds an invitation or another calendar object. */
+  isInvitation: z.boolean(),
+  /** By its structure; whether a signature is good is another question. */
+  isSigned: z.boolean(),
+  isEncrypted: z.boolean(),
+  /** List-Id of the mailing list it came by (RFC 2919), `''` when by none. */
+  listId: z.string(),
+  priority: z.enum(['high', 'normal', 'low']),
+  /** Its beginning in one line, `''` when it has no text; `null`: not known yet, ask `readPreviews`. */
+  preview: z.string().nullable(),
 });
 export type MessageRow = z.infer<typeof MessageRow>;
 

@@ -7,7 +7,8 @@ import { accessOf, pointAt } from './test-access.ts';
 
 const mailserver = currentMailserver();
 const window = { order: 'arrival', descending: true, filter: 'all', search: null, offset: 0, limit: 3 } as const;
-const items = '(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE)';
+const items =
+  '(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE BODY.PEEK[HEADER.FIELDS (LIST-ID X-PRIORITY IMPORTANCE)] PREVIEW (LAZY))';
 
 let budi: TestUser;
 let access: AccountAccess;

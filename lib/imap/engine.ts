@@ -110,6 +110,8 @@ function engineOf(account: AccountId): Engine {
 export interface WithLeaseOptions {
   /** Long work goes over a second connection, so that clicks do not wait for it. */
   readonly bulk?: boolean;
+  /** Others go first; long work always lets them. */
+  readonly patient?: boolean;
   readonly signal?: AbortSignal | undefined;
   /** Instead of the usual time for the kind of work, in milliseconds. */
   readonly deadline?: number;
@@ -124,13 +126,13 @@ export interface WithLeaseOptions {
  */
 export async function withLease<T>(
   access: AccountAccess,
-  { bulk = false, signal, deadline }: WithLeaseOptions,
+  { bulk = false, patient = bulk, signal, deadline }: WithLeaseOptions,
   task: (lease: Lease) => Promise<T>,
 ): Promise<T> {
   const engine = engineOf(access.account);
   // Also for a session that outlived a restart of Tupai, or the time its connection was kept.
   if (access.sessionId !== undefined) engine.sessions.add(access.sessionId);
-  const options = { deadline: deadline ?? (bulk ? TIMES.imapBulk : TIMES.imapCommand), signal, patient: bulk };
+  const options = { deadline: deadline ?? (bulk ? TIMES.imapBulk : TIMES.imapCommand), signal, patient };
   const counted = (lease: Lease): Promise<T> =>
     task(lease).finally(() => {
       if (lease.committed) engine.changes += 1;

@@ -2,9 +2,10 @@ import type { FetchMessageObject } from 'imapflow';
 import { isAppError } from '../errors.ts';
 import type { Flag } from '../mail/flags.ts';
 import { atom, atoms } from './command-tokens.ts';
+import type { Token } from './imapflow-internals.ts';
 import type { Lease } from './lease.ts';
 import { packUids } from './pack-uids.ts';
-import { BARE_ITEMS, ROW_ITEMS, readRow, type ListedMessage } from './read-row.ts';
+import { BARE_ITEMS, listItems, readRow, type ListedMessage } from './read-row.ts';
 import type { FixedRow } from './row-cache.ts';
 
 type Name = 'FETCH' | 'UID FETCH';
@@ -60,7 +61,7 @@ async function fetchWhole(
   numbers: readonly number[],
   found: Map<number, ListedMessage>,
 ): Promise<void> {
-  const fetch = async (wanted: readonly number[], items: typeof ROW_ITEMS): Promise<void> => {
+  const fetch = async (wanted: readonly number[], items: readonly Token[]): Promise<void> => {
     for (const set of packUids(wanted)) {
       for (const message of await lease.fetch(name, set, items)) {
         const number = name === 'FETCH' ? message.seq : message.uid;
@@ -70,12 +71,13 @@ async function fetchWhole(
       }
     }
   };
+  const items = listItems(lease.lane);
   try {
-    await fetch(numbers, ROW_ITEMS);
+    await fetch(numbers, items);
   } catch (error) {
     if (!isAppError(error) || lease.lane.isClosed || error.code !== 'imap.refused') throw error;
     for (const number of numbers)
-      await fetch([number], ROW_ITEMS).catch((cause: unknown) => {
+      await fetch([number], items).catch((cause: unknown) => {
         if (lease.lane.isClosed) throw cause;
       });
   }

@@ -34,6 +34,11 @@ export interface LiteralStream {
  */
 declare module 'imapflow' {
   interface FetchMessageObject {
+    /** PREVIEW (RFC 8970), which only our own parser reads; `null` when the server has none yet. */
+    preview?: string | null;
+  }
+
+  interface FetchMessageObject {
     /** BINARY.SIZE of the one part that was asked for; put there by {@link readBinarySize}. */
     binarySize?: number;
   }

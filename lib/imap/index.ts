@@ -27,6 +27,7 @@ export { listUids } from './list-uids.ts';
 export { mailboxPath } from './mailbox-path.ts';
 export { moveMessages, type Moved } from './move-messages.ts';
 export { openMessage, type OpenedMessage, type WantedPart } from './open-message.ts';
+export { readPreviews } from './read-previews.ts';
 export { readQuota } from './read-quota.ts';
 export type { ListedMessage } from './read-row.ts';
 export { renameMailbox } from './rename-mailbox.ts';

@@ -42,7 +42,8 @@ describe('a mailbox of 10,000 messages', () => {
     await seed(budi, 10_000);
     const access = accessOf(budi);
     const inbox = { account: access.account, path: 'INBOX' };
-    const items = '(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE)';
+    const items =
+      '(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE BODY.PEEK[HEADER.FIELDS (LIST-ID X-PRIORITY IMPORTANCE)] PREVIEW (LAZY))';
 
     const top = await record(async () => {
       const { total, rows } = await imap.listMessages(access, inbox, window);
@@ -58,10 +59,11 @@ describe('a mailbox of 10,000 messages', () => {
     const sorted = await record(async () => {
       const by = { ...window, order: 'subject' as const, descending: false, offset: 7000, limit: 2 };
       let page = await imap.listMessages(access, inbox, by);
-      await vi.waitFor(async () => {
+      const settled = async () => {
         page = await imap.listMessages(access, inbox, by);
         expect(page.sorting).toBe(false);
-      });
+      };
+      await vi.waitFor(settled, { timeout: 10_000 });
       const { rows, total } = page;
       expect([total, ...rows.map((row) => row.envelope.subject)]).toEqual([10_000, 'm07001', 'm07002']);
       const found = await imap.listMessages(access, inbox, { ...window, search: parseSearch('from:a96@').query });
@@ -109,7 +111,7 @@ describe('a message with a 10 MB attachment', () => {
       const { size, decoded, stream } = await imap.streamPart(access, ref, '2');
       expect(decoded).toBe(false);
       const untouched = await record(() => imap.listMessages(access, { ...ref.mailbox, path: 'Sent' }, window));
-      expect(untouched.filter((command) => command.includes('BODY.PEEK'))).toEqual([]); // nobody read, nothing was fetched
+      expect(untouched.filter((command) => /BODY\.PEEK\[\d/.test(command))).toEqual([]); // nobody read, nothing was fetched
       let done = false;
       const reading = (async () => {
         const pieces: Uint8Array[] = [];

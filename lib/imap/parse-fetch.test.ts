@@ -29,6 +29,7 @@ const items = (row: FetchMessageObject | undefined) =>
     row: readRow({ ...row, uid: row.uid || 0 }),
     has: [row.flags, row.envelope, row.bodyStructure, row.internalDate, row.size].map((one) => one !== undefined),
     modseq: row.modseq,
+    headers: row.headers?.toString('latin1'),
     structure: row.bodyStructure,
     envelope: row.envelope,
   };
@@ -119,7 +120,7 @@ function makeLine(seed: number): Line {
   const flags = (): string =>
     `(${Array.from({ length: below(4) }, () => pick('\\Seen', '$Forwarded', 'NonJunk', '\\Recent', 'a.b-c')).join(' ')})`;
   const one = (): string => {
-    switch (below(8)) {
+    switch (below(9)) {
       case 0:
         return `FLAGS ${flags()}`;
       case 1:
@@ -132,6 +133,10 @@ function makeLine(seed: number): Line {
         return `BODYSTRUCTURE ${below(9) === 0 ? 'NIL' : body(0)}`;
       case 5:
         return `MODSEQ (${pick('12', '9223372036854775807', 'x')})`;
+      case 7: {
+        literals.push(Buffer.from(pick('\r\n', 'List-Id: <a.b>\r\n\r\n', '\0')));
+        return `${pick('BODY', 'body')}[HEADER.FIELDS (LIST-ID IMPORTANCE)] {${literals.at(-1)?.length}}\r\n`;
+      }
       case 6:
         return `UID ${pick(String(1 + below(4_000_000_000)), '0', '99999999999')}`;
       default:
@@ -178,6 +183,7 @@ describe('a FETCH response', () => {
       ),
     ],
     ['quoted specials', lineOf('* 5 FETCH (UID 7 ENVELOPE (NIL "a \\"b\\" \\\\" NIL NIL NIL NIL NIL NIL NIL NIL))')],
+    ['header fields', lineOf('* 5 FETCH (UID 7 BODY[HEADER.FIELDS (LIST-ID "X-PRIORITY")] {2}\r\n)', '\r\n')],
     ['an empty flag list', lineOf('* 5 FETCH (FLAGS ())')],
     [
       'a group',
@@ -190,10 +196,22 @@ describe('a FETCH response', () => {
   });
 
   it.each([
+    ['PREVIEW NIL', [], null],
+    ['PREVIEW "a \\"b\\""', [], 'a "b"'],
+    ['PREVIEW {6}\r\n', ['Wörld'], 'Wörld'],
+    ['PREVIEW ""', [], ''],
+  ])('tells the preview %s', (item, literals, preview) => {
+    const { line, literals: bytes } = lineOf(`* 5 FETCH (UID 7 ${item})`, ...literals);
+    expect(parseFetch(line, bytes)).toMatchObject({ uid: 7, preview });
+  });
+
+  it.each([
     ['another response', lineOf('* 5 EXPUNGE')],
     ['a section', lineOf('* 5 FETCH (UID 7 BODY[1] {2}\r\n)', 'ab')],
     ['what nests beyond reason', lineOf(`* 5 FETCH (UID 7 BODYSTRUCTURE ${'('.repeat(99_999)})`)],
     ['a literal that is missing', lineOf('* 5 FETCH (UID 7 ENVELOPE ({3}\r\n NIL NIL NIL NIL NIL NIL NIL NIL NIL))')],
+    ['fields without octets', lineOf('* 5 FETCH (UID 7 BODY[HEADER.FIELDS (LIST-ID)] NIL)')],
+    ['a list for a preview', lineOf('* 5 FETCH (UID 7 PREVIEW (FUZZY "a"))')],
     ['no end', lineOf('* 5 FETCH (UID 7 FLAGS (\\Seen)')],
   ])('that is %s is left to imapflow', (_, { line, literals }) => {
     expect(parseFetch(line, literals)).toBeUndefined();

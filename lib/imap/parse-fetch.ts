@@ -3,6 +3,7 @@ import { parseBodystructure, parseEnvelope, parseUintValue } from 'imapflow/lib/
 import type { Token } from './imapflow-internals.ts';
 
 const HEAD = /^\* (\d{1,10}) FETCH \(/i;
+const FIELDS = /BODY\[HEADER\.FIELDS \([A-Z0-9 "-]{1,200}\)\]/iy;
 const ATOM = /\\?[A-Za-z0-9.$_-]+/y;
 const MARKER = /\{(\d{1,10})\}\r?\n/y;
 const MAX_DEPTH = 90; // imapflow replaces what nests deeper than 100 by NIL; that stays its business
@@ -11,7 +12,7 @@ type Value = Token | null;
 
 /**
  * A FETCH response straight from its bytes: the items of a list row (UID, FLAGS, INTERNALDATE, RFC822.SIZE, ENVELOPE,
- * BODYSTRUCTURE, MODSEQ) in the very objects that imapflow makes of them, at a fraction of its time. Only plain, well-formed
+ * BODYSTRUCTURE, BODY[HEADER.FIELDS (…)], PREVIEW, MODSEQ) in the very objects that imapflow makes of them, at a fraction of its time. Only plain, well-formed
  * answers are taken.
  *
  * @returns `undefined` for everything else, which is then imapflow's to parse.
@@ -23,7 +24,7 @@ export function parseFetch(line: Buffer, literals: readonly Buffer[]): FetchMess
   const reader = new ValueReader(text, head[0].length, literals);
   const row: FetchMessageObject = { seq: Number(head[1]), uid: 0, id: '' };
   for (;;) {
-    const key = reader.atom();
+    const key = reader.key();
     if (key === undefined || !reader.skip(' ')) return undefined;
     const value = reader.value(2);
     if (value === undefined || !setItem(row, key.toUpperCase(), value)) return undefined;
@@ -60,6 +61,14 @@ function setItem(row: FetchMessageObject, key: string, value: Value): boolean {
     case 'BODYSTRUCTURE':
       if (list) row.bodyStructure = parseBodystructure([...list] as never);
       return list !== undefined;
+    case 'PREVIEW':
+      row.preview = value && !isList(value) ? String(value.value) : null; // a literal is UTF-8 (RFC 8970 §4)
+      return !list;
+    case 'HEADER.FIELDS': {
+      const octets = value && !isList(value) ? value.value : undefined;
+      if (Buffer.isBuffer(octets)) row.headers = octets;
+      return Buffer.isBuffer(octets);
+    }
     default:
       return false;
   }
@@ -99,6 +108,15 @@ class ValueReader {
     if (this.#text[this.#at] !== char) return false;
     this.#at += 1;
     return true;
+  }
+
+  /** Name of an item; `HEADER.FIELDS` for that section, whatever its fields. */
+  key(): string | undefined {
+    FIELDS.lastIndex = this.#at;
+    const found = FIELDS.exec(this.#text)?.[0];
+    if (!found) return this.atom();
+    this.#at += found.length;
+    return 'HEADER.FIELDS';
   }
 
   atom(): string | undefined {

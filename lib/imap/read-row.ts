@@ -6,6 +6,9 @@ import type { Uid } from '../mail/message-ref.ts';
 import { atom, atoms } from './command-tokens.ts';
 import type { Token } from './imapflow-internals.ts';
 import { isoDate, readEnvelope } from './read-envelope.ts';
+import { cleanPreview } from './clean-preview.ts';
+import type { Lane } from './lane.ts';
+import { readFields, type Priority } from './read-fields.ts';
 import { readStructure } from './read-structure.ts';
 
 /** A message as lists need it. */
@@ -19,9 +22,14 @@ export interface ListedMessage {
   readonly size: number;
   /** `null` when the server gives none, or one that nests too deeply. */
   readonly structure: BodyPart | null;
+  /** The beginning of its text in one line of at most 200 characters, `''` when it has none; `null` when nobody looked yet. */
+  readonly preview: string | null;
+  /** List-Id without its angle brackets (RFC 2919), `''` for mail of no list. */
+  readonly listId: string;
+  readonly priority: Priority;
 }
 
-/** Always these, for a row and for an open message: Dovecot keeps what was asked for in its index, so the set stays small. */
+/** Always these, for a row and for an open message. */
 export const ROW_ITEMS: readonly Token[] = atoms(
   'UID',
   'FLAGS',
@@ -30,6 +38,17 @@ export const ROW_ITEMS: readonly Token[] = atoms(
   'ENVELOPE',
   'BODYSTRUCTURE',
 );
+
+/** Always these fields (a header that is asked for once is kept in Dovecot's index for good). */
+const FIELDS: Token = {
+  type: 'ATOM',
+  value: 'BODY.PEEK',
+  section: [atom('HEADER.FIELDS'), atoms('LIST-ID', 'X-PRIORITY', 'IMPORTANCE')] as never, // a list in it is compiled, too
+};
+
+/** What the row of a list is made of; the preview only as far as the server has it at hand (RFC 8970 §3.2). */
+export const listItems = (lane: Lane): readonly Token[] =>
+  lane.has('PREVIEW') ? [...ROW_ITEMS, FIELDS, atom('PREVIEW'), [atom('LAZY')]] : [...ROW_ITEMS, FIELDS];
 
 /** What is left for a message whose header the server or the parser cannot read. */
 export const BARE_ITEMS: readonly Token[] = atoms('UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE');
@@ -66,6 +85,8 @@ export const readRow = ({
   internalDate,
   size,
   bodyStructure,
+  headers,
+  preview,
 }: FetchMessageObject): ListedMessage => ({
   uid,
   flags: [...(flags ?? [])],
@@ -73,4 +94,6 @@ export const readRow = ({
   received: isoDate(internalDate),
   size: size ?? 0,
   structure: readStructure(bodyStructure),
+  preview: preview === undefined || preview === null ? null : cleanPreview(preview),
+  ...readFields(headers),
 });

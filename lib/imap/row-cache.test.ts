@@ -19,6 +19,9 @@ const row = (uid: number, subject = 'Hi'): FixedRow => ({
   received: '',
   size: 1,
   structure: null,
+  preview: null,
+  listId: '',
+  priority: 'normal',
 });
 const LIMIT = 1024 * 1024;
 

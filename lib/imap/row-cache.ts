@@ -67,9 +67,9 @@ export class RowShelf {
 }
 
 /** Heap that a row takes, about: two octets a character at worst, and what objects cost in V8. */
-function estimateBytes({ envelope, structure }: FixedRow): number {
+function estimateBytes({ envelope, structure, preview, listId }: FixedRow): number {
   const { subject, messageId, inReplyTo, from, sender, replyTo, to, cc, bcc } = envelope;
-  let bytes = 800 + 2 * (subject.length + messageId.length + inReplyTo.length);
+  let bytes = 800 + 2 * (subject.length + messageId.length + inReplyTo.length + listId.length + (preview?.length ?? 0));
   for (const list of [from, sender, replyTo, to, cc, bcc])
     for (const { name, address } of list) bytes += 120 + 2 * (name.length + address.length);
   const parts = structure ? [structure] : [];

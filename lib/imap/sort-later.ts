@@ -24,7 +24,7 @@ export interface LaterOrder {
  * account is closed.
  *
  * @param again it is known from before, and changes that come one after the other are to be sorted once: it begins only
- *   some time after the last run, ten times as long as that took.
+ *   some time after the last run, four times as long as that took at least.
  */
 export function sortLater(
   access: AccountAccess,
@@ -36,8 +36,8 @@ export function sortLater(
   const key = orderKey(ordering);
   const { sorting } = state;
   const cost = sorting.cost(key);
+  const rest = again && cost ? cost.at + Math.max(TIMES.sortSettle, 4 * cost.ms) - Date.now() : 0;
   const work = async (signal: AbortSignal): Promise<void> => {
-    const rest = again && cost ? cost.at + Math.max(TIMES.sortSettle, 10 * cost.ms) - Date.now() : 0;
     if (rest > 0) await pause(rest, undefined, { signal, ref: false });
     await withLease(access, { bulk: true, signal }, async (lease) => {
       await lease.look(path);
@@ -47,6 +47,6 @@ export function sortLater(
     });
   };
   const done = sorting.start(key, work, () => publish(access.account, { type: 'sorted', mailbox: path }));
-  const hopeless = again || (cost !== undefined && cost.ms > 4 * TIMES.sortPatience);
+  const hopeless = rest > 0 || (cost !== undefined && cost.ms > 4 * TIMES.sortPatience);
   return { done, patience: hopeless ? 0 : TIMES.sortPatience, expected: () => sorting.expect(key) };
 }

@@ -1,4 +1,5 @@
-import type { Token } from './imapflow-internals.ts';
+import type { ImapAttributeList } from 'imapflow';
+import { valueText, type Token } from './imapflow-internals.ts';
 
 /** A command as it was sent, with every string as `"…"` and every literal as its size: names, words and texts stay private. */
 export function maskCommand(name: string, tokens: readonly Token[]): string {
@@ -11,9 +12,12 @@ export function maskToken(token: Token, literal: (size: number) => string): stri
   const { type, value, section, partial } = token;
   if (type === 'LITERAL') return literal(Buffer.isBuffer(value) ? value.length : Buffer.byteLength(String(value)));
   if (type === 'STRING') return '"…"';
-  const inside = section ? `[${section.map((one) => String(one?.value ?? '')).join(' ')}]` : '';
+  const inside = section ? `[${section.map(sectionText).join(' ')}]` : '';
   return `${String(value)}${inside}${partial ? `<${partial.join('.')}>` : ''}`;
 }
+
+const sectionText = (one: ImapAttributeList[number] | ImapAttributeList): string =>
+  Array.isArray(one) ? `(${one.map(sectionText).join(' ')})` : valueText(one);
 
 const isList = (token: Token): token is readonly Token[] => Array.isArray(token);
 

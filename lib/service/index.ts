@@ -36,6 +36,7 @@ export { cleanHtmlBody, readHtmlBody } from './read-html-body.ts';
 export { readConversation } from './read-conversation.ts';
 export { readMessage } from './read-message.ts';
 export { readPart, type ByteAnswer, type RangeWish } from './read-part.ts';
+export { readPreviews } from './read-previews.ts';
 export { DEFAULT_SETTINGS, readSettings } from './read-settings.ts';
 export { readSource } from './read-source.ts';
 export { readSourceText } from './read-source-text.ts';

@@ -7,6 +7,7 @@ import { chooseBody } from '#lib/mail/choose-body.ts';
 import { searchTextOf } from '#lib/mail/search-text-of.ts';
 import { store } from '#lib/store/index.ts';
 import { ensureIdentity } from './ensure-identity.ts';
+import { describeStructure } from './describe-structure.ts';
 import { toSettings } from './read-settings.ts';
 import { searchHere } from './search-here.ts';
 
@@ -76,7 +77,8 @@ export async function listMessages(
 const toConversation = (thread: imap.Conversation | undefined): MessageRow['thread'] =>
   thread ? { ...thread, uids: [...thread.uids] } : null;
 
-function toRow({ uid, flags, envelope, received, size, structure }: imap.ListedMessage): Omit<MessageRow, 'thread'> {
+function toRow(row: imap.ListedMessage): Omit<MessageRow, 'thread'> {
+  const { uid, flags, envelope, received, size, structure, preview, listId, priority } = row;
   return {
     uid,
     flags: [...flags],
@@ -87,6 +89,10 @@ function toRow({ uid, flags, envelope, received, size, structure }: imap.ListedM
     received,
     size,
     hasAttachments: chooseBody(structure).attachments.length > 0,
+    ...describeStructure(structure),
+    listId,
+    priority,
+    preview,
   };
 }
 
