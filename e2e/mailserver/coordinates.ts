@@ -14,6 +14,8 @@ export interface Coordinates {
   readonly domain: string;
   /** Clear text and STARTTLS. */
   readonly imap: Readonly<Record<ImapProfile, Endpoint>>;
+  /** As `full`, and with other people's mailboxes below `shared/` (ACL, RFC 4314); clear text only. */
+  readonly imapShared: Endpoint;
   /** TLS from the first byte. */
   readonly imaps: Readonly<Record<ImapProfile, Endpoint>>;
   /** Submission: SASL needed, STARTTLS offered. */

@@ -24,7 +24,7 @@ ${names}${['Drafts', 'Sent', 'Archive', 'Junk', 'Trash']
  * Dovecot's `local` filter gives that address its own capability list and namespace over the same mail.
  */
 export function dovecotConfig(
-  { imap, imaps, lmtp, sieve, dir, logFiles }: Coordinates,
+  { imap, imapShared, imaps, lmtp, sieve, dir, logFiles }: Coordinates,
   paths: { runDir: string; authSocket: string; certificate: string; key: string; mailUid: number },
 ): string {
   return `base_dir = ${paths.runDir}
@@ -90,13 +90,29 @@ namespace inbox {
 }
 ${oldServer(imap.courier.host, COURIER, '      prefix = INBOX.\n      separator = .\n')}
 ${oldServer(imap.minimal.host, 'IMAP4rev1', '')}
+local ${imapShared.host} {
+  protocol imap {
+    namespace shared {
+      type = shared
+      separator = /
+      prefix = shared/%%u/
+      location = maildir:%%h/Maildir:INDEXPVT=~/shared/%%u
+      subscriptions = no
+      list = children
+    }
+    plugin {
+      acl = vfile
+      acl_shared_dict = file:${dir}/mail/shared-mailboxes
+    }
+  }
+}
 plugin {
   quota = count:User quota
   quota_vsizes = yes
   sieve = file:~/sieve;active=~/.dovecot.sieve
 }
 protocol imap {
-  mail_plugins = quota imap_quota
+  mail_plugins = quota imap_quota acl imap_acl
   imap_metadata = yes
   imap_id_retain = yes
 }
@@ -108,7 +124,7 @@ protocol lmtp {
 service imap-login {
   service_count = 0
   client_limit = 20000
-${listener('imap', imap.full)}${listener('imaps', imaps.full, true)}${listener('courier', imap.courier)}${listener('couriers', imaps.courier, true)}${listener('minimal', imap.minimal)}${listener('minimals', imaps.minimal, true)}}
+${listener('imap', imap.full)}${listener('imapshared', imapShared)}${listener('imaps', imaps.full, true)}${listener('courier', imap.courier)}${listener('couriers', imaps.courier, true)}${listener('minimal', imap.minimal)}${listener('minimals', imaps.minimal, true)}}
 default_client_limit = 20000
 service imap {
   process_limit = 4000

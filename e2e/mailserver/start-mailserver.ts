@@ -96,6 +96,7 @@ async function writeConfiguration(dir: string, runtime: string): Promise<Coordin
     dir,
     domain: 'tupai.test',
     imap: profiles(imapPort),
+    imapShared: { host: '127.0.0.4', port: imapPort ?? 0 },
     imaps: profiles(imapsPort),
     smtp: local(port(0)),
     smtps: local(port(1)),

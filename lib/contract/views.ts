@@ -25,6 +25,18 @@ export const MailboxView = z.object({
   /** 0 when not selectable, or when the server does not tell. */
   uidNext: z.number(),
   uidValidity: z.number(),
+  /** What the person may do in a mailbox that somebody else shares; `null`: everything, as far as is known. */
+  rights: z
+    .object({
+      mayRead: z.boolean(),
+      mayInsert: z.boolean(),
+      mayDelete: z.boolean(),
+      maySeen: z.boolean(),
+      mayFlag: z.boolean(),
+      mayCreate: z.boolean(),
+      mayRemove: z.boolean(),
+    })
+    .nullable(),
 });
 export type MailboxView = z.infer<typeof MailboxView>;
 

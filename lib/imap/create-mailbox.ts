@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { AppError, isAppError } from '../errors.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { SpecialUse } from '../mail/special-use.ts';
 import { atom } from './command-tokens.ts';
@@ -27,7 +27,11 @@ export async function createSubscribed(lease: Lease, path: string, specialUse?: 
   const markable = specialUse && specialUse !== 'inbox' && lease.lane.has('CREATE-SPECIAL-USE');
   const mark = markable ? [[atom('USE'), [atom(`\\${specialUse[0]?.toUpperCase() ?? ''}${specialUse.slice(1)}`)]]] : [];
   try {
-    await lease.change({ name: 'CREATE', tokens: [token, ...mark] });
+    await lease.change({ name: 'CREATE', tokens: [token, ...mark] }).catch((error: unknown) => {
+      // USEATTR (RFC 6154 §3): another mailbox has that use, or this server gives it to none. Nothing was made.
+      if (!mark.length || !isAppError(error) || error.code !== 'imap.refused' || lease.lane.isClosed) throw error;
+      return lease.change({ name: 'CREATE', tokens: [token] });
+    });
   } catch (error) {
     throw explainRefusal(error, path);
   }

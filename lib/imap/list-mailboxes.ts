@@ -1,4 +1,5 @@
 import type { AccountAccess } from '../mail/account-access.ts';
+import type { MailboxRights } from '../mail/mailbox-rights.ts';
 import type { SpecialUse } from '../mail/special-use.ts';
 import { isAppError } from '../errors.ts';
 import { arrangeMailboxes, type Arranged, type Namespaces } from './arrange-mailboxes.ts';
@@ -7,6 +8,7 @@ import { shareRead, withLease } from './engine.ts';
 import { hidesDeleted } from './hides-deleted.ts';
 import type { Lane } from './lane.ts';
 import type { Lease } from './lease.ts';
+import { readMailboxRights } from './read-rights.ts';
 import { readListing } from './read-listing.ts';
 import { readStatus, type Status } from './read-status.ts';
 
@@ -28,10 +30,14 @@ export interface ListedMailbox {
   readonly uidValidity: number;
   /** Above the UID of every message; 0 when not selectable or not told. */
   readonly uidNext: number;
+  /** What the person may do there; `null`: everything, as far as is known. Told of other people's mailboxes only. */
+  readonly rights: MailboxRights | null;
   /** LIST attributes, e.g. `\HasChildren`. */
   readonly flags: readonly string[];
 }
 
+/** Rights are asked for one mailbox a command. */
+const MAX_ASKED = 50;
 const NOTHING: Status = { messages: 0, unseen: 0, uidNext: 0, uidValidity: 0 };
 
 /** All mailboxes with their counts, in the order of the screen (see arrange-mailboxes.ts). @throws AppError imap.* */
@@ -41,7 +47,10 @@ export const listMailboxes = (access: AccountAccess, signal?: AbortSignal): Prom
 function readMailboxes(access: AccountAccess, signal: AbortSignal): Promise<ListedMailbox[]> {
   return withLease(access, { signal }, async (lease) => {
     const mailboxes: ListedMailbox[] = [];
-    for (const mailbox of arrangeMailboxes(await readListing(lease, true), namespacesOf(lease.lane))) {
+    const namespaces = namespacesOf(lease.lane);
+    const isForeign = (path: string): boolean => namespaces.foreign.some((prefix) => prefix && path.startsWith(prefix));
+    let asked = 0;
+    for (const mailbox of arrangeMailboxes(await readListing(lease, true), namespaces)) {
       const { messages, unseen, uidValidity, uidNext } = mailbox.selectable ? await count(lease, mailbox) : NOTHING;
       const { path, name, delimiter, depth, specialUse, selectable, subscribed, flags } = mailbox;
       mailboxes.push({
@@ -56,6 +65,7 @@ function readMailboxes(access: AccountAccess, signal: AbortSignal): Promise<List
         unseen,
         uidValidity,
         uidNext,
+        rights: selectable && isForeign(path) && asked++ < MAX_ASKED ? await readMailboxRights(lease, path) : null,
         flags,
       });
     }

@@ -21,6 +21,7 @@ export async function listMailboxes(actor: AccountAccess, _: Nothing = {}, signa
         unseen,
         uidNext,
         uidValidity,
+        rights,
       }) => ({
         key: encodeMailboxKey(path),
         path,
@@ -34,6 +35,7 @@ export async function listMailboxes(actor: AccountAccess, _: Nothing = {}, signa
         unseen,
         uidNext,
         uidValidity,
+        rights,
       }),
     ),
     quota,
