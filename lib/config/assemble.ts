@@ -21,6 +21,10 @@ export interface Config {
   readonly publicUrls: readonly URL[];
   readonly listen: { readonly host: string; readonly port: number };
   readonly imap: ServerConfig;
+  /** Of one account, 1 to 5. */
+  readonly imapConnections: number;
+  /** Of the process. */
+  readonly imapMaxConnections: number;
   readonly smtp: ServerConfig & {
     readonly auth: 'user' | 'none' | 'fixed';
     readonly user: string;
@@ -64,6 +68,8 @@ export function assemble(values: SettingValues): Config {
     publicUrls: values.TUPAI_PUBLIC_URLS,
     listen: values.TUPAI_LISTEN,
     imap: server('IMAP'),
+    imapConnections: values.TUPAI_IMAP_CONNECTIONS,
+    imapMaxConnections: values.TUPAI_IMAP_MAX_CONNECTIONS,
     smtp: {
       ...server('SMTP'),
       auth: values.TUPAI_SMTP_AUTH,

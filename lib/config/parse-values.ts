@@ -34,6 +34,16 @@ export function count(value: string): number {
   return number;
 }
 
+/** A whole number within bounds, both included. */
+export const between =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (value === '' || !Number.isInteger(number) || number < least || number > most)
+      throw new Error(`"${value}" is not a whole number from ${String(least)} to ${String(most)}.`);
+    return number;
+  };
+
 export function listen(value: string): { readonly host: string; readonly port: number } {
   const match = /^(?:(.+):)?(\d+)$/.exec(value);
   if (!match) throw new Error(`"${value}" is not an address such as 127.0.0.1:3000.`);

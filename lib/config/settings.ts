@@ -54,6 +54,18 @@ export const SETTINGS = {
   TUPAI_IMAP_CA: imap.ca,
   TUPAI_IMAP_PIN: imap.pin,
   TUPAI_IMAP_SERVERNAME: imap.servername,
+  TUPAI_IMAP_CONNECTIONS: {
+    about:
+      'Most connections to the IMAP server for one account, 1 to 5. Tupai works with 1; a second one brings news at once, a third one keeps long work out of the way.',
+    fallback: '3',
+    parse: read.between(1, 5),
+  },
+  TUPAI_IMAP_MAX_CONNECTIONS: {
+    about:
+      'Most connections to the IMAP server for all accounts together; beyond it those that were quiet longest are closed. Each costs the server 4 to 10 MB.',
+    fallback: '1000',
+    parse: read.count,
+  },
   TUPAI_SMTP_HOST: smtp.host,
   TUPAI_SMTP_PORT: smtp.port,
   TUPAI_SMTP_TLS: smtp.tls,

@@ -10,12 +10,18 @@ export const TIMES = {
   imapCommand: 15_000,
   /** Uploads, downloads, sorting and searching a big mailbox. */
   imapBulk: 120_000,
-  /** Long work that shares a connection lets clicks go first, but waits for no more of them after this long. */
+  /** Work that lets clicks go first waits for no more of them after this long. */
   imapPatience: 2_000,
   /** A list waits so long for an order that has to be worked out; then it shows the messages as they arrived. */
   sortPatience: ms(250),
   /** Orders that only the server can correct are worked out anew this long after the last time, or later. */
   sortSettle: ms(1_000),
+  /** Tasks of the open mailbox go before those of others, which wait for them no longer than this. */
+  imapBatch: 50,
+  /** A read that nobody waits for any more loses its connection when it takes longer than this. */
+  imapAbandon: ms(2_000),
+  /** A connection that nobody used for so long waits for news. */
+  imapQuiet: ms(150),
   /** A warm connection without requests is closed after this long. */
   imapKeepWarm: ms(15 * 60_000),
   /** A second connection for long work, and one that no session holds, is closed after this long. */

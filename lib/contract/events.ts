@@ -41,6 +41,9 @@ export const ServerEvent = z.discriminatedUnion('type', [
 ]);
 export type ServerEvent = z.infer<typeof ServerEvent>;
 
+/** On each JSON answer to somebody who is signed in: where the events of the account stood before the work began. */
+export const CURSOR_HEADER = 'X-Tupai-Cursor';
+
 /** Server-sent events of the account. A `Last-Event-ID` header goes before `cursor`. */
 export const watchEvents = endpoint({
   method: 'GET',

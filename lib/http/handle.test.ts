@@ -109,6 +109,12 @@ describe('a script', () => {
     });
   });
 
+  it('learns where the events of the account stood, so that it knows which of them its answer holds already', async () => {
+    const cursor = service.eventCursor(session);
+    const response = await edge.send(saveContact, { body: JSON.stringify(siti), headers: json });
+    expect(response.headers.get(contract.CURSOR_HEADER)).toBe(cursor);
+  });
+
   it('gets problem details with the words in its language, the field and a reference', async () => {
     const headers = { ...json, 'accept-language': 'id' };
     const response = await edge.send(saveContact, {

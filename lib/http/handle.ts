@@ -1,6 +1,6 @@
-import type { Endpoint, InputOf, OutputOf } from '#lib/contract/index.ts';
+import { CURSOR_HEADER, type Endpoint, type InputOf, type OutputOf } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
-import { deleteUploads, saveUpload } from '#lib/service/index.ts';
+import { deleteUploads, eventCursor, saveUpload } from '#lib/service/index.ts';
 import { clientAddress, currentSession, verifyFormToken, type Session } from '#lib/session/index.ts';
 import { apiHeaders, jsonAnswer, seeOther } from './answers.ts';
 import { answerError } from './answer-error.ts';
@@ -49,9 +49,13 @@ export function handle<E extends Endpoint>(
       const input = parseInput(spec, exchange.fields);
       const reply: Reply = { url: checkHost(request.headers), cookies: [], headers: {} };
       const signal = spec.method === 'GET' ? request.signal : new AbortController().signal;
+      const cursor = eventCursor(session);
       const output = await run(session, input, signal, reply);
       const headers = apiHeaders(reply.headers, reply.cookies);
-      if (exchange.json) return logExchange(exchange, jsonAnswer(spec.output.parse(output), headers));
+      if (exchange.json) {
+        headers.set(CURSOR_HEADER, cursor);
+        return logExchange(exchange, jsonAnswer(spec.output.parse(output), headers));
+      }
       const path =
         (await options.leadsTo?.(output, input, session)) ?? safeReturnPath(returnOf(exchange)) ?? homePath();
       return logExchange(

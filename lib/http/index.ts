@@ -8,6 +8,7 @@ export { publicHandle } from './public-handle.ts';
 export { stream } from './stream.ts';
 export { pushEvents } from './push-events.ts';
 export { frame } from './frame.ts';
+export { answerHealth } from './answer-health.ts';
 export { nowhere } from './nowhere.ts';
 export { actionNote } from './action-note.ts';
 export { afterCompose, afterDecision } from './after-compose.ts';

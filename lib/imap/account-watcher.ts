@@ -5,7 +5,8 @@ import type { AccountAccess } from '../mail/account-access.ts';
 import type { AccountId } from '../mail/mailbox-ref.ts';
 import { Alarm } from './alarm.ts';
 import { countMailbox, countMailboxes } from './count-mailboxes.ts';
-import { withLease, type Push } from './engine.ts';
+import { connectionLimit, type Coolable } from './connection-limit.ts';
+import { roomForPush, withLease, type Push } from './engine.ts';
 import { openLane } from './open-lane.ts';
 import { PushConnection, type Telling } from './push-connection.ts';
 import type { Status } from './read-status.ts';
@@ -25,13 +26,14 @@ const INBOX = 'INBOX';
  * own where the server can push, else by asking now and then over the one that is there anyway. After a gap it says
  * `resync`. A password that is no longer taken ends it at once, because tries more would lock the person out.
  */
-export class AccountWatcher implements Push {
+export class AccountWatcher implements Push, Coolable {
   readonly holders = new Set<Holder>();
   readonly #account: AccountId;
   readonly #alarm = new Alarm();
-  readonly #touched = new Set<string>();
+  readonly #touched = new Map<string, Telling>();
   readonly #known = new Map<string, Status>();
   #push: PushConnection | undefined;
+  #opening = false;
   readonly #stop = new AbortController();
   /** Until then the server has no room for a connection of our own. */
   #crowdedUntil = 0;
@@ -54,10 +56,24 @@ export class AccountWatcher implements Push {
     return this.#ended;
   }
 
-  touch(path: string): void {
-    if (this.#push) return this.#push.touch(path);
-    this.#touched.add(path);
+  get connected(): boolean {
+    return this.#opening || this.#push !== undefined;
+  }
+
+  covers(path: string): boolean {
+    return this.#push?.covers(path) === true;
+  }
+
+  touch(path: string, tell: 'changed' | 'always' = 'changed'): void {
+    if (this.#push) return this.#push.touch(path, tell);
+    if (this.#touched.get(path) !== 'always') this.#touched.set(path, tell);
     this.#alarm.ring();
+  }
+
+  /** Too many connections in this process: news come by asking for a while. */
+  cool(): boolean {
+    void this.makeRoom();
+    return true;
   }
 
   async makeRoom(): Promise<boolean> {
@@ -106,12 +122,15 @@ export class AccountWatcher implements Push {
       return lease.lane.has('IDLE');
     });
     if (!idles) return this.#poll(access, Infinity, connected);
-    if (Date.now() < this.#crowdedUntil) await this.#poll(access, this.#crowdedUntil, connected);
+    if (Date.now() >= this.#crowdedUntil && !roomForPush(this.#account))
+      this.#crowdedUntil = Date.now() + TIMES.imapSingle;
+    if (Date.now() < this.#crowdedUntil) return this.#poll(access, this.#crowdedUntil, connected);
     if (!this.closed) await this.#listen(access, connected);
   }
 
   async #listen(access: AccountAccess, connected: () => void): Promise<void> {
     const { user, clientAddress } = access;
+    this.#opening = true;
     const lane = await access
       .lendPassword((password) => openLane({ user, password, clientAddress, kind: 'push' }, this.#stop.signal))
       .catch((cause: unknown) => {
@@ -119,12 +138,16 @@ export class AccountWatcher implements Push {
         if (error.code !== 'imap.busy') throw error;
         this.#crowdedUntil = Date.now() + TIMES.imapSingle; // no gap: asking goes on where it stopped
         return undefined;
-      });
+      })
+      .finally(() => (this.#opening = false));
     if (!lane) return;
     const account = this.#account;
     this.#push = new PushConnection(lane, {
       sending: (name, tokens) => tellTrace({ account, connection: 'push' }, name, tokens),
-      tell: (event) => this.#tell(event),
+      tell: (event) => {
+        connectionLimit().used(this);
+        this.#tell(event);
+      },
       counted: (path, status, tell) => this.#counted(path, status, tell),
       ready: () => {
         connected();
@@ -133,6 +156,7 @@ export class AccountWatcher implements Push {
       },
     });
     try {
+      connectionLimit().used(this);
       if (this.closed) return await this.#push.leave();
       await this.#push.run();
     } catch (cause) {
@@ -140,6 +164,7 @@ export class AccountWatcher implements Push {
       if (error.code !== 'imap.refused') throw error;
       this.#crowdedUntil = Date.now() + TIMES.imapKeepWarm; // what it offers is of no use
     } finally {
+      connectionLimit().gone(this);
       this.#push = undefined;
       this.#gap = true;
     }
@@ -149,15 +174,15 @@ export class AccountWatcher implements Push {
   async #poll(access: AccountAccess, until: number, connected: () => void): Promise<void> {
     let round = 0;
     for (let due = true; !this.closed && Date.now() < until;) {
-      const touched = [...this.#touched];
+      const touched = new Map(this.#touched);
       this.#touched.clear();
       const all = due && round % 2 === 0;
       const tell = this.#gap ? 'never' : 'changed';
       await withLease(access, { signal: this.#stop.signal }, async (lease) => {
         await lease.ask({ name: 'NOOP' });
-        for (const path of new Set(due ? [INBOX, ...touched] : touched)) {
+        for (const path of new Set(due ? [INBOX, ...touched.keys()] : touched.keys())) {
           const status = await countMailbox(lease, path);
-          if (status) this.#counted(path, status, tell);
+          if (status) this.#counted(path, status, this.#gap ? 'never' : (touched.get(path) ?? 'changed'));
         }
         if (!all) return;
         const { counts, next } = await countMailboxes(lease, this.#nextCount);

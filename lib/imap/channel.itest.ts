@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { currentMailserver } from '#e2e/mailserver/index.ts';
 import { Channel } from './channel.ts';
 import { MailboxState } from './mailbox-state.ts';
+import type { Work } from './task-queue.ts';
 import { accessOf, pointAt } from './test-access.ts';
 
 const mailserver = currentMailserver();
@@ -24,13 +25,19 @@ it('clicks go before long work that waits on the same connection; an idle connec
   pointAt(mailserver.imap.full);
   const access = accessOf(await mailserver.user());
   const done: string[] = [];
-  const task = (name: string, patient = false, signal?: AbortSignal) =>
-    channel.borrow(access, { deadline: 5000, patient, signal }, async (lease) => {
+  const task = (name: string, work: Work = 'interactive', signal?: AbortSignal) =>
+    channel.borrow(access, { deadline: 5000, work, signal }, async (lease) => {
       await lease.ask({ name: 'NOOP' });
       done.push(name);
     });
   const given = new AbortController();
-  const all = [task('first'), task('slice', true), task('given up', false, given.signal), task('click'), task('click')];
+  const all = [
+    task('first'),
+    task('slice', 'background'),
+    task('given up', 'interactive', given.signal),
+    task('click'),
+    task('click'),
+  ];
   given.abort();
   const ends = await Promise.allSettled(all);
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']);

@@ -3,12 +3,14 @@ import { AppError, isAppError, type ErrorCode } from '../errors.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import { connectionLimit, type Coolable } from './connection-limit.ts';
 import type { Change } from './describe-change.ts';
+import { endWhenAbandoned } from './end-when-abandoned.ts';
 import type { Token } from './imapflow-internals.ts';
 import type { Lane } from './lane.ts';
 import { leaveLane } from './leave-lane.ts';
 import { Lease } from './lease.ts';
 import type { MailboxState } from './mailbox-state.ts';
 import { openLane } from './open-lane.ts';
+import { TaskQueue, type Work } from './task-queue.ts';
 
 export interface ChannelHost {
   readonly kind: 'interactive' | 'bulk';
@@ -20,6 +22,10 @@ export interface ChannelHost {
   changed(change: Change, operation: string | null): void;
   /** The connection was closed because nobody used it. */
   cooled(): void;
+  /** Nobody asked for a moment. @returns whether the connection is to wait for news of its mailbox */
+  listens?(lane: Lane): boolean;
+  /** The server told news of this mailbox by itself. */
+  heard?(path: string): void;
 }
 
 export interface BorrowOptions {
@@ -27,18 +33,13 @@ export interface BorrowOptions {
   readonly deadline: number;
   /** Ends the wait; work that has begun goes on to its end. */
   readonly signal?: AbortSignal | undefined;
-  /** Work that lets others go first. */
-  readonly patient?: boolean;
+  readonly work?: Work;
+  /** The mailbox it will select. */
+  readonly mailbox?: string | undefined;
 }
 
 /** The connection went away underneath; whatever the task says about it. */
 const LOST = new Set<ErrorCode>(['imap.unreachable', 'imap.timeout', 'imap.busy']);
-
-interface Waiting {
-  start(): void;
-  /** From then on nobody goes first any more, in milliseconds of the process. */
-  readonly patientUntil: number;
-}
 
 /**
  * One connection of an account and the tasks that wait for it, one after the other. It is opened when a task needs it,
@@ -47,11 +48,12 @@ interface Waiting {
  */
 export class Channel implements Coolable {
   readonly #host: ChannelHost;
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting = new TaskQueue();
   #busy = false;
   #lane: Lane | undefined;
   #failure: { readonly at: number; readonly error: AppError } | undefined;
   #idle: NodeJS.Timeout | undefined;
+  #quiet: NodeJS.Timeout | undefined;
   #retired = false;
 
   constructor(host: ChannelHost) {
@@ -65,7 +67,7 @@ export class Channel implements Coolable {
 
   /** Tasks that wait for their turn. */
   get waiting(): number {
-    return this.#waiting.length;
+    return this.#waiting.size;
   }
 
   /** True when nothing runs and nothing waits. */
@@ -78,6 +80,7 @@ export class Channel implements Coolable {
     const since = performance.now();
     await this.#turn(options);
     clearTimeout(this.#idle);
+    clearTimeout(this.#quiet);
     try {
       // Those who waited while a connection could not be opened share that answer instead of each trying for itself.
       if (this.#failure && this.#failure.at >= since) throw this.#failure.error;
@@ -133,10 +136,12 @@ export class Channel implements Coolable {
       const { state, sending } = this.#host;
       const changed = (change: Change): void => this.#host.changed(change, access.operation ?? null);
       const lease = new Lease(lane, { state, sending, progressed, changed });
+      const settle = endWhenAbandoned(lease, signal);
       try {
         return await task(lease);
       } catch (cause) {
         if (!lane.isClosed) throw cause;
+        if (!lease.committed) signal?.throwIfAborted();
         const detail = isAppError(cause) ? cause.detail : undefined;
         const { committed, harmless } = lease;
         const uncertain = committed && !harmless;
@@ -146,6 +151,7 @@ export class Channel implements Coolable {
         if (committed || attempt > 1 || signal?.aborted || this.#retired) throw cause;
       } finally {
         clearTimeout(timer);
+        settle();
       }
     }
   }
@@ -158,10 +164,14 @@ export class Channel implements Coolable {
       const lane = await access.lendPassword((password) =>
         openLane({ user, password, clientAddress, kind: this.#host.kind }),
       );
-      lane.on('exists', ({ path }: { path: string }) => this.#host.state(path).membersChanged());
-      lane.on('expunge', ({ path }: { path: string }) => this.#host.state(path).memberLeft(lane.gone));
+      const news = (path: string, change: (state: MailboxState) => void): void => {
+        change(this.#host.state(path));
+        if (!this.#busy) this.#host.heard?.(path);
+      };
+      lane.on('exists', ({ path }: { path: string }) => news(path, (state) => state.membersChanged()));
+      lane.on('expunge', ({ path }: { path: string }) => news(path, (state) => state.memberLeft(lane.gone)));
       lane.on('flags', ({ path, uid }: { path: string; uid?: number }) =>
-        this.#host.state(path).marksChanged(uid ? [uid] : undefined),
+        news(path, (state) => state.marksChanged(uid ? [uid] : undefined)),
       );
       lane.once('close', () => {
         if (this.#lane === lane) connectionLimit().gone(this);
@@ -176,7 +186,7 @@ export class Channel implements Coolable {
     }
   }
 
-  #turn({ deadline, signal, patient = false }: BorrowOptions): Promise<void> {
+  #turn({ deadline, signal, work = 'interactive', mailbox }: BorrowOptions): Promise<void> {
     if (!this.#busy) {
       this.#busy = true;
       return Promise.resolve();
@@ -184,8 +194,7 @@ export class Channel implements Coolable {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const leave = (error: Error): void => {
       settle();
-      const at = this.#waiting.indexOf(entry);
-      if (at >= 0) this.#waiting.splice(at, 1);
+      remove();
       reject(error);
     };
     const timer = setTimeout(() => leave(new AppError('imap.timeout')), deadline);
@@ -196,21 +205,16 @@ export class Channel implements Coolable {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
     };
-    const entry: Waiting = {
-      start: () => {
-        settle();
-        resolve();
-      },
-      patientUntil: patient ? performance.now() + TIMES.imapPatience : 0,
+    const start = (): void => {
+      settle();
+      resolve();
     };
-    this.#waiting.push(entry);
+    const remove = this.#waiting.add({ work, mailbox, start }, performance.now());
     return promise;
   }
 
   #next(): void {
-    const now = performance.now();
-    const first = this.#waiting.findIndex(({ patientUntil }) => patientUntil <= now);
-    const [next] = this.#waiting.splice(Math.max(0, first), 1);
+    const next = this.#waiting.take(this.#lane?.selected?.path, performance.now());
     if (next) return next.start();
     this.#busy = false;
     clearTimeout(this.#idle);
@@ -219,10 +223,20 @@ export class Channel implements Coolable {
     if (this.open) connectionLimit().used(this);
     this.#idle = setTimeout(() => this.cool(), this.#host.keepWarm());
     this.#idle.unref();
+    this.#quiet = setTimeout(() => this.#listen(), TIMES.imapQuiet);
+    this.#quiet.unref();
+  }
+
+  /** Waits for news over a connection that has nothing to do; the next command ends that by itself. */
+  #listen(): void {
+    const lane = this.#lane;
+    if (this.#busy || !lane?.usable || lane.idling || !this.#host.listens?.(lane)) return;
+    lane.idle().catch(() => lane.close());
   }
 
   async #leave(): Promise<void> {
     clearTimeout(this.#idle);
+    clearTimeout(this.#quiet);
     const lane = this.#lane;
     this.#lane = undefined;
     connectionLimit().gone(this);

@@ -1,3 +1,4 @@
+import { config } from '../config.ts';
 import { processWide } from '../process-wide.ts';
 
 /** Something that holds a connection and can do without it while nobody uses it. */
@@ -5,8 +6,6 @@ export interface Coolable {
   /** Closes the connection when nobody uses it. @returns whether it did. */
   cool(): boolean;
 }
-
-const MOST = 1000; // each costs the mail server a process of 4 to 10 MB
 
 /**
  * The open connections of this process in the order of their use. Beyond the limit those that were quiet longest are closed;
@@ -16,7 +15,7 @@ export class ConnectionLimit {
   readonly #open = new Set<Coolable>();
   readonly #most: number;
 
-  constructor(most = MOST) {
+  constructor(most: number) {
     this.#most = most;
   }
 
@@ -40,4 +39,5 @@ export class ConnectionLimit {
   }
 }
 
-export const connectionLimit = (): ConnectionLimit => processWide('imap.connections', () => new ConnectionLimit());
+export const connectionLimit = (): ConnectionLimit =>
+  processWide('imap.connections', () => new ConnectionLimit(config().imapMaxConnections));

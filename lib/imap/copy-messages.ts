@@ -20,7 +20,7 @@ export function copyMessages(
   targetPath: string,
   signal?: AbortSignal,
 ): Promise<Moved> {
-  return withLease(access, { signal, deadline: TIMES.imapBulk }, async (lease) => {
+  return withLease(access, { mailbox: set.mailbox.path, signal, deadline: TIMES.imapBulk }, async (lease) => {
     await lease.select(set.mailbox.path, set.uidValidity);
     const existing = await existingUids(lease, set.uids);
     if (existing.length === 0) throw new AppError('message.gone');

@@ -16,7 +16,7 @@ import { searchUids } from './search-uids.ts';
  * @throws AppError mailbox.read_only | mailbox.missing | imap.*
  */
 export function emptyMailbox(access: AccountAccess, mailbox: MailboxRef, signal?: AbortSignal): Promise<number> {
-  return withLease(access, { signal, deadline: TIMES.imapBulk }, async (lease) => {
+  return withLease(access, { mailbox: mailbox.path, signal, deadline: TIMES.imapBulk }, async (lease) => {
     requireWritable(await lease.look(mailbox.path));
     const bare = hidesDeleted(lease.lane);
     const seen = await searchUids(lease, [atom(bare ? 'UNDELETED' : 'ALL')]);

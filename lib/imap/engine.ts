@@ -1,4 +1,4 @@
-import { TIMES } from '../config.ts';
+import { config, TIMES } from '../config.ts';
 import { isAppError } from '../errors.ts';
 import { endStreams, eventCursor, publish } from '../events/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
@@ -9,24 +9,31 @@ import { describeChange, type Change } from './describe-change.ts';
 import type { Token } from './imapflow-internals.ts';
 import type { Lease } from './lease.ts';
 import { MailboxState } from './mailbox-state.ts';
+import type { Lane } from './lane.ts';
 import { SharedReads } from './shared-reads.ts';
+import type { Work } from './task-queue.ts';
 import { tellTrace } from './trace-commands.ts';
 
 /** The watcher of an account, as the engine sees it. */
 export interface Push {
-  /** Something of ours changed in this mailbox: its counts are to be read and told. */
-  touch(path: string): void;
+  /** Whether it has a connection of its own. */
+  readonly connected: boolean;
+  /** Something of ours changed in this mailbox: its counts are to be read and told; `always` also when they stayed as they were. */
+  touch(path: string, tell?: 'changed' | 'always'): void;
+  /** Whether it hears of this mailbox by itself. */
+  covers(path: string): boolean;
   /** Gives up its connection, because the server allows no further one. @returns whether it had one */
   makeRoom(): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** What one account has in this process: two connections at most, what is known of its mailboxes, and who uses it. */
+/** What one account has in this process: its connections, what is known of its mailboxes, and who uses it. */
 class Engine {
   readonly account: AccountId;
   readonly sessions = new Set<string>();
   readonly interactive: Channel;
-  readonly bulk: Channel;
+  /** For long work; more than one only where the settings allow more than three connections. */
+  readonly bulk: readonly Channel[];
   readonly reads = new SharedReads();
   /** Changes made by us: what was asked before one is no answer to who asks after it. */
   changes = 0;
@@ -41,7 +48,27 @@ class Engine {
     this.interactive = this.#channel('interactive', () =>
       this.sessions.size ? TIMES.imapKeepWarm : TIMES.imapBulkWarm,
     );
-    this.bulk = this.#channel('bulk', () => TIMES.imapBulkWarm);
+    const bulk = Math.max(1, config().imapConnections - 2);
+    this.bulk = Array.from({ length: bulk }, () => this.#channel('bulk', () => TIMES.imapBulkWarm));
+  }
+
+  /** Where long work goes: to a connection of its own, unless it would be one too many. */
+  forBulk(): Channel {
+    const most = config().imapConnections;
+    const room = most > (this.push?.connected === true ? 2 : 1) && Date.now() >= this.singleUntil;
+    if (!room) return this.interactive;
+    return (
+      this.bulk.find(({ free, open }) => free && open) ??
+      this.bulk.find(({ free }) => free) ??
+      this.bulk[0] ??
+      this.interactive
+    );
+  }
+
+  /** Whether one more connection may be opened for news; one for long work that nobody uses makes room. */
+  roomForPush(): boolean {
+    const most = config().imapConnections;
+    return most > 2 || (most === 2 && this.bulk.every((channel) => channel.cool()));
   }
 
   state = (path: string): MailboxState => {
@@ -55,7 +82,7 @@ class Engine {
   /** Names moved: nothing that is known under them holds any more. */
   forget(test: (path: string) => boolean): void {
     this.interactive.forgetSelected(test);
-    this.bulk.forgetSelected(test);
+    for (const channel of this.bulk) channel.forgetSelected(test);
     for (const [path, state] of this.#mailboxes) if (test(path)) state.clear();
   }
 
@@ -65,8 +92,12 @@ class Engine {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.interactive.retire(), this.bulk.retire(), this.push?.close()]);
+    await Promise.all([...this.#channels.map((channel) => channel.retire()), this.push?.close()]);
     this.clear();
+  }
+
+  get #channels(): readonly Channel[] {
+    return [this.interactive, ...this.bulk];
   }
 
   #channel(connection: 'interactive' | 'bulk', keepWarm: () => number): Channel {
@@ -74,7 +105,7 @@ class Engine {
     const sending = (name: string, tokens: readonly Token[]): void => tellTrace({ account, connection }, name, tokens);
     // Nothing of the account is worth keeping once its connections went.
     const cooled = (): void => {
-      const open = [this.interactive, this.bulk].filter((channel) => channel.open || !channel.free).length;
+      const open = this.#channels.filter((channel) => channel.open || !channel.free).length;
       if (this.push || open > 1) return;
       this.sessions.clear(); // whoever comes back is counted anew by asking
       engines().delete(account);
@@ -86,7 +117,15 @@ class Engine {
         if ('mailbox' in event) this.push?.touch(event.mailbox);
       }
     };
-    return new Channel({ kind: connection, state, keepWarm, sending, changed, cooled });
+    // News that are not pushed otherwise: of the mailbox that somebody looks at, as the last click opened it.
+    const listens = (lane: Lane): boolean =>
+      lane.selected !== undefined &&
+      !lane.skipIdle &&
+      lane.has('IDLE') &&
+      this.push?.covers(lane.selected.path) === false;
+    const heard = (path: string): void => this.push?.touch(path, 'always');
+    const idle = connection === 'interactive' ? { listens, heard } : {};
+    return new Channel({ kind: connection, state, keepWarm, sending, changed, cooled, ...idle });
   }
 }
 
@@ -96,7 +135,7 @@ const engines = (): Map<AccountId, Engine> => processWide('imap.engines', () => 
 export const waitingTasks = (): { account: AccountId; kind: 'interactive' | 'bulk'; tasks: number }[] =>
   [...engines().values()].flatMap(({ account, interactive, bulk }) => [
     { account, kind: 'interactive' as const, tasks: interactive.waiting },
-    { account, kind: 'bulk' as const, tasks: bulk.waiting },
+    { account, kind: 'bulk' as const, tasks: bulk.reduce((sum, { waiting }) => sum + waiting, 0) },
   ]);
 
 function engineOf(account: AccountId): Engine {
@@ -108,43 +147,47 @@ function engineOf(account: AccountId): Engine {
 }
 
 export interface WithLeaseOptions {
-  /** Long work goes over a second connection, so that clicks do not wait for it. */
+  /** Who goes first while others wait; a click by default, long work in the background. */
+  readonly work?: Work;
+  /** Long work goes over a connection of its own, so that clicks do not wait for it. */
   readonly bulk?: boolean;
-  /** Others go first; long work always lets them. */
-  readonly patient?: boolean;
+  /** The mailbox that the task will select: tasks of one mailbox go together. */
+  readonly mailbox?: string;
   readonly signal?: AbortSignal | undefined;
   /** Instead of the usual time for the kind of work, in milliseconds. */
   readonly deadline?: number;
 }
 
 /**
- * Runs a task on a connection of the account. Where the server allows only one, everything shares it: a task is short
- * (long work comes in slices), so nobody waits for more than one slice.
+ * Runs a task on a connection of the account. Where the server or the settings allow only one, everything shares it: a task is
+ * short (long work comes in slices), so nobody waits for more than one slice. Who gives up while the task runs is told so when
+ * it ends, and a read that then takes long loses its connection.
  *
  * @throws AppError whatever the task throws, and imap.timeout | imap.unreachable | imap.busy | imap.insecure |
  *   auth.rejected | imap.unknown_outcome (the connection broke after a change was sent)
  */
 export async function withLease<T>(
   access: AccountAccess,
-  { bulk = false, patient = bulk, signal, deadline }: WithLeaseOptions,
+  { bulk = false, work = bulk ? 'background' : 'interactive', mailbox, signal, deadline }: WithLeaseOptions,
   task: (lease: Lease) => Promise<T>,
 ): Promise<T> {
   const engine = engineOf(access.account);
   // Also for a session that outlived a restart of Tupai, or the time its connection was kept.
   if (access.sessionId !== undefined) engine.sessions.add(access.sessionId);
-  const options = { deadline: deadline ?? (bulk ? TIMES.imapBulk : TIMES.imapCommand), signal, patient };
+  const usual = bulk || work === 'background' ? TIMES.imapBulk : TIMES.imapCommand;
+  const options = { deadline: deadline ?? usual, signal, work, mailbox };
   const counted = (lease: Lease): Promise<T> =>
     task(lease).finally(() => {
       if (lease.committed) engine.changes += 1;
     });
-  const [own, other] =
-    bulk && Date.now() >= engine.singleUntil ? [engine.bulk, engine.interactive] : [engine.interactive, engine.bulk];
+  const own = bulk ? engine.forBulk() : engine.interactive;
+  const other = own === engine.interactive ? engine.bulk.find(({ open }) => open) : engine.interactive;
   try {
     return await own.borrow(access, options, counted);
   } catch (error) {
     const crowded = isAppError(error) && error.code === 'imap.busy' && !own.open;
-    if (crowded && !other.open && (await engine.push?.makeRoom())) return own.borrow(access, options, counted);
-    if (!crowded || !other.open) throw error;
+    if (crowded && !other?.open && (await engine.push?.makeRoom())) return own.borrow(access, options, counted);
+    if (!crowded || !other?.open) throw error;
     engine.singleUntil = Date.now() + TIMES.imapSingle;
     return other.borrow(access, options, counted);
   }
@@ -170,6 +213,9 @@ export function shareRead<T>(
 export function forgetSelected(account: AccountId, test: (path: string) => boolean): void {
   engineOf(account).forget(test);
 }
+
+/** Whether the account may have one more connection for its news. */
+export const roomForPush = (account: AccountId): boolean => engineOf(account).roomForPush();
 
 /** The account is watched from now on; with `undefined` no longer. */
 export function holdPush(account: AccountId, push: Push | undefined): void {

@@ -14,7 +14,7 @@ import { requireWritable } from './require-writable.ts';
  * @throws AppError mailbox.read_only | mailbox.renumbered | mailbox.missing | imap.*
  */
 export function expungeMessages(access: AccountAccess, set: MessageSet, signal?: AbortSignal): Promise<number> {
-  return withLease(access, { signal, deadline: TIMES.imapBulk }, async (lease) => {
+  return withLease(access, { mailbox: set.mailbox.path, signal, deadline: TIMES.imapBulk }, async (lease) => {
     requireWritable(await lease.select(set.mailbox.path, set.uidValidity));
     const existing = await existingUids(lease, set.uids);
     await removeMessages(lease, existing);

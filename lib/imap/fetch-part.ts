@@ -23,7 +23,7 @@ export async function fetchPart(
 ): Promise<{ bytes: Buffer; truncated: boolean }> {
   requireSection(part);
   const most = Math.min(MOST, Math.max(0, Math.floor(maxBytes)));
-  return withLease(access, { signal }, async (lease) => {
+  return withLease(access, { mailbox: ref.mailbox.path, signal }, async (lease) => {
     await lease.select(ref.mailbox.path, ref.uidValidity);
     const row = await fetchOne(lease, ref.uid, [...UID_ONLY, bodyItem(part, 0, most + 1)]);
     const bytes = readBody(row, part);

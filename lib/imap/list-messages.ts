@@ -88,7 +88,9 @@ export function listMessages(
     const conversations =
       asked.threads && !asked.search ? await listConversations(access, mailbox.path, asked, shared) : undefined;
     if (conversations) return conversations;
-    const first = await withLease(access, { signal: shared }, (lease) => readWindow(lease, mailbox.path, asked));
+    const first = await withLease(access, { mailbox: mailbox.path, signal: shared }, (lease) =>
+      readWindow(lease, mailbox.path, asked),
+    );
     if (!('missing' in first)) return first;
     return readLater(access, mailbox.path, asked, first, shared);
   });
@@ -171,7 +173,7 @@ async function readLater(
 ): Promise<MessageWindow> {
   for (const ordering of missing) {
     if (!sortsLong(ordering)) {
-      await withLease(access, { bulk: true, signal }, async (lease) => {
+      await withLease(access, { bulk: true, mailbox: path, signal }, async (lease) => {
         await lease.look(path);
         await workOutOrder(lease, path, ordering);
       });
@@ -181,7 +183,7 @@ async function readLater(
     if (meanwhile && !(await settledWithin(done, patience)) && expected()) return meanwhile;
     await done;
   }
-  const window = await withLease(access, { signal }, (lease) => readWindow(lease, path, asked, true));
+  const window = await withLease(access, { mailbox: path, signal }, (lease) => readWindow(lease, path, asked, true));
   if ('missing' in window) throw new AppError('internal');
   return window;
 }

@@ -29,7 +29,7 @@ export function moveMessages(
   signal?: AbortSignal,
 ): Promise<Moved> {
   const { mailbox, uidValidity, uids } = set;
-  return withLease(access, { signal, deadline: TIMES.imapBulk }, async (lease) => {
+  return withLease(access, { mailbox: mailbox.path, signal, deadline: TIMES.imapBulk }, async (lease) => {
     const selected = await lease.select(mailbox.path, uidValidity);
     requireWritable(selected);
     if (lease.lane.has('MOVE') && lease.lane.has('UIDPLUS') && targetPath !== mailbox.path) {

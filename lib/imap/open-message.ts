@@ -56,7 +56,7 @@ export function openMessage(
   signal?: AbortSignal,
   wanted: (structure: BodyPart) => readonly WantedPart[] = () => [],
 ): Promise<OpenedMessage> {
-  return withLease(access, { signal }, async (lease) => {
+  return withLease(access, { mailbox: ref.mailbox.path, signal }, async (lease) => {
     const { readOnly } = await lease.select(ref.mailbox.path, ref.uidValidity);
     const known = lease.rows.get(ref.uid);
     const parts = known?.structure ? wanted(known.structure) : [];

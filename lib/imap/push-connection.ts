@@ -37,7 +37,7 @@ export class PushConnection {
   readonly #host: PushHost;
   readonly #lease: Lease;
   readonly #alarm = new Alarm();
-  readonly #touched = new Set<string>();
+  readonly #touched = new Map<string, Telling>();
   #news: InboxNews | undefined;
   #notified = false;
   #listChanged = false;
@@ -57,8 +57,13 @@ export class PushConnection {
     });
   }
 
-  touch(path: string): void {
-    this.#touched.add(path);
+  /** Whether news of this mailbox come over it as they happen. */
+  covers(path: string): boolean {
+    return this.#notified || path === INBOX;
+  }
+
+  touch(path: string, tell: Telling): void {
+    if (this.#touched.get(path) !== 'always') this.#touched.set(path, tell);
     this.#alarm.ring();
   }
 
@@ -164,17 +169,17 @@ export class PushConnection {
       this.#listChanged = false;
       this.#host.tell({ type: 'mailboxes' });
     }
-    const touched = [...this.#touched];
+    const touched = new Map(this.#touched);
     this.#touched.clear();
-    if (this.#news?.some || touched.includes(INBOX)) {
+    if (this.#news?.some || touched.has(INBOX)) {
       const { events, counts } = (await this.#news?.take(lease)) ?? { events: [], counts: undefined };
       if (counts) this.#host.counted(INBOX, counts, events.length > 0 ? 'never' : 'changed');
       for (const event of events) this.#host.tell(event);
     }
-    for (const path of touched) {
+    for (const [path, tell] of touched) {
       if (path === INBOX) continue;
       const status = await countMailbox(lease, path);
-      if (status) this.#host.counted(path, status, 'changed');
+      if (status) this.#host.counted(path, status, tell);
     }
     if (due && !this.#notified) await this.#countAll('changed');
     return pending || due;

@@ -33,7 +33,7 @@ export async function readPreviews(
   const previews = new Map<Uid, string>();
   for (let at = 0; at < uids.length; at += SLICE) {
     const slice = uids.slice(at, at + SLICE);
-    await withLease(access, { patient: true, signal }, async (lease) => {
+    await withLease(access, { work: 'prefetch', signal }, async (lease) => {
       await lease.select(mailbox.path, uidValidity);
       const known = (uid: Uid): FixedRow | undefined => {
         const row = lease.rows.get(uid);

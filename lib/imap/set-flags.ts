@@ -38,7 +38,7 @@ export async function setFlags(
   signal?: AbortSignal,
 ): Promise<FlagsSet> {
   flagList([...add, ...remove]); // a wrong one must not be found after half of the work
-  return withLease(access, { signal }, async (lease) => {
+  return withLease(access, { mailbox: mailbox.path, signal }, async (lease) => {
     if (uids.length === 0 || add.length + remove.length === 0) return { changed: 0, refused: [], modseq: null };
     const selected = await lease.select(mailbox.path, uidValidity);
     requireWritable(selected);

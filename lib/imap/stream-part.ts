@@ -62,7 +62,7 @@ export async function streamPart(
   let binary = DECODABLE.test(encoding) && /^[\d.]+$/.test(part);
   /** @param length 0: only what `more` asks for. */
   const slice = (offset: number, length: number, more: readonly Token[]): Promise<Slice> =>
-    withLease(access, { bulk: true, signal: given }, async (lease) => {
+    withLease(access, { bulk: true, mailbox: ref.mailbox.path, signal: given }, async (lease) => {
       await lease.select(ref.mailbox.path, ref.uidValidity);
       binary &&= lease.lane.has('BINARY');
       const items = [

@@ -6,7 +6,14 @@ export function pointAt(
   { host, port }: { readonly host: string; readonly port: number },
   settings: Readonly<Record<string, string>> = {},
 ): void {
-  const env = { TUPAI_IMAP_TLS: 'none', TUPAI_IMAP_CA: '', TUPAI_IMAP_PIN: '', TUPAI_IMAP_SERVERNAME: '', ...settings };
+  const env = {
+    TUPAI_IMAP_TLS: 'none',
+    TUPAI_IMAP_CA: '',
+    TUPAI_IMAP_PIN: '',
+    TUPAI_IMAP_SERVERNAME: '',
+    TUPAI_IMAP_CONNECTIONS: '3',
+    ...settings,
+  };
   Object.assign(process.env, env, {
     TUPAI_PUBLIC_URLS: 'http://localhost:3000',
     TUPAI_IMAP_HOST: host,

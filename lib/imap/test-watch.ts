@@ -29,10 +29,14 @@ export class TestWatch {
     imap.attachSession(this.access.account, 'session');
   }
 
-  static async start(profile: 'full' | 'courier' | 'minimal', rules: readonly FaultRule[] = []): Promise<TestWatch> {
+  static async start(
+    profile: 'full' | 'courier' | 'minimal',
+    rules: readonly FaultRule[] = [],
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<TestWatch> {
     const mailserver = currentMailserver();
     const proxy = await startFaultProxy(mailserver.imap[profile], rules);
-    pointAt(proxy);
+    pointAt(proxy, settings);
     return new TestWatch(proxy, await mailserver.user());
   }
 

@@ -98,6 +98,44 @@ describe.each(['full', 'courier', 'minimal'] as const)('on a server of the kind 
   });
 });
 
+describe('the mailbox that somebody looks at', () => {
+  /** Flags it as another program would; no counts change by that, so that nobody who only counts can know. */
+  const flagElsewhere = async (path: string): Promise<void> => {
+    const phone = await test.budi.imap();
+    await phone.command(`SELECT ${path}`);
+    await phone.command('STORE 1 +FLAGS (\\Flagged)');
+    await phone.logout();
+  };
+  const told = (mailbox: string) => test.found((event) => event.type === 'stale' && event.mailbox === mailbox);
+
+  it('is listened to over the first connection where the server pushes one mailbox a connection', async () => {
+    test = await TestWatch.start('courier');
+    await test.budi.append('Archive', { subject: 'One' });
+    test.watch();
+    await test.resynced();
+    await imap.listMessages(test.access, { ...test.inbox, path: 'INBOX.Archive' }, window);
+    await vi.waitFor(() => expect(test.sent(/ IDLE$/)).toBe(2));
+    await flagElsewhere('Archive');
+    await told('INBOX.Archive');
+    expect(test.proxy.connections).toBe(2);
+    await imap.listMessages(test.access, { ...test.inbox, path: 'INBOX.Archive' }, window);
+    await vi.waitFor(() => expect(test.sent(/ IDLE$/)).toBeGreaterThan(3)); // again, after the click and the report
+  });
+
+  it('is listened to with one connection, too', async () => {
+    test = await TestWatch.start('full', [], { TUPAI_IMAP_CONNECTIONS: '1' });
+    await test.budi.append('INBOX', { subject: 'One' });
+    test.watch();
+    await test.resynced();
+    await imap.listMessages(test.access, test.inbox, window);
+    test.heard.length = 0;
+    await vi.waitFor(() => expect(test.sent(/ IDLE$/)).toBeGreaterThan(0));
+    await flagElsewhere('INBOX');
+    await told('INBOX');
+    expect(test.proxy.connections).toBe(1);
+  });
+});
+
 describe('on a server that pushes', () => {
   it('names the messages that came, changed and went in INBOX', async () => {
     test = await TestWatch.start('full');

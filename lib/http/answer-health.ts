@@ -1,0 +1,20 @@
+import { isAppError } from '#lib/errors.ts';
+import { apiHeaders } from './answers.ts';
+import { checkHost } from './check-host.ts';
+
+const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
+
+/**
+ * Says that the process answers; asks nothing else, so that a slow mail server restarts nobody. A monitor on this machine may
+ * ask by a loopback address; any other host that is not ours gets 421, as everywhere.
+ */
+export function answerHealth({ headers }: Request): Response {
+  const type = { 'Content-Type': 'text/plain; charset=utf-8' };
+  try {
+    if (!LOOPBACK.test(headers.get('host') ?? '')) checkHost(headers);
+    return new Response('ok\n', { headers: apiHeaders(type) });
+  } catch (cause) {
+    if (!isAppError(cause)) throw cause;
+    return new Response('This is not the place.\n', { status: 421, headers: apiHeaders(type) });
+  }
+}
