@@ -39,16 +39,14 @@ export function appendMessage(
 ): Promise<{ uidValidity: UidValidity; uid: Uid } | null> {
   return withLease(access, { bulk: message.size > LARGE, signal }, async (lease) => {
     const { lane } = lease;
-    const tokens: Token[] = [mailboxToken(lane, path), flagList(message.flags)];
-    if (message.date) tokens.push(quoted(formatDateTime(message.date) ?? ''));
-    tokens.push({ type: 'TEXT', value: `{${message.size}}` });
+    const tokens: Token[] = [mailboxToken(lane, path), ...announcement(message)];
     await lease.ask({ name: 'NOOP' }); // what breaks now may be tried again; what breaks from here on may not
     const upload: Upload = { state: 'waiting', fault: undefined };
     try {
       const done = await lease.change({
         name: 'APPEND',
         tokens,
-        options: { onPlusTag: () => send(lease, message, upload) },
+        options: { onPlusTag: () => sendLiteral(lease, message, upload) },
       });
       const [validity, uid] = done.code === 'APPENDUID' ? done.codeArguments.map((one) => Number(valueText(one))) : [];
       return validity && uid ? { uidValidity: validity, uid } : null;
@@ -65,13 +63,26 @@ export function appendMessage(
   });
 }
 
-interface Upload {
+/** What stands before the octets of a message. */
+export const announcement = ({ flags, date, size }: MessageSource): Token[] => [
+  flagList(flags),
+  ...(date ? [quoted(formatDateTime(date) ?? '')] : []),
+  { type: 'TEXT', value: `{${size}}` },
+];
+
+export interface Upload {
   state: 'waiting' | 'sending' | 'sent';
   /** What the source failed with; the connection is closed then, as a literal cannot be taken back. */
   fault: Error | undefined;
 }
 
-async function send(lease: Lease, { size, open }: MessageSource, upload: Upload): Promise<void> {
+/** @param next what comes after the octets: the announcement of another message, or nothing. */
+export async function sendLiteral(
+  lease: Lease,
+  { size, open }: MessageSource,
+  upload: Upload,
+  next = '',
+): Promise<void> {
   const { lane } = lease;
   const socket = lane.writeSocket;
   upload.state = 'sending';
@@ -86,8 +97,8 @@ async function send(lease: Lease, { size, open }: MessageSource, upload: Upload)
     }
     if (sent !== size)
       throw new AppError('internal', { detail: `The message has not the ${size} octets that were announced.` });
-    upload.state = 'sent';
-    socket.write('\r\n');
+    if (next === '') upload.state = 'sent';
+    socket.write(`${next}\r\n`);
   } catch (error) {
     if (!lane.isClosed) upload.fault = error instanceof Error ? error : new AppError('internal', { cause: error });
     lane.close();

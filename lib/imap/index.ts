@@ -10,6 +10,7 @@
  */
 export { accountIdFor } from './account-id-for.ts';
 export { appendMessage } from './append-message.ts';
+export { appendMessages } from './append-messages.ts';
 export { copyMessages } from './copy-messages.ts';
 export { createMailbox } from './create-mailbox.ts';
 export { deleteMailbox } from './delete-mailbox.ts';
