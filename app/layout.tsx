@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { listPage } from '#lib/contract/index.ts';
+import { directionOf } from '#lib/i18n/index.ts';
 import { openPublicPage } from '#lib/http/index.ts';
 import { LiveErrorTexts } from '#components/mailboxes/index.ts';
 import './globals.css';
@@ -26,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection(); // nonces need every page rendered per request
   const { texts, settings } = await openPublicPage();
   return (
-    <html lang={texts.locale} dir="ltr" data-theme={settings.theme}>
+    <html lang={texts.locale} dir={directionOf(texts.locale)} data-theme={settings.theme}>
       <body>
         <LiveErrorTexts
           texts={{

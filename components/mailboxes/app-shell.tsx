@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import { basePath, listMailboxes, watchEvents, type MailboxList } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { KeySettings } from '#lib/mail/bound-keys.ts';
-import { Banner } from '#components/ui/index.ts';
-import { commandPlaces } from './command-places.ts';
-import { LiveCommands } from './live-commands.tsx';
+import { commandPlaces, LiveCommands } from '#components/commands/index.ts';
+import { Announcer, Banner } from '#components/ui/index.ts';
 import { LiveMail } from './live-mail.tsx';
 import { LivePage } from './live-page.tsx';
 import { MailboxRail } from './mailbox-rail.tsx';
@@ -58,7 +57,13 @@ export function AppShell({ page, mailboxes, section, current, search, notice, sk
   const { shortcuts, bindings } = page.settings;
   return (
     <LiveMail {...live} cursor={page.cursor}>
-      <LiveCommands settings={{ shortcuts, bindings }} places={commandPlaces(mailboxes?.mailboxes ?? [])}>
+      <LiveCommands
+        settings={{ shortcuts, bindings }}
+        places={commandPlaces(mailboxes?.mailboxes ?? [])}
+        locale={texts.locale}
+        account={page.session.user}
+        words={{ toasts: texts.t('common.toasts'), dismiss: texts.t('common.dismiss') }}
+      >
         <div className="shell">
           <a className="skip-link" href={`#${skipTo}`}>
             {texts.t('common.skipToContent')}
@@ -78,6 +83,7 @@ export function AppShell({ page, mailboxes, section, current, search, notice, sk
             {children}
           </main>
           <MailboxRail texts={texts} list={mailboxes} current={current} />
+          <Announcer />
           <LivePage cookiePath={basePath || '/'} />
         </div>
       </LiveCommands>

@@ -45,7 +45,7 @@ function RailEntry({ texts, mailbox, current }: { texts: Texts; mailbox: Mailbox
   const inside = (
     <>
       <Icon name={mailboxIcon(mailbox)} className={current ? 'text-accent' : 'text-muted'} />
-      <span className="min-w-0 flex-1 truncate" dir="auto">
+      <span className="min-w-0 flex-1 truncate" dir="auto" data-folder-name>
         {label}
       </span>
     </>

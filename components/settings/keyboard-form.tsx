@@ -1,9 +1,8 @@
-import { settingsPage, type SettingsView } from '#lib/contract/index.ts';
+import { saveSettings, settingsPage, type SettingsView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { boundKeys } from '#lib/mail/bound-keys.ts';
-import { showKeys } from '#lib/mail/key-name.ts';
 import { SelectField } from '#components/ui/index.ts';
-import { commandGroups } from './command-groups.ts';
+import { keyWords } from './key-words.ts';
+import { LiveKeyBindings } from './live-key-bindings.tsx';
 import { OPTION_TEXTS } from './option-texts.ts';
 import { settingOptions } from './setting-options.ts';
 import { SettingsPart } from './settings-part.tsx';
@@ -34,28 +33,12 @@ export function KeyboardForm({ texts, token, shortcuts, settings }: Props) {
           />
         </SettingsPart>
       </SettingsSheet>
-      {commandGroups().map(({ id, title, commands }) => (
-        <section key={id} aria-labelledby={`keys-${id}`}>
-          <h2 id={`keys-${id}`} className="border-b border-line pb-1 text-subject font-strong">
-            {t(title)}
-          </h2>
-          <dl className="key-list">
-            {commands.map((command) => (
-              <div key={command.id} className="key-line">
-                <dt>{t(command.text)}</dt>
-                <dd>
-                  {boundKeys(command, settings).map((keys, index) => (
-                    <span key={keys}>
-                      {index > 0 && ` ${t('commands.or')} `}
-                      <kbd>{showKeys(keys, false, ` ${t('commands.then')} `)}</kbd>
-                    </span>
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      <LiveKeyBindings
+        words={keyWords(texts)}
+        token={token}
+        href={saveSettings.href}
+        settings={{ shortcuts: settings.shortcuts, bindings: settings.bindings }}
+      />
     </div>
   );
 }

@@ -1,6 +1,20 @@
 import { iconHref } from './icon-href.ts';
 import type { IconName } from './icon-paths.ts';
 
+/** Pictures that point along the line: they turn round where people write from right to left (app/styles/access.css). */
+const MIRRORED: ReadonlySet<IconName> = new Set<IconName>([
+  'reply',
+  'reply-all',
+  'forward',
+  'sent',
+  'sign-out',
+  'chevron-left',
+  'chevron-right',
+  'first',
+  'last',
+  'move',
+]);
+
 interface Props {
   readonly name: IconName;
   /** Painted inside as well, e.g. a set star. */
@@ -21,6 +35,7 @@ export function Icon({ name, filled = false, className = '' }: Props) {
       strokeWidth="1.5"
       strokeLinecap="round"
       strokeLinejoin="round"
+      data-mirrored={MIRRORED.has(name) ? '' : undefined}
       className={`size-5 flex-none ${className}`}
     >
       <use href={iconHref(name)} />

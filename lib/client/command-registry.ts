@@ -41,11 +41,11 @@ export class CommandRegistry {
   }
 
   /** Does it and says so; false when nobody can do it now. */
-  run(id: CommandId): boolean {
+  readonly run = (id: CommandId): boolean => {
     const handler = this.#find(id);
     handler?.run();
     return handler !== undefined;
-  }
+  };
 
   /** What can be done now. The same set until that changes. */
   readonly enabled = (): ReadonlySet<CommandId> => this.#enabled;

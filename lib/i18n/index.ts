@@ -1,4 +1,5 @@
 /** What Tupai says, in every language it is complete in. Texts live in messages/<language>/<namespace>.json and nowhere else. */
 export * from './format-size.ts';
+export * from './load-command-texts.ts';
 export * from './locale.ts';
 export * from './texts.ts';

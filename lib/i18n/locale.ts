@@ -2,6 +2,12 @@
 export const LOCALES = ['en', 'id'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** Scripts that are written from right to left, by language; none of ours yet. */
+const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|syr|ug|ur|yi)(?:-|$)/i;
+
+/** Which way the lines of a language run. */
+export const directionOf = (language: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr');
+
 /** The first language of an Accept-Language header that Tupai speaks, by quality; English when there is none. */
 export function localeFromHeader(header: string): Locale {
   const wanted = header

@@ -16,15 +16,18 @@ export const boundKeys = (command: Command, { shortcuts, bindings }: KeySettings
  */
 export function findKeyConflicts(id: CommandId, sequence: string, settings: KeySettings): readonly CommandId[] {
   const own = COMMANDS.find((command) => command.id === id);
-  const begins = (long: string, short: string): boolean => long === short || long.startsWith(`${short} `);
   return COMMANDS.filter(
     (other) =>
       other.id !== id &&
       (other.group === 'compose') === (own?.group === 'compose') &&
       !(TOGETHER[id]?.includes(other.id) ?? false) &&
-      boundKeys(other, settings).some((keys) => begins(keys, sequence) || begins(sequence, keys)),
+      boundKeys(other, settings).some((keys) => clash(keys, sequence)),
   ).map((command) => command.id);
 }
+
+/** The same, or one the beginning of the other: only one of them could ever be pressed to its end. */
+export const clash = (one: string, other: string): boolean =>
+  one === other || one.startsWith(`${other} `) || other.startsWith(`${one} `);
 
 /** Commands that share a key on purpose, because never both can be done. */
 const TOGETHER: Partial<Record<CommandId, readonly CommandId[]>> = {

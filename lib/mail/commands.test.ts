@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundKeys, findKeyConflicts } from './bound-keys.ts';
+import { rebindKeys } from './rebind-keys.ts';
 import { COMMANDS, isCharacterKey, PROFILES, type Profile } from './commands.ts';
 
 describe('the commands', () => {
@@ -51,5 +52,29 @@ describe('what a person has bound', () => {
 
   it('lets writing have keys that mean something else in the list', () => {
     expect(findKeyConflicts('insertLink', 'Mod+k', { shortcuts: 'gmail', bindings: {} })).toEqual([]);
+  });
+});
+
+describe('giving a command other keys', () => {
+  const gmail = { shortcuts: 'gmail' as const, bindings: {} };
+
+  it('takes them from whoever had them', () => {
+    expect(rebindKeys(gmail, 'archive', ['r'])).toEqual({ archive: ['r'], reply: [] });
+    expect(rebindKeys(gmail, 'archive', ['#'])).toEqual({ archive: ['#'], delete: ['Delete'] });
+  });
+
+  it('takes whole sequences away that could not be ended any more', () => {
+    const bindings = rebindKeys(gmail, 'archive', ['*']);
+    expect(bindings['selectAll']).toEqual(['Mod+a']);
+    expect(bindings['selectNone']).toEqual([]);
+  });
+
+  it('goes back to the profile, and takes its keys back', () => {
+    const bindings = rebindKeys(gmail, 'archive', ['r']);
+    expect(rebindKeys({ shortcuts: 'gmail', bindings }, 'reply', undefined)).toEqual({ archive: [] });
+  });
+
+  it('forgets what is no command of ours', () => {
+    expect(rebindKeys({ shortcuts: 'gmail', bindings: { dance: ['q'] } }, 'mute', [])).toEqual({ mute: [] });
   });
 });

@@ -1,6 +1,8 @@
 import {
   composePage,
   contactsPage,
+  foldersPage,
+  helpPage,
   listPage,
   outboxPage,
   settingsPage,
@@ -31,6 +33,13 @@ export function commandPlaces(
     goContacts: contactsPage(),
     goOutbox: outboxPage(),
     goSettings: settingsPage(),
+    goAppearance: settingsPage('appearance'),
+    goMailboxSettings: settingsPage('mailbox'),
+    goKeyboard: settingsPage('keyboard'),
+    goIdentities: settingsPage('identities'),
+    goSessions: settingsPage('sessions'),
+    goFolders: foldersPage(),
+    goHelp: helpPage(),
     ...Object.fromEntries(folders),
   };
 }
