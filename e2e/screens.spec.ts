@@ -9,6 +9,7 @@ import {
   identityPage,
   listPage,
   outboxPage,
+  searchPage,
 } from '#lib/contract/pages.ts';
 import type { TestUser } from './mailserver/index.ts';
 import type { Tupai } from './pages/tupai.ts';
@@ -18,6 +19,8 @@ const screens: Record<string, (tupai: Tupai, user: TestUser) => Promise<unknown>
   inbox: (tupai) => tupai.openInbox(),
   'an empty folder': (tupai) => tupai.goto(listPage('Drafts')),
   'search results': (tupai) => tupai.goto(listPage('INBOX', { q: 'rapat' })),
+  'found in all folders': (tupai) => tupai.goto(searchPage({ q: 'rapat' })),
+  'what can be searched for': (tupai) => tupai.goto(searchPage()),
   'a selection': async (tupai) => (await tupai.openInbox()).select('Undangan rapat'),
   'a message': async (tupai) => (await tupai.openInbox()).open('Undangan rapat'),
   'a message as HTML': async (tupai) => {

@@ -1,6 +1,7 @@
 import type { Endpoint, InputOf, OutputOf } from '#lib/contract/index.ts';
 import { TIMES } from '#lib/config.ts';
 import { AppError, toAppError } from '#lib/errors.ts';
+import { endRefusedSessions } from '#lib/service/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import { answerError } from './answer-error.ts';
 import { apiHeaders, reasonOf } from './answers.ts';
@@ -47,6 +48,10 @@ export function streamLines<E extends Endpoint>(
         write: (line) => `${JSON.stringify(spec.output.parse(line))}\n`,
         failed: (cause) => {
           const error = toAppError(cause);
+          if (error.code === 'auth.rejected')
+            endRefusedSessions(session).catch((why: unknown) =>
+              logFailure('sessions could not be ended', { id: exchange.id }, toAppError(why)),
+            );
           logFailure('answer broke off', { id: exchange.id, path: spec.path }, error);
           return { type: 'error', error: error.code, detail: reasonOf(error) ?? '' };
         },
