@@ -7,6 +7,8 @@ import { gatherLiterals } from './gather-literals.ts';
 import { readCompletion, type CommandOptions, type Completion, type Token } from './imapflow-internals.ts';
 import { MailboxView } from './mailbox-view.ts';
 import type { LaneObserver } from './observe-lane.ts';
+import type { KnownUpTo, SelectionNews } from './selection-news.ts';
+import { expandRanges, readRanges } from './set-ranges.ts';
 
 /** What SELECT said (RFC 9051 §6.3.2). `exists` is of that moment; the lane keeps the present one. */
 export interface Selected {
@@ -54,6 +56,8 @@ export class Lane extends ImapFlow {
   selected: Selected | undefined;
   /** The engine's count of changes to the selected mailbox that this connection has seen. */
   epoch = 0;
+  /** The server names the messages that leave (VANISHED), instead of their places (EXPUNGE). */
+  qresync = false;
   /** The server refused to search for anything but ASCII. */
   asciiSearch = false;
   /** The message that the last EXPUNGE took, when it was known. */
@@ -72,8 +76,8 @@ export class Lane extends ImapFlow {
       this.fault = error;
     });
     this.on('exists', ({ count }) => this.view?.counted(count));
-    this.on('expunge', ({ seq }) => {
-      this.gone = seq ? this.view?.uidAt(seq) : undefined;
+    this.on('expunge', ({ seq, uid }) => {
+      this.gone = uid ?? (seq ? this.view?.uidAt(seq) : undefined);
       if (seq) this.view?.left(seq);
     });
     this.on('flags', ({ seq, uid, flags }) => this.view?.told(seq, uid, flags));
@@ -96,13 +100,18 @@ export class Lane extends ImapFlow {
     return this.selected && this.#views.get(this.selected.path);
   }
 
+  /** Up to where this connection knows of a mailbox that it had open; `undefined` for one that it never had. */
+  knownUpTo(path: string): KnownUpTo | undefined {
+    return this.#views.get(path)?.knownUpTo;
+  }
+
   /** SELECT was answered. */
-  opened(selected: Selected): void {
+  opened(selected: Selected, news?: SelectionNews): void {
     const view = this.#views.get(selected.path) ?? new MailboxView();
     this.#views.delete(selected.path);
     for (const oldest of this.#views.keys()) if (this.#views.size >= MAX_VIEWS) this.#views.delete(oldest);
     this.#views.set(selected.path, view);
-    view.selected(selected);
+    view.selected(selected, news);
     this.selected = selected;
   }
 
@@ -139,7 +148,29 @@ export class Lane extends ImapFlow {
     this.observer?.heard(data.payload, data.literals);
     const raw = this.currentRequest && this.currentRequest.options?.raw;
     if (raw && data.payload[0] === 0x2a && raw(data.payload, data.literals)) return true;
+    if (this.#vanished(data.payload)) return true;
     return super.handleResponse(data);
+  }
+
+  /**
+   * VANISHED (RFC 7162 §3.2.10) is read here, because a few octets may name more messages than imapflow can tell one by one.
+   * Each is a message that was counted; a server that says otherwise is asked anew for all it has.
+   */
+  #vanished(line: Buffer): boolean {
+    const head = /^\* VANISHED (?=[\d(])(\(EARLIER\) )?/i.exec(line.toString('latin1', 0, 32));
+    if (!head || !this.mailbox) return head !== null;
+    if (head[1]) return true; // only SELECT asks for these, and takes them itself
+    const { mailbox, view } = this;
+    const uids = expandRanges(readRanges(line, head[0].length), mailbox.exists);
+    if (!uids) {
+      this.emitError(new AppError('imap.unreachable', { detail: 'VANISHED names more messages than there are.' }));
+      this.close();
+      return true;
+    }
+    mailbox.exists -= uids.length;
+    view?.vanished(uids);
+    for (const uid of uids) this.emit('expunge', { path: mailbox.path, uid, vanished: true, earlier: false });
+    return true;
   }
 
   /** A server that lets everybody in would make every password right. */

@@ -13,6 +13,7 @@ import { isRefusal, isUnsendable, nameError } from './name-error.ts';
 import { unpackUids } from './pack-uids.ts';
 import { parseFetch } from './parse-fetch.ts';
 import type { RowShelf } from './row-cache.ts';
+import type { KnownUpTo } from './selection-news.ts';
 import { mailboxToken, selectMailbox } from './select-mailbox.ts';
 
 export interface Request {
@@ -100,7 +101,8 @@ export class Lease {
       const token = mailboxToken(lane, path); // a name that no mailbox can have costs nothing
       this.#host.sending('SELECT', [token]);
       try {
-        this.state(path).selected(await selectMailbox(lane, path));
+        const { selected, news } = await selectMailbox(lane, path, this.#knownUpTo(path));
+        this.state(path).selected(selected, news);
       } catch (cause) {
         const error = this.#ended(cause, 'mailbox.missing');
         throw error.code === 'mailbox.missing'
@@ -114,6 +116,15 @@ export class Lease {
     if (uidValidity !== undefined && selected.uidValidity !== uidValidity)
       throw new AppError('mailbox.renumbered', { values: { mailbox: path } });
     return selected;
+  }
+
+  /** From when on the server is asked for news: what this connection knows, and what the engine does. */
+  #knownUpTo(path: string): KnownUpTo | undefined {
+    if (!this.lane.qresync) return undefined;
+    const engine = this.state(path).knownUpTo;
+    const own = this.lane.knownUpTo(path);
+    if (!engine || own?.uidValidity !== engine.uidValidity) return engine;
+    return BigInt(own.modseq) < BigInt(engine.modseq) ? own : engine;
   }
 
   /** As `select`, and certain to see what came and went until now (also by another connection of ours). */

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { currentMailserver, type ImapSocket, type TestUser } from '#e2e/mailserver/index.ts';
+import { currentMailserver, startFaultProxy, type ImapSocket, type TestUser } from '#e2e/mailserver/index.ts';
 import { subscribe } from '../events/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import { withLease } from './engine.ts';
@@ -141,6 +141,29 @@ describe.each(['full', 'courier', 'minimal'] as const)('on a server like "%s"', 
     await budi.append('Box', { subject: 'c' });
     expect([await box('subject'), await box('flagged')]).toEqual([['c'], ['c']]);
   });
+});
+
+it('a server that counts changes but does not name what left is asked for both', async () => {
+  const proxy = await startFaultProxy(mailserver.imap.full);
+  proxy.setRules([{ side: 'server', line: /^(.*) QRESYNC(.*)$/, action: 'replace', text: '$1$2' }]);
+  await signIn('full');
+  pointAt(proxy);
+  for (const subject of ['c', 'b', 'a', 'd']) await budi.append('INBOX', { subject });
+  const by = { order: 'subject', descending: false };
+  expect([await subjects(by), await subjects({ filter: 'flagged' })]).toEqual([['a', 'b', 'c', 'd'], []]);
+  for (const away of [false, true]) {
+    if (away) await imap.listMessages(access, { account: access.account, path: 'Sent' }, window);
+    await other.command('NOOP');
+    await other.command(`STORE ${away ? 1 : 2} +FLAGS (\\Flagged)`);
+    await other.command('STORE 3 +FLAGS (\\Deleted)');
+    await other.command('EXPUNGE');
+    expect(await subjects()).toEqual(away ? ['b', 'c'] : ['d', 'b', 'c']);
+    expect(await subjects(by)).toEqual(away ? ['b', 'c'] : ['b', 'c', 'd']);
+    expect(await subjects({ filter: 'flagged' })).toEqual(away ? ['b', 'c'] : ['b']);
+  }
+  expect(proxy.clientLines.filter((line) => /QRESYNC/.test(line))).toEqual([]);
+  await imap.closeAll();
+  await proxy.stop();
 });
 
 describe('a large mailbox', () => {

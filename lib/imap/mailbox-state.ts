@@ -3,18 +3,13 @@ import { KeptConversations } from './kept-conversations.ts';
 import type { Selected } from './lane.ts';
 import { OrderShelf } from './order-shelf.ts';
 import { RowShelf } from './row-cache.ts';
+import type { KnownUpTo, SelectionNews } from './selection-news.ts';
 import { SortingOrders } from './sorting-orders.ts';
 
 /** Messages marked \\Deleted. */
 export interface Hidden {
   readonly messages: number;
   readonly unseen: number;
-}
-
-/** What a server told, when the mailbox was selected, of the time since an earlier selection (QRESYNC, RFC 7162). */
-export interface SelectionNews {
-  readonly vanished: Uint32Array;
-  readonly changed: readonly Uid[];
 }
 
 /**
@@ -33,6 +28,7 @@ export class MailboxState {
   /** As of the last selection. */
   #uidNext: Uid = 0;
   #exists = 0;
+  #modseq = '';
   #marksSign = '';
   readonly orders = new OrderShelf();
   /** Orders that are being worked out in the background. */
@@ -43,6 +39,11 @@ export class MailboxState {
   /** Grows whenever the number, the order or the flags of the messages may have changed. */
   get revision(): number {
     return this.#membership + this.#marks;
+  }
+
+  /** Up to where the orders and rows here have heard of every change; `undefined` when nobody can tell. */
+  get knownUpTo(): KnownUpTo | undefined {
+    return this.#modseq === '' ? undefined : { uidValidity: this.#validity, modseq: this.#modseq };
   }
 
   /** Counts the changes that one connection of ours made and the others have to hear of. */
@@ -74,6 +75,7 @@ export class MailboxState {
     this.sorting.clear();
     this.orders.clear();
     this.conversations.clear();
+    this.#modseq = '';
     this.membersChanged();
   }
 
@@ -96,6 +98,17 @@ export class MailboxState {
     this.conversations.left(uid);
   }
 
+  /** These left, some of them maybe long ago. */
+  membersLeft(uids: Uint32Array): void {
+    const rows = this.#rows;
+    for (const uid of uids) {
+      rows.remove(uid);
+      for (const kept of this.orders) kept.left(uid);
+    }
+    this.#membership += 1;
+    this.#membershipSign = '';
+  }
+
   /** Flags changed. @param uids whose; `undefined` when nobody knows. */
   marksChanged(uids?: Iterable<Uid>): void {
     this.#marks += 1;
@@ -113,13 +126,15 @@ export class MailboxState {
     const members = uidNext ? `${uidValidity}.${uidNext}.${exists}` : '';
     const marks = highestModseq ? `${uidValidity}.${highestModseq}` : '';
     if (!members || members !== this.#membershipSign) {
-      this.membersChanged();
+      this.#membership += 1;
+      if (!members || uidNext !== this.#uidNext) this.membersChanged();
       // Every UID given since is a message more: so none has left.
       const complete = this.#uidNext > 0 && exists >= this.#exists && uidNext - this.#uidNext === exists - this.#exists;
-      if (news) for (const uid of news.vanished) this.memberLeft(uid);
-      else if (!complete) this.memberLeft(undefined);
+      if (!news && !complete) this.memberLeft(undefined);
     }
-    if (!marks || marks !== this.#marksSign) this.marksChanged(news?.changed);
+    if (news?.vanished.length) this.membersLeft(news.vanished);
+    if (!marks || marks !== this.#marksSign) this.marksChanged(news?.changed.map(({ uid }) => uid));
+    this.#modseq = highestModseq === '0' ? '' : highestModseq;
     this.#uidNext = uidNext;
     this.#exists = exists;
     this.#membershipSign = members;

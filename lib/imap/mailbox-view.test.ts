@@ -97,6 +97,67 @@ describe('places', () => {
   });
 });
 
+describe('a server that names what left', () => {
+  it('moves up exactly those that came after it, also when it was never met', () => {
+    const view = viewOfThree();
+    const other = new MailboxView();
+    other.selected(selected({ exists: 5 }));
+    [10, 30].forEach((uid, at) => other.told(1 + 3 * at, uid, undefined));
+    other.vanished(Uint32Array.of(15, 25));
+    expect([other.uidAt(1), other.uidAt(2), other.seqOf(30)]).toEqual([10, 30, 2]);
+    view.vanished(Uint32Array.of(10, 20, 30));
+    expect(uids(view)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('agrees with a plain list under any news', () => {
+    let seed = 11;
+    const random = (below: number): number => {
+      seed = (seed * 48271) % 2147483647;
+      return seed % below;
+    };
+    let truth: number[] = [];
+    const view = new MailboxView();
+    view.selected(selected({ exists: 0, uidNext: 1 }));
+    for (let nth = 1; nth <= 600; nth += 1) {
+      const turn = random(4);
+      if (turn === 0 && truth.length > 0) {
+        const gone = truth.filter(() => random(6) === 0);
+        truth = truth.filter((uid) => !gone.includes(uid));
+        view.vanished(Uint32Array.from(gone));
+      } else if (turn === 1) {
+        truth.push(nth);
+        view.counted(truth.length);
+      } else {
+        const seq = 1 + random(Math.max(1, truth.length));
+        if (truth[seq - 1]) view.told(seq, truth[seq - 1], undefined);
+      }
+      expect(truth.filter((uid, at) => ![uid, undefined].includes(view.uidAt(at + 1)))).toEqual([]);
+    }
+  });
+
+  it('is believed when a mailbox is opened again: places and flags go on, but for those that are told', () => {
+    const view = viewOfThree();
+    const changed = [{ seq: 2, uid: 30, id: '', flags: new Set(['\\Flagged']) }];
+    view.selected(selected({ exists: 2, highestModseq: '9' }), { since: '7', vanished: Uint32Array.of(20), changed });
+    expect(uids(view)).toEqual([10, 30, undefined, undefined]);
+    expect([view.flagsOf(10), view.flagsOf(30)]).toEqual([['\\Seen'], ['\\Flagged']]);
+  });
+
+  it('is not believed about places when it names more than are missing', () => {
+    const view = viewOfThree();
+    const vanished = Uint32Array.of(15, 20); // 15 may never have been there
+    view.selected(selected({ exists: 2, highestModseq: '9' }), { since: '7', vanished, changed: [] });
+    expect(uids(view)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('says nothing of flags from before the time that it was asked about', () => {
+    const view = viewOfThree();
+    view.selected(selected({ highestModseq: '9' }));
+    view.selected(selected({ highestModseq: '11' }), { since: '9', vanished: Uint32Array.of(), changed: [] });
+    expect(view.flagsOf(10)).toBeUndefined();
+  });
+});
+
 describe('flags', () => {
   it('are known until the mailbox is opened again with another HIGHESTMODSEQ', () => {
     const view = viewOfThree();

@@ -1,6 +1,7 @@
 import type { Flag } from '../mail/flags.ts';
 import type { Uid, UidValidity } from '../mail/message-ref.ts';
 import type { Selected } from './lane.ts';
+import type { KnownUpTo, SelectionNews } from './selection-news.ts';
 
 /** A message that a connection has met in a mailbox. */
 interface Met {
@@ -28,18 +29,48 @@ export class MailboxView {
   /** Ascending by place, and therefore by UID. */
   #inOrder: Met[] = [];
 
-  /** The mailbox was selected. */
-  selected({ uidValidity, uidNext, exists, highestModseq }: Selected): void {
+  /** Up to where what it knows was right, when it was last selected. */
+  get knownUpTo(): KnownUpTo | undefined {
+    return this.#modseq === '' ? undefined : { uidValidity: this.#uidValidity, modseq: this.#modseq };
+  }
+
+  /** The mailbox was selected. @param news what the server told of the time since. */
+  selected({ uidValidity, uidNext, exists, highestModseq }: Selected, news?: SelectionNews): void {
     const last = this.#inOrder.at(-1);
     if (last?.seq === this.#exists) this.#uidNext = Math.max(this.#uidNext, last.uid + 1);
     const came = exists - this.#exists;
     // Every UID given since is a message more: so none has left.
     const complete = this.#uidNext > 0 && came >= 0 && uidNext - this.#uidNext === came;
-    if (uidValidity !== this.#uidValidity || !complete) this.#forget();
+    // Nothing came, and as many are named as are missing: these left, and nobody else.
+    const named = news && uidNext > 0 && this.#uidNext === uidNext && news.vanished.length === -came ? news : undefined;
+    if (uidValidity !== this.#uidValidity || !(complete || named)) this.#forget();
+    else if (named) this.vanished(named.vanished);
     this.#uidValidity = uidValidity;
     this.#exists = exists;
     this.#uidNext = uidNext;
     this.#modseq = highestModseq === '0' ? '' : highestModseq;
+    if (news) this.#hear(news);
+  }
+
+  /** Flags that were right when the news begin, or later, are right now but for those that are told. */
+  #hear({ since, changed }: SelectionNews): void {
+    const start = BigInt(since);
+    for (const met of this.#inOrder) if (met.flags && met.asOf && BigInt(met.asOf) >= start) met.asOf = this.#modseq;
+    for (const { seq, uid, flags } of changed) this.told(seq, uid, flags);
+  }
+
+  /** VANISHED: these messages, which were all there, left. @param sorted ascending, each once */
+  vanished(sorted: Uint32Array): void {
+    let gone = 0;
+    this.#inOrder = this.#inOrder.filter((met) => {
+      while (gone < sorted.length && (sorted[gone] ?? 0) < met.uid) gone += 1;
+      met.seq -= gone;
+      if (sorted[gone] !== met.uid) return true;
+      this.#byUid.delete(met.uid);
+      return false;
+    });
+    this.#exists -= sorted.length;
+    this.#uidNext = Math.max(this.#uidNext, (sorted.at(-1) ?? 0) + 1);
   }
 
   /** EXISTS. */

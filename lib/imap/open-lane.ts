@@ -4,8 +4,9 @@ import { config, TIMES, type Config, type ServerConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { count } from '../metrics/index.ts';
 import { accountIdFor } from './account-id-for.ts';
+import { atom } from './command-tokens.ts';
 import { Lane } from './lane.ts';
-import { nameError } from './name-error.ts';
+import { isRefusal, nameError } from './name-error.ts';
 import { observeLane, type LaneKind } from './observe-lane.ts';
 
 /** Who signs in. */
@@ -39,6 +40,7 @@ export async function openLane(login: Login, signal?: AbortSignal): Promise<Lane
   try {
     signal?.throwIfAborted();
     await lane.connect();
+    await enableQresync(lane);
     observeLane(lane, login.user, { account: accountIdFor(login.user), kind: login.kind });
     count('tupai_imap_sign_ins_total', { kind: login.kind, outcome: 'ok' });
     return lane;
@@ -51,6 +53,20 @@ export async function openLane(login: Login, signal?: AbortSignal): Promise<Lane
   } finally {
     clearTimeout(deadline);
     signal?.removeEventListener('abort', giveUp);
+  }
+}
+
+/**
+ * Whoever knows which messages left keeps its orders when others delete. Places still follow: UIDs ascend as sequence
+ * numbers do, so a message that leaves moves up exactly those with a larger UID.
+ */
+async function enableQresync(lane: Lane): Promise<void> {
+  if (!lane.has('QRESYNC')) return;
+  try {
+    await lane.command({ name: 'ENABLE', tokens: [atom('QRESYNC')] });
+    lane.qresync = true;
+  } catch (cause) {
+    if (!isRefusal(cause)) throw cause; // advertised but not done: EXPUNGE goes on
   }
 }
 

@@ -34,12 +34,6 @@ export class EsearchCollector {
 
   /** Ascending, each once. */
   get numbers(): Uint32Array {
-    const sorted = this.#numbers.sort();
-    let kept = 0;
-    for (let at = 0; at < sorted.length; at += 1) {
-      const number = sorted[at] ?? 0;
-      if (kept === 0 || sorted[kept - 1] !== number) sorted[kept++] = number;
-    }
-    return sorted.subarray(0, kept);
+    return this.#numbers;
   }
 }

@@ -1,9 +1,10 @@
 import type { ImapResponse } from 'imapflow';
 import { encodePath } from 'imapflow/lib/tools.js';
 import { AppError } from '../errors.ts';
-import { atom, quoted } from './command-tokens.ts';
+import { atom, atoms, quoted } from './command-tokens.ts';
 import { readCompletion, valueText, type Token } from './imapflow-internals.ts';
 import type { Lane, Selected } from './lane.ts';
+import { SelectionNewsCollector, type KnownUpTo, type SelectionNews } from './selection-news.ts';
 
 /** A mailbox path as the server wants it. @throws AppError mailbox.missing for one that no mailbox can have */
 export function mailboxToken(lane: Lane, path: string): Token {
@@ -11,13 +12,20 @@ export function mailboxToken(lane: Lane, path: string): Token {
   return quoted(encodePath(lane, path));
 }
 
+/** What SELECT said, and what it told of the time before, when that was asked for. */
+export interface Selection {
+  readonly selected: Selected;
+  readonly news: SelectionNews | undefined;
+}
+
 /**
  * Opens a mailbox for reading and writing. imapflow's own SELECT is not used: it puts the personal prefix in front of
  * paths of other namespaces and asks LIST first.
  *
+ * @param known asks the server with QRESYNC (RFC 7162 §3.2.5) what left and which flags changed since.
  * @throws the error of imapflow; afterwards no mailbox is selected (RFC 9051 §6.3.2).
  */
-export async function selectMailbox(lane: Lane, path: string): Promise<Selected> {
+export async function selectMailbox(lane: Lane, path: string, known?: KnownUpTo): Promise<Selection> {
   const token = mailboxToken(lane, path);
   const told = new Map<string, string>();
   let exists = 0;
@@ -29,13 +37,16 @@ export async function selectMailbox(lane: Lane, path: string): Promise<Selected>
     else if (code) told.set(code, valueText(first));
     return Promise.resolve();
   };
+  const collector = known && new SelectionNewsCollector(known);
+  let news: SelectionNews | undefined;
   lane.mailbox = false; // what still comes for the mailbox before must not be counted for this one
   lane.selected = undefined;
   try {
     await lane.command({
       name: 'SELECT',
-      tokens: lane.has('CONDSTORE') ? [token, [atom('CONDSTORE')]] : [token],
+      tokens: [token, ...parameters(lane, known)],
       options: {
+        ...(collector ? { raw: collector.take } : {}),
         untagged: {
           OK: onCode,
           FLAGS: () => Promise.resolve(),
@@ -55,7 +66,9 @@ export async function selectMailbox(lane: Lane, path: string): Promise<Selected>
           permanentFlags,
           highestModseq: told.get('HIGHESTMODSEQ') ?? '',
         };
-        lane.opened(selected);
+        const counted = selected.highestModseq !== '' && selected.highestModseq !== '0';
+        if (known?.uidValidity === selected.uidValidity && counted) news = collector?.news;
+        lane.opened(selected, news);
         lane.mailbox = {
           path,
           delimiter: '',
@@ -73,5 +86,10 @@ export async function selectMailbox(lane: Lane, path: string): Promise<Selected>
   }
   const { selected } = lane;
   if (!selected) throw new AppError('imap.unreachable');
-  return selected;
+  return { selected, news };
+}
+
+function parameters(lane: Lane, known: KnownUpTo | undefined): Token[] {
+  if (known) return [[atom('QRESYNC'), atoms(String(known.uidValidity), known.modseq)]];
+  return lane.has('CONDSTORE') ? [[atom('CONDSTORE')]] : [];
 }

@@ -56,7 +56,7 @@ export function countRanges(pairs: Uint32Array): number {
 }
 
 /**
- * The numbers of the pairs, one after the other.
+ * The numbers of the pairs, ascending, each once.
  *
  * @returns `undefined` when there are more than `most`: a few octets of a hostile server name four thousand million.
  */
@@ -67,5 +67,8 @@ export function expandRanges(pairs: Uint32Array, most: number): Uint32Array<Arra
   let next = 0;
   for (let at = 0; at + 1 < pairs.length; at += 2)
     for (let number = pairs[at] ?? 0; number <= (pairs[at + 1] ?? 0); number += 1) numbers[next++] = number;
-  return numbers;
+  numbers.sort();
+  let kept = 0;
+  for (const number of numbers) if (kept === 0 || numbers[kept - 1] !== number) numbers[kept++] = number;
+  return numbers.subarray(0, kept);
 }
