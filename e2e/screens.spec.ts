@@ -9,7 +9,6 @@ import {
   identityPage,
   listPage,
   outboxPage,
-  searchPage,
 } from '#lib/contract/pages.ts';
 import type { TestUser } from './mailserver/index.ts';
 import type { Tupai } from './pages/tupai.ts';
@@ -19,8 +18,12 @@ const screens: Record<string, (tupai: Tupai, user: TestUser) => Promise<unknown>
   inbox: (tupai) => tupai.openInbox(),
   'an empty folder': (tupai) => tupai.goto(listPage('Drafts')),
   'search results': (tupai) => tupai.goto(listPage('INBOX', { q: 'rapat' })),
-  'found in all folders': (tupai) => tupai.goto(searchPage({ q: 'rapat' })),
-  'what can be searched for': (tupai) => tupai.goto(searchPage()),
+  conversations: (tupai) => tupai.goto(listPage('INBOX', { threads: '1' })),
+  'a message of a conversation': async (tupai) => {
+    await tupai.goto(listPage('INBOX', { threads: '1' }));
+    await tupai.page.getByRole('link', { name: 'Undangan rapat', exact: true }).click();
+    await tupai.reader.isOpen('Undangan rapat');
+  },
   'a selection': async (tupai) => (await tupai.openInbox()).select('Undangan rapat'),
   'a message': async (tupai) => (await tupai.openInbox()).open('Undangan rapat'),
   'a message as HTML': async (tupai) => {

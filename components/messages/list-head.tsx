@@ -2,6 +2,7 @@ import { emptyPage, listPage } from '#lib/contract/index.ts';
 import { LIST_FILTERS, type ListFilter } from '#lib/mail/list-order.ts';
 import { Banner, ButtonLink, ChipLink } from '#components/ui/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
+import { ConversationsLink } from './conversations-link.tsx';
 import { ListPager } from './list-pager.tsx';
 import type { ListView } from './list-view.ts';
 
@@ -48,7 +49,7 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
           ))}
         </nav>
         <nav aria-label={texts.t('messages.sort')} className="flex flex-wrap gap-1">
-          {FIRST_ORDERS.map((order) => {
+          {FIRST_ORDERS.filter((order) => list.orders.includes(order)).map((order) => {
             const current = list.order === order;
             const next = { ...state, order: current ? undefined : order, direction: undefined };
             return (
@@ -62,6 +63,7 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
             );
           })}
         </nav>
+        <ConversationsLink texts={texts} mailbox={mailbox} list={list} state={state} />
         <ChipLink href="#sort" className="pane:hidden">
           {texts.t('messages.sort')}
         </ChipLink>
@@ -93,6 +95,11 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
           <a href={listPage(mailbox.path, { ...state, q: undefined, offset: 0, select: undefined })}>
             {texts.t('messages.endSearch')}
           </a>
+        </p>
+      )}
+      {list.threadsPartial !== null && (
+        <p className="w-full pb-2 text-muted">
+          {texts.t('messages.conversationsPartial', { count: texts.number(list.threadsPartial) })}
         </p>
       )}
       {list.sorting && (

@@ -1,18 +1,31 @@
 import { composePage, messagePage, type ListState, type MessageRow as Row } from '#lib/contract/index.ts';
-import { SEEN, hasFlag } from '#lib/mail/flags.ts';
-import { AcornMark } from '#components/ui/index.ts';
+import { ANSWERED, FLAGGED, FORWARDED, SEEN, hasFlag } from '#lib/mail/flags.ts';
+import { displayName } from '#lib/mail/address.ts';
+import { AcornMark, Icon, type IconName } from '#components/ui/index.ts';
+import { ConversationCount } from './conversation-count.tsx';
 import { showsRecipients, type ListView } from './list-view.ts';
-import { RowMarks } from './row-marks.tsx';
-import { rowPeople } from './row-people.ts';
 
 /** One line of the list. Its link covers the row; the box lies above it. */
 export function MessageRow({ view, row }: { view: ListView; row: Row }) {
   const { texts, mailbox, state } = view;
-  const unread = !hasFlag(row.flags, SEEN);
+  const unread = row.thread ? row.thread.unread > 0 : !hasFlag(row.flags, SEEN);
   const subject = row.subject || texts.t('common.noSubject');
   const people = showsRecipients(mailbox) ? row.to : row.from;
-  const who = rowPeople(people, texts);
+  const who =
+    people
+      .map((one) => displayName(one))
+      .filter(Boolean)
+      .slice(0, 5)
+      .join(', ') || texts.t('common.noSender');
   const when = row.received || row.date;
+  const marks: readonly { icon: IconName; label: string; filled?: boolean; className?: string }[] = [
+    ...(hasFlag(row.flags, ANSWERED) ? [{ icon: 'reply' as const, label: texts.t('messages.answered') }] : []),
+    ...(hasFlag(row.flags, FORWARDED) ? [{ icon: 'forward' as const, label: texts.t('messages.forwarded') }] : []),
+    ...(row.hasAttachments ? [{ icon: 'attach' as const, label: texts.t('messages.attachments') }] : []),
+    ...(hasFlag(row.flags, FLAGGED)
+      ? [{ icon: 'star' as const, label: texts.t('messages.flagged'), filled: true, className: 'text-star' }]
+      : []),
+  ];
   return (
     <tr data-unread={unread || undefined} data-uid={row.uid}>
       <td className="cell-check">
@@ -21,7 +34,7 @@ export function MessageRow({ view, row }: { view: ListView; row: Row }) {
             type="checkbox"
             className="row-check"
             name="uid"
-            value={row.uid}
+            value={row.thread?.uids.join(',') ?? row.uid}
             defaultChecked={state.select === 'all'}
             aria-label={texts.t('messages.selectMessage', { subject, sender: who })}
           />
@@ -33,14 +46,20 @@ export function MessageRow({ view, row }: { view: ListView; row: Row }) {
         <span className="truncate" dir="auto" title={people.map(({ address }) => address).join(', ')}>
           {who}
         </span>
+        <ConversationCount texts={texts} row={row} />
       </td>
       <td className="cell-subject">
-        <a href={rowLink(view, row, unread)} className="row-link" dir="auto">
+        <a href={rowLink(view, row, !hasFlag(row.flags, SEEN))} className="row-link" dir="auto">
           {subject}
         </a>
       </td>
       <td className="cell-marks">
-        <RowMarks texts={texts} row={row} />
+        {marks.map(({ icon, label, filled = false, className = '' }) => (
+          <span key={icon} title={label} className={className}>
+            <Icon name={icon} filled={filled} className="size-4" />
+            <span className="sr-only">{label} </span>
+          </span>
+        ))}
       </td>
       <td className="cell-size">{texts.size(row.size)}</td>
       <td className="cell-date">

@@ -1,6 +1,7 @@
 import { setFlags } from '#lib/contract/index.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { AttachmentList } from './attachment-list.tsx';
+import { ConversationMembers } from './conversation-members.tsx';
 import { LiveMarkRead } from './live-mark-read.tsx';
 import { MessageBody } from './message-body.tsx';
 import { MessageHeader } from './message-header.tsx';
@@ -18,6 +19,7 @@ export function MessageReader(view: ReaderView) {
       <MessageHeader texts={texts} message={message} />
       <AttachmentList texts={texts} path={mailbox.path} message={message} />
       <MessageBody {...view} />
+      <ConversationMembers {...view} />
       {markRead && !message.readOnly && !hasFlag(message.flags, SEEN) && (
         <LiveMarkRead
           action={setFlags.href}

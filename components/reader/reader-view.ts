@@ -1,4 +1,4 @@
-import type { ListState, MailboxView, MessageView } from '#lib/contract/index.ts';
+import type { ConversationView, ListState, MailboxView, MessageView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 
 /** Everything the parts of a message's page share. */
@@ -10,6 +10,10 @@ export interface ReaderView {
   readonly message: MessageView;
   /** The list it was opened from. */
   readonly list: ListState;
+  /**
+   * The messages it belongs together with; `null` when they were not found in time, `undefined` when nobody asked for them.
+   */
+  readonly conversation: ConversationView | null | undefined;
   /** Which body is shown. */
   readonly body: 'text' | 'html';
   /** Scripts mark it as read once it is on the screen. */

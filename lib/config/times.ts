@@ -32,6 +32,8 @@ export const TIMES = {
   imapSingle: ms(60_000),
   /** The threads of a whole mailbox, asked for in the background, are not asked for again this soon after that failed. */
   threadAgain: ms(60_000),
+  /** How long a page without scripts waits for the other messages of a conversation. */
+  conversationPatience: 1_500,
   /** Saying good-bye takes at most this long; then the socket is closed. */
   imapLogout: 400,
   /** A lost push connection is opened again after the first, doubled each time, up to the second. */
@@ -79,8 +81,4 @@ export const TIMES = {
   refusal: ms(1_000),
   sanitise: 3_000,
   parseMessage: 5_000,
-  /** What one slice of a search should keep the mail server busy for. */
-  searchSlice: 150,
-  /** How long a page waits for what a search finds before it shows what there is. */
-  searchPage: 3_000,
 } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { Flagged, Id, Line, Lines, MailboxPath, Uid, many } from './fields.ts';
+import { Flagged, Id, Line, Lines, MailboxPath, Uid, Uids, many } from './fields.ts';
 
 const accepts = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success;
 
@@ -9,6 +9,13 @@ describe('fields', () => {
     expect(many(Uid).parse('7')).toEqual([7]);
     expect(many(Uid).parse(['7', 8])).toEqual([7, 8]);
     expect(many(Uid).parse(undefined)).toEqual([]);
+  });
+
+  it('read the messages of a conversation from one box, among others', () => {
+    expect(Uids.parse('12,13,14')).toEqual([12, 13, 14]);
+    expect(Uids.parse(['7', '12,13', 9])).toEqual([7, 12, 13, 9]);
+    for (const nothing of [undefined, '', []]) expect(Uids.parse(nothing)).toEqual([]);
+    for (const bad of ['1,x', '1;2', '0', '1,0', '1:3', {}, ['1', null, '-2']]) expect(accepts(Uids, bad)).toBe(false);
   });
 
   it.each(['0', '-1', '1.5', '4294967296', 'x', '', '1e99'])('refuse %j as a UID', (value) => {

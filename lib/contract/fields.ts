@@ -36,6 +36,15 @@ export const many = <T extends z.ZodType>(item: T, max = 1000) =>
     z.array(item).max(max),
   );
 
+/** Messages by UID: one a value, or several as `12,13,14`, so that the box of a conversation stands for all its messages. */
+export const Uids = z.preprocess(
+  (value) =>
+    (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((one) =>
+      typeof one === 'string' ? one.split(',').filter(Boolean) : (one ?? []),
+    ),
+  z.array(Uid).max(20_000), // 100 of each of 200 rows
+);
+
 /** A checkbox or JSON boolean: `on`, `1`, `true` are true; missing is false. */
 export const Flagged = z.preprocess((value) => isOn(value), z.boolean());
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIST_FILTERS, LIST_ORDERS } from '#lib/mail/list-order.ts';
 import { endpoint } from './endpoint.ts';
-import { Flagged, MailboxPath, MessageKey, ReturnPath, SearchText, Uid, UidValidity, many } from './fields.ts';
+import { Flagged, MailboxPath, MessageKey, ReturnPath, SearchText, Uid, UidValidity, Uids, many } from './fields.ts';
 import { HtmlBody, MessageList, MessageView } from './views.ts';
 
 /** Which window of which mailbox; the same fields stand in the URL of the list page. Unknown values fall back, never fail. */
@@ -61,7 +61,7 @@ export const readSource = endpoint({
 export const Selection = z.object({
   mailbox: MailboxPath,
   uidValidity: UidValidity,
-  uid: many(Uid, 1000),
+  uid: Uids,
   return: ReturnPath,
 });
 

@@ -3,7 +3,6 @@ import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import type { ListOrder } from '#lib/mail/list-order.ts';
 import type { ComposeMode } from './compose.ts';
 import { href } from './base-path.ts';
-import type { SearchScope } from './search.ts';
 
 /** Every screen's address. Paths and messages go in as they are, keys come out. */
 
@@ -22,6 +21,8 @@ export interface ListState {
   readonly filter?: string | undefined;
   readonly offset?: number | undefined;
   readonly q?: string | undefined;
+  /** Rows are conversations. */
+  readonly threads?: '1' | undefined;
   /** `all` ticks every box of the page (no-script "select all"). */
   readonly select?: 'all' | undefined;
 }
@@ -32,25 +33,12 @@ const listFields = (state: ListState): Record<string, string | number | undefine
   filter: state.filter === 'all' ? undefined : state.filter,
   offset: state.offset || undefined,
   q: state.q,
+  threads: state.threads,
   select: state.select,
 });
 
 export const listPage = (path: string, state: ListState = {}): string =>
   href(`/mail/${encodeMailboxKey(path)}${query(listFields(state))}`);
-
-/** `cursor` goes on where an earlier page stopped. Without `path` all folders are searched. */
-export const searchPage = (
-  state: {
-    q?: string | undefined;
-    scope?: SearchScope | undefined;
-    path?: string | undefined;
-    cursor?: string | undefined;
-  } = {},
-): string => {
-  const { q, scope, path, cursor } = state;
-  const mailbox = path === undefined ? undefined : encodeMailboxKey(path);
-  return href(`/search${query({ q, scope: scope === 'all' ? undefined : scope, mailbox, cursor })}`);
-};
 
 /**
  * `view`: `html`/`text` choose the body, `source` and `headers` are screens of their own, `print` has no chrome. `list` is
@@ -63,6 +51,8 @@ export const messagePage = (
     view?: 'html' | 'text' | 'source' | 'headers' | 'print' | undefined;
     read?: '1' | undefined;
     list?: ListState | undefined;
+    /** Shows what else belongs to its conversation, as it does for a list of conversations. */
+    conversation?: '1' | undefined;
   } = {},
 ): string => {
   const { list = {}, ...own } = options;

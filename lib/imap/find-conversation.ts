@@ -53,8 +53,9 @@ export async function findConversation(
   { mailbox: { path }, uidValidity, uid }: MessageRef,
   signal?: AbortSignal,
 ): Promise<FoundConversation> {
-  const run = <T>(task: (lease: Lease) => Promise<T>): Promise<T> => withLease(access, { bulk: true, signal }, task);
-  const { own, others, sent } = await run(async (lease) => {
+  const run = <T>(at: string, task: (lease: Lease) => Promise<T>): Promise<T> =>
+    withLease(access, { bulk: true, mailbox: at, signal }, task);
+  const { own, others, sent } = await run(path, async (lease) => {
     const selected = await lease.look(path, uidValidity);
     await fetchOne(lease, uid, UID_ONLY);
     return { own: await readOwn(lease, selected, uid), ...(await conversationPaths(lease, path)) };
@@ -70,7 +71,7 @@ export async function findConversation(
     if (search.answers.length + search.named.length === 0) break;
     for (const other of round === 1 && own.threaded ? others : [path, ...others]) {
       try {
-        found.push(await run((lease) => readOther(lease, other, search)));
+        found.push(await run(other, (lease) => readOther(lease, other, search)));
       } catch (error) {
         if (!isAppError(error) || (error.code !== 'mailbox.missing' && error.code !== 'imap.refused')) throw error;
         complete = false;

@@ -26,16 +26,12 @@ const commandsOf = async (run: () => Promise<unknown>): Promise<string[]> => {
 /** INBOX with so many small messages; number n is dated n minutes after another, and n octets long beyond the header. */
 async function seed(count: number): Promise<void> {
   const socket = await budi.imap();
-  for (let first = 1; first <= count; first += 500) {
-    let lines = 'seed APPEND INBOX';
-    for (let nth = first; nth < first + 500 && nth <= count; nth += 1) {
-      const date = new Date(Date.UTC(2024, 0, 1, 0, nth)).toUTCString().replace('GMT', '+0000');
-      const text = `From: a${nth % 97}@x.org\r\nSubject: m${String(nth).padStart(5, '0')}\r\nDate: ${date}\r\n\r\n${'x'.repeat(nth)}\r\n`;
-      lines += ` {${Buffer.byteLength(text)}+}\r\n${text}`;
-    }
-    socket.write(`${lines}\r\n`);
-    for (let line = ''; !line.startsWith('seed OK');) line = await socket.readResponse();
-  }
+  const messages = Array.from({ length: count }, (_, at) => {
+    const nth = at + 1;
+    const date = new Date(Date.UTC(2024, 0, 1, 0, nth)).toUTCString().replace('GMT', '+0000');
+    return `From: a${nth % 97}@x.org\r\nSubject: m${String(nth).padStart(5, '0')}\r\nDate: ${date}\r\n\r\n${'x'.repeat(nth)}\r\n`;
+  });
+  await socket.appendAll('INBOX', messages);
   await socket.logout();
 }
 

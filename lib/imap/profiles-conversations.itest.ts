@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { currentMailserver, type TestUser } from '#e2e/mailserver/index.ts';
+import { subscribe } from '../events/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import { FLAGGED, SEEN } from '../mail/flags.ts';
 import type { MailboxRef } from '../mail/mailbox-ref.ts';
@@ -169,13 +170,17 @@ describe.each(['full', 'courier', 'minimal'] as const)('conversations on a serve
   });
 });
 
+/** Each answers the one before. */
+const chain = (count: number): string[] =>
+  Array.from({ length: count }, (_, at) => message(`n${at + 1}`, at > 0 ? [`n${at}`] : []));
+
+const message = (name: string, references: readonly string[] = []): string =>
+  `Subject: ${name}\r\nMessage-ID: <${name}@x.org>\r\n${references.map((one) => `References: <${one}@x.org>\r\n`).join('')}\r\nx\r\n`;
+
 it('answers that go 1,500 deep are all shown', async () => {
   const budi = await mailserver.user();
   const socket = await budi.imap();
-  for (let nth = 1; nth <= 1500; nth += 1) {
-    const above = nth > 1 ? `References: <n${nth - 1}@x.org>\r\n` : '';
-    await socket.append('INBOX', Buffer.from(`Subject: n${nth}\r\nMessage-ID: <n${nth}@x.org>\r\n${above}\r\nx\r\n`));
-  }
+  await socket.appendAll('INBOX', chain(1500));
   await socket.logout();
   const access = accessOf(budi);
   for (const profile of ['full', 'courier', 'minimal'] as const) {
@@ -189,6 +194,42 @@ it('answers that go 1,500 deep are all shown', async () => {
     // Dovecot itself begins a new thread below the thousandth answer.
     expect(conversations.length).toBeLessThanOrEqual(profile === 'minimal' ? 1 : 2);
   }
+});
+
+it('a large folder shows the conversations of its newest 5,000 messages first, and soon all', async () => {
+  pointAt(mailserver.imap.full);
+  const budi = await mailserver.user();
+  const access = accessOf(budi);
+  const inbox = { account: access.account, path: 'INBOX' };
+  const socket = await budi.imap();
+  const others = Array.from({ length: 5100 }, (_, at) => message(`m${at}`));
+  await socket.appendAll('INBOX', [message('old'), ...others, message('late answer', ['old'])]);
+  const told = Promise.withResolvers<void>();
+  const { close } = subscribe(
+    access.account,
+    { session: 'test', since: '' },
+    { receive: ({ type }) => type === 'stale' && told.resolve(), end: () => undefined },
+  );
+  const list = () => imap.listMessages(access, inbox, { ...window, limit: 1 });
+  const first = await list();
+  expect(first).toMatchObject({ total: 5000, threadsPartial: 5000 });
+  expect(first.threads?.get(5102)?.count).toBe(1);
+  await told.promise;
+  close();
+  const all = await list();
+  expect(all).toMatchObject({ total: 5101, threadsPartial: null });
+  expect(all.threads?.get(5102)).toEqual({ count: 2, unread: 2, uids: [5102, 1] });
+  expect(all.revision).toBeGreaterThan(first.revision);
+
+  // What comes and goes afterwards is right at once, at both ends.
+  await socket.command('SELECT INBOX');
+  await socket.command('UID MOVE 5102 Trash');
+  await socket.appendAll('INBOX', [message('newest', ['m5099'])]);
+  await socket.logout();
+  const later = await list();
+  expect(later).toMatchObject({ total: 5101, threadsPartial: null });
+  expect(later.rows.map(({ envelope }) => envelope.subject)).toEqual(['newest']);
+  expect(later.threads?.get(5103)).toEqual({ count: 2, unread: 2, uids: [5103, 5101] });
 });
 
 it('what only shares a subject is no conversation', async () => {

@@ -51,7 +51,7 @@ export async function listConversations(
   };
   const wanted = filterQuery(window.filter, null, window.own ?? []);
   const quick = asksForMarksOnly(wanted);
-  const first = await withLease(access, { signal }, async (lease) => {
+  const first = await withLease(access, { mailbox: path, signal }, async (lease) => {
     const selected = await lease.look(path);
     if (!canThread(lease)) return 'never';
     const known = lease.state(path).conversations.index(selected.uidValidity) !== undefined;
@@ -59,16 +59,18 @@ export async function listConversations(
   });
   if (first === 'never') return undefined;
   if (first !== 'later') return first;
-  await withLease(access, { bulk: true, signal }, async (lease) => {
+  await withLease(access, { bulk: true, work: 'interactive', mailbox: path, signal }, async (lease) => {
     await lookThrough(lease, await lease.look(path));
     if (!quick) await matching(lease, path, wanted);
   });
-  return withLease(access, { signal }, async (lease) => read(lease, await lease.look(path)));
+  return withLease(access, { mailbox: path, signal }, async (lease) => read(lease, await lease.look(path)));
 }
 
 /** In the background, for when the newest do not tell all; an event tells when something became different. */
 async function threadAll(access: AccountAccess, path: string): Promise<void> {
-  const changed = await withLease(access, { bulk: true }, async (lease) => threadWhole(lease, await lease.look(path)));
+  const changed = await withLease(access, { bulk: true, mailbox: path }, async (lease) =>
+    threadWhole(lease, await lease.look(path)),
+  );
   if (changed) publish(access.account, { type: 'stale', mailbox: path, counts: null });
 }
 

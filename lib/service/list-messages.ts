@@ -77,8 +77,7 @@ export async function listMessages(
 const toConversation = (thread: imap.Conversation | undefined): MessageRow['thread'] =>
   thread ? { ...thread, uids: [...thread.uids] } : null;
 
-/** A message as lists show it, by itself. */
-export function toRow(row: imap.ListedMessage): MessageRow {
+function toRow(row: imap.ListedMessage): Omit<MessageRow, 'thread'> {
   const { uid, flags, envelope, received, size, structure, preview, listId, priority } = row;
   return {
     uid,
@@ -94,7 +93,6 @@ export function toRow(row: imap.ListedMessage): MessageRow {
     listId,
     priority,
     preview,
-    thread: null,
   };
 }
 

@@ -11,6 +11,14 @@ export function readListState(query: Readonly<Record<string, string | string[] |
   const q = searchTextOf(window);
   return {
     window: { ...window, field: undefined, q },
-    state: { order, direction, filter, offset, q, select: query['select'] === 'all' ? 'all' : undefined },
+    state: {
+      order,
+      direction,
+      filter,
+      offset,
+      q,
+      threads: window.threads ? '1' : undefined,
+      select: query['select'] === 'all' ? 'all' : undefined,
+    },
   };
 }

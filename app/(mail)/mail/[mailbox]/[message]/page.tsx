@@ -3,7 +3,7 @@ import { listPage, messagePage } from '#lib/contract/index.ts';
 import { openPage, pageNotice } from '#lib/http/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
-import { readMessage, readSourceText } from '#lib/service/index.ts';
+import { peekConversation, readMessage, readSourceText } from '#lib/service/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
 import { MessageProblem, MessageReader, PrintView, SourceView, type ReaderView } from '#components/reader/index.ts';
 import { attempt } from '#app/attempt.ts';
@@ -75,7 +75,9 @@ export default async function MessagePage({ params, searchParams }: Props) {
       markRead: markRead && query['read'] === '1' && !(await isPrefetch()),
     });
     const body = chooseBody(message, view, settings.preferHtml);
-    return { texts, token: page.token, mailbox, mailboxes, message, list, body, markRead };
+    const together = view !== 'print' && (list.threads === '1' || query['conversation'] === '1');
+    const conversation = together ? await peekConversation(session, input) : undefined;
+    return { texts, token: page.token, mailbox, mailboxes, message, conversation, list, body, markRead };
   });
   if (!loaded.ok && loaded.fault.code === 'mailbox.missing') return <MissingFolder page={page} />;
   if (!loaded.ok) return problem(loaded.fault);
