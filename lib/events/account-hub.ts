@@ -57,7 +57,7 @@ export class AccountHub {
 
   publish(event: MailEvent): void {
     this.#number += 1;
-    this.#log.push({ number: this.#number, at: Date.now(), event });
+    this.#log.push({ number: this.#number, at: performance.now(), event });
     this.#forget();
     for (const { listener } of this.#subscribers) listener.receive(event, this.cursor);
   }
@@ -94,7 +94,7 @@ export class AccountHub {
   }
 
   #forget(): void {
-    const oldest = Date.now() - this.#replay;
+    const oldest = performance.now() - this.#replay;
     const keep = this.#log.findIndex(({ at }) => at >= oldest);
     const drop = Math.max(keep < 0 ? this.#log.length : keep, this.#log.length - MAX_ENTRIES);
     if (drop > 0) this.#log = this.#log.slice(drop);

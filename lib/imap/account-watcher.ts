@@ -78,7 +78,7 @@ export class AccountWatcher implements Push, Coolable {
 
   async makeRoom(): Promise<boolean> {
     if (!this.#push) return false;
-    this.#crowdedUntil = Date.now() + TIMES.imapSingle;
+    this.#crowdedUntil = performance.now() + TIMES.imapSingle;
     await this.#push.leave();
     return true;
   }
@@ -101,7 +101,7 @@ export class AccountWatcher implements Push, Coolable {
         this.#gap = true;
         if (error.code === 'auth.required') this.holders.delete(holder); // that session ended; another may go on
         if (error.code === 'auth.rejected') return this.#refused(error);
-        if (error.code === 'imap.busy') this.#crowdedUntil = Date.now() + TIMES.imapSingle;
+        if (error.code === 'imap.busy') this.#crowdedUntil = performance.now() + TIMES.imapSingle;
         const wait = Math.min(TIMES.pushRetryMax, TIMES.pushRetryMin * 2 ** Math.min(failures, 16));
         failures += 1;
         await this.#pause(wait * (0.75 + Math.random() / 2));
@@ -122,9 +122,9 @@ export class AccountWatcher implements Push, Coolable {
       return lease.lane.has('IDLE');
     });
     if (!idles) return this.#poll(access, Infinity, connected);
-    if (Date.now() >= this.#crowdedUntil && !roomForPush(this.#account))
-      this.#crowdedUntil = Date.now() + TIMES.imapSingle;
-    if (Date.now() < this.#crowdedUntil) return this.#poll(access, this.#crowdedUntil, connected);
+    if (performance.now() >= this.#crowdedUntil && !roomForPush(this.#account))
+      this.#crowdedUntil = performance.now() + TIMES.imapSingle;
+    if (performance.now() < this.#crowdedUntil) return this.#poll(access, this.#crowdedUntil, connected);
     if (!this.closed) await this.#listen(access, connected);
   }
 
@@ -136,7 +136,7 @@ export class AccountWatcher implements Push, Coolable {
       .catch((cause: unknown) => {
         const error = toAppError(cause);
         if (error.code !== 'imap.busy') throw error;
-        this.#crowdedUntil = Date.now() + TIMES.imapSingle; // no gap: asking goes on where it stopped
+        this.#crowdedUntil = performance.now() + TIMES.imapSingle; // no gap: asking goes on where it stopped
         return undefined;
       })
       .finally(() => (this.#opening = false));
@@ -162,7 +162,7 @@ export class AccountWatcher implements Push, Coolable {
     } catch (cause) {
       const error = toAppError(cause);
       if (error.code !== 'imap.refused') throw error;
-      this.#crowdedUntil = Date.now() + TIMES.imapKeepWarm; // what it offers is of no use
+      this.#crowdedUntil = performance.now() + TIMES.imapKeepWarm; // what it offers is of no use
     } finally {
       connectionLimit().gone(this);
       this.#push = undefined;
@@ -173,7 +173,7 @@ export class AccountWatcher implements Push, Coolable {
   /** INBOX at each round and everything at each second one; what we changed ourselves at once. */
   async #poll(access: AccountAccess, until: number, connected: () => void): Promise<void> {
     let round = 0;
-    for (let due = true; !this.closed && Date.now() < until;) {
+    for (let due = true; !this.closed && performance.now() < until;) {
       const touched = new Map(this.#touched);
       this.#touched.clear();
       const all = due && round % 2 === 0;
@@ -195,7 +195,7 @@ export class AccountWatcher implements Push, Coolable {
         this.#tell({ type: 'resync' });
       }
       if (due) round += 1;
-      due = !(await this.#alarm.wait(Math.min(TIMES.pushPoll, until - Date.now())));
+      due = !(await this.#alarm.wait(Math.min(TIMES.pushPoll, until - performance.now())));
     }
   }
 
@@ -215,7 +215,7 @@ export class AccountWatcher implements Push, Coolable {
   }
 
   async #pause(ms: number): Promise<void> {
-    const end = Date.now() + ms;
-    while (!this.closed && Date.now() < end) await this.#alarm.wait(end - Date.now());
+    const end = performance.now() + ms;
+    while (!this.closed && performance.now() < end) await this.#alarm.wait(end - performance.now());
   }
 }

@@ -6,9 +6,11 @@ import type { AccountAccess } from '../mail/account-access.ts';
 import type { Flag } from '../mail/flags.ts';
 import type { Uid, UidValidity } from '../mail/message-ref.ts';
 import { flagList, quoted } from './command-tokens.ts';
+import { createSubscribed } from './create-mailbox.ts';
 import { withLease } from './engine.ts';
 import { valueText, type Token } from './imapflow-internals.ts';
 import type { Lease } from './lease.ts';
+import { refusalCode } from './name-error.ts';
 import { mailboxToken } from './select-mailbox.ts';
 
 export interface MessageSource {
@@ -24,20 +26,39 @@ export interface MessageSource {
 const LARGE = 1024 * 1024;
 
 /**
- * Stores a message (RFC 9051 §6.3.12), streamed with back-pressure. Never sent twice: when the connection breaks after the
+ * Stores a message (RFC 9051 §6.3.12), streamed with back-pressure; makes the mailbox when the server asks for that. Never sent twice: when the connection breaks after the
  * last octet left, only a search by Message-ID can tell whether it is there.
  *
  * @returns where it is; `null` when the server does not tell (no UIDPLUS).
  * @throws AppError mailbox.missing | quota.exceeded | input.too_large | imap.unknown_outcome (the answer was lost) |
  *   imap.*; or what `open`'s stream fails with. In all cases but unknown_outcome nothing was stored.
  */
-export function appendMessage(
+export async function appendMessage(
   access: AccountAccess,
   path: string,
   message: MessageSource,
   signal?: AbortSignal,
 ): Promise<{ uidValidity: UidValidity; uid: Uid } | null> {
-  return withLease(access, { bulk: message.size > LARGE, signal }, async (lease) => {
+  try {
+    return await appendOnce(access, path, message, signal);
+  } catch (error) {
+    if (!asksToCreate(error)) throw error;
+    await withLease(access, { signal }, (lease) => createSubscribed(lease, path));
+    return appendOnce(access, path, message, signal);
+  }
+}
+
+/** The server knows no such mailbox, has read nothing of the message, and would take it once there is one. */
+const asksToCreate = (error: unknown): boolean =>
+  isAppError(error) && error.code === 'mailbox.missing' && refusalCode(error) === 'TRYCREATE';
+
+const appendOnce = (
+  access: AccountAccess,
+  path: string,
+  message: MessageSource,
+  signal: AbortSignal | undefined,
+): Promise<{ uidValidity: UidValidity; uid: Uid } | null> =>
+  withLease(access, { bulk: message.size > LARGE, signal }, async (lease) => {
     const { lane } = lease;
     const tokens: Token[] = [mailboxToken(lane, path), ...announcement(message)];
     await lease.ask({ name: 'NOOP' }); // what breaks now may be tried again; what breaks from here on may not
@@ -61,7 +82,6 @@ export function appendMessage(
       lease.state(path).changedByUs();
     }
   });
-}
 
 /** What stands before the octets of a message. */
 export const announcement = ({ flags, date, size }: MessageSource): Token[] => [

@@ -166,7 +166,7 @@ export class Channel implements Coolable {
       );
       const news = (path: string, change: (state: MailboxState) => void): void => {
         change(this.#host.state(path));
-        if (!this.#busy) this.#host.heard?.(path);
+        this.#host.heard?.(path);
       };
       lane.on('exists', ({ path }: { path: string }) => news(path, (state) => state.membersChanged()));
       lane.on('expunge', ({ path }: { path: string }) => news(path, (state) => state.memberLeft(lane.gone)));

@@ -55,7 +55,7 @@ class Engine {
   /** Where long work goes: to a connection of its own, unless it would be one too many. */
   forBulk(): Channel {
     const most = config().imapConnections;
-    const room = most > (this.push?.connected === true ? 2 : 1) && Date.now() >= this.singleUntil;
+    const room = most > (this.push?.connected === true ? 2 : 1) && performance.now() >= this.singleUntil;
     if (!room) return this.interactive;
     return (
       this.bulk.find(({ free, open }) => free && open) ??
@@ -123,7 +123,9 @@ class Engine {
       !lane.skipIdle &&
       lane.has('IDLE') &&
       this.push?.covers(lane.selected.path) === false;
-    const heard = (path: string): void => this.push?.touch(path, 'always');
+    const heard = (path: string): void => {
+      if (this.push?.covers(path) === false) this.push.touch(path, 'always');
+    };
     const idle = connection === 'interactive' ? { listens, heard } : {};
     return new Channel({ kind: connection, state, keepWarm, sending, changed, cooled, ...idle });
   }
@@ -188,7 +190,7 @@ export async function withLease<T>(
     const crowded = isAppError(error) && error.code === 'imap.busy' && !own.open;
     if (crowded && !other?.open && (await engine.push?.makeRoom())) return own.borrow(access, options, counted);
     if (!crowded || !other?.open) throw error;
-    engine.singleUntil = Date.now() + TIMES.imapSingle;
+    engine.singleUntil = performance.now() + TIMES.imapSingle;
     return other.borrow(access, options, counted);
   }
 }

@@ -6,7 +6,7 @@ import { namespacesOf } from './list-mailboxes.ts';
 import type { Lease } from './lease.ts';
 import { readListing } from './read-listing.ts';
 
-/** The path of the mailbox with a special use (the server's mark, else its name); `undefined` when there is none. @throws AppError imap.* */
+/** The path of the mailbox with a special use (the server's mark, else its name); `undefined` when there is none that holds messages. @throws AppError imap.* */
 export const findSpecialUse = (
   access: AccountAccess,
   use: SpecialUse,
@@ -15,5 +15,5 @@ export const findSpecialUse = (
 
 export async function specialUsePath(lease: Lease, use: SpecialUse): Promise<string | undefined> {
   const mailboxes = arrangeMailboxes(await readListing(lease, false), namespacesOf(lease.lane));
-  return mailboxes.find((mailbox) => mailbox.specialUse === use)?.path;
+  return mailboxes.find(({ specialUse, selectable }) => specialUse === use && selectable)?.path;
 }

@@ -50,8 +50,8 @@ interface Request {
 export class Lane extends ImapFlow {
   /** Why the connection ended, when anything but the close itself told. */
   fault: Error | undefined;
-  /** Time of the last answer, in milliseconds since the epoch. */
-  heardAt = Date.now();
+  /** Time of the last answer, in milliseconds of the process: a clock that is set must not make it old. */
+  heardAt = performance.now();
   /** The open mailbox; `undefined` when there is none, or when its name may no longer be its own. */
   selected: Selected | undefined;
   /** The engine's count of changes to the selected mailbox that this connection has seen. */
@@ -75,7 +75,11 @@ export class Lane extends ImapFlow {
     this.on('error', (error: Error) => {
       this.fault = error;
     });
-    this.on('exists', ({ count }) => this.view?.counted(count));
+    this.on('exists', ({ path, count, prevCount }) => {
+      // Fewer without a word about who went: nothing that is known of the mailbox is right any more.
+      if (count < prevCount) this.forget((known) => known === path);
+      this.view?.counted(count);
+    });
     this.on('expunge', ({ seq, uid }) => {
       this.gone = uid ?? (seq ? this.view?.uidAt(seq) : undefined);
       if (seq) this.view?.left(seq);
@@ -130,7 +134,7 @@ export class Lane extends ImapFlow {
     const since = performance.now();
     try {
       const answer = await this.run(COMMAND, { ...request, options: request.options ?? {} } satisfies Request);
-      this.heardAt = Date.now();
+      this.heardAt = performance.now();
       observer?.answered(request.name, performance.now() - since);
       return answer as Completion;
     } catch (cause) {

@@ -241,7 +241,7 @@ export class Lease {
 
   /** A connection that was quiet for long may be dead without a sign; a change must not be what finds out. */
   async #probe(): Promise<void> {
-    if (Date.now() - this.lane.heardAt > TIMES.imapProbe && !this.committed) await this.ask({ name: 'NOOP' });
+    if (performance.now() - this.lane.heardAt > TIMES.imapProbe && !this.committed) await this.ask({ name: 'NOOP' });
   }
 
   #ended(cause: unknown, refusal?: ErrorCode): AppError {

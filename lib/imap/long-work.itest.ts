@@ -36,7 +36,7 @@ const record = async (run: () => Promise<unknown>): Promise<string[]> => {
 };
 
 describe('a mailbox of 10,000 messages', () => {
-  it('is read in windows by sequence number, and sorted without reading it', async () => {
+  it('fault 47: is read in windows by sequence number, and sorted without reading it', async () => {
     pointAt(mailserver.imap.full);
     const budi = await mailserver.user();
     await seed(budi, 10_000);

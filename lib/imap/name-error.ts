@@ -71,6 +71,13 @@ export function nameError(cause: unknown, refusal: ErrorCode = 'imap.refused'): 
   return named('imap.unreachable');
 }
 
+/** The response code of the refusal behind an error; `''` when there was none. */
+export function refusalCode(error: AppError): string {
+  const { cause } = error;
+  if (isAppError(cause)) return refusalCode(cause);
+  return isRefusal(cause) ? responseCode(cause as ImapFailure) : '';
+}
+
 function responseCode({ serverResponseCode, response }: ImapFailure): string {
   if (serverResponseCode) return serverResponseCode;
   return response && typeof response === 'object' ? readCompletion(response).code : '';

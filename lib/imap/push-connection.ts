@@ -85,12 +85,12 @@ export class PushConnection {
     try {
       await this.#begin();
       for (let short = 0; !this.#leaving;) {
-        const since = Date.now();
+        const since = performance.now();
         const woken = await this.#idle();
         if (this.#leaving) return;
         if (!lane.usable) throw new AppError('imap.unreachable');
         const report = await this.#within(() => this.#report(!woken));
-        short = !report && woken && Date.now() - since < TIMES.pushSettle * 4 ? short + 1 : 0;
+        short = !report && woken && performance.now() - since < TIMES.pushSettle * 4 ? short + 1 : 0;
         if (lane.skipIdle || short > MAX_SHORT_IDLES)
           throw new AppError('imap.refused', { detail: 'IDLE ends at once.' });
       }

@@ -225,7 +225,7 @@ describe('a draft', () => {
     expect(await contentOf(opened)).toBe('%PDF isi');
   });
 
-  it('stays as it was when there is no room for the new one, and the text stays in the form', async () => {
+  it('fault 16: stays as it was when there is no room for the new one, and the text stays in the form', async () => {
     const first = await save({ ...(await begin({ to: 'siti@tupai.test' })), body: 'Satu\n' });
     imap.setRules([{ side: 'client', line: /^(\S+) APPEND/, action: 'answer', text: '$1 NO [OVERQUOTA] Full' }]);
     await expect(save({ ...first, body: 'Dua\n' })).rejects.toMatchObject({ code: 'quota.exceeded' });
