@@ -38,7 +38,7 @@ const refresh = {
 const GUEST = 'From: x@example.org\r\nSubject: guest\r\nDate: Mon, 04 Jan 2016 06:00:00 +0000\r\n\r\nguest\r\n';
 
 /** Another client brings a message and takes an earlier one away, so that no order that anybody kept is right any more. */
-async function exchangeMessage(bench: Bench): Promise<void> {
+export async function exchangeMessage(bench: Bench): Promise<void> {
   const before = bench.guestUid;
   const guest = { source: Buffer.from(GUEST), flags: [], date: '04-Jan-2016 06:00:00 +0000' };
   bench.guestUid = await bench.other.append('INBOX', [guest]);

@@ -27,6 +27,7 @@ import { PASSWORD, seedFolders, seedLoadPerson, seedMailbox, seedTransfers } fro
 import { readUiRows } from './ui/keep-ui-rows.ts';
 import { startTupai, type BenchTupai } from './start-tupai.ts';
 import { NEWS } from './targets.ts';
+import { threadTasks } from './thread-tasks.ts';
 import { writeJson, writeMarkdown } from './write-report.ts';
 
 const options = readOptions(process.argv.slice(2));
@@ -149,7 +150,7 @@ async function measureIdle(server: RunningMailserver, fresh: BenchTupai): Promis
 }
 
 async function seedAll(server: RunningMailserver): Promise<{ places: Place[]; crowd: TestUser[] }> {
-  const inInbox = [loginTask, ...listTasks, ...messageTasks].filter(({ name }) => wanted(name));
+  const inInbox = [loginTask, ...listTasks, ...threadTasks(), ...messageTasks].filter(({ name }) => wanted(name));
   const inFolders = folderTasks.filter(({ name }) => wanted(name));
   const places: Place[] = [];
   for (const mailbox of inInbox.length > 0 ? benchMailboxes(options) : [])

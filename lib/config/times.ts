@@ -34,6 +34,8 @@ export const TIMES = {
   threadAgain: ms(60_000),
   /** How long a page without scripts waits for the other messages of a conversation. */
   conversationPatience: 1_500,
+  /** How full the storage is, is asked again after this long although nothing changed here. */
+  imapQuota: ms(60_000),
   /** Saying good-bye takes at most this long; then the socket is closed. */
   imapLogout: 400,
   /** A lost push connection is opened again after the first, doubled each time, up to the second. */

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, it } from 'vitest';
 import { currentMailserver, type TestUser } from '#e2e/mailserver/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { MailboxRef } from '../mail/mailbox-ref.ts';
+import { parseSearch } from '../mail/parse-search.ts';
 import * as imap from './index.ts';
 import { accessOf, pointAt } from './test-access.ts';
 
@@ -190,6 +191,35 @@ it('a sorted list is not sorted again because messages left it', async () => {
     expect([after.total, ...after.rows.map((row) => row.uid)]).toEqual([8, rows[0]?.uid, rows[2]?.uid, rows[3]?.uid]);
   });
   expect(commands).toEqual([expect.stringMatching(/^UID MOVE/), 'NOOP']);
+});
+
+it('how full the storage is, is asked once while nothing changes', async () => {
+  const small = await mailserver.user({ quotaBytes: 1_000_000 });
+  const theirs = accessOf(small);
+  const read = () => imap.readQuota(theirs);
+  expect(await commandsOf(read)).toEqual(['GETQUOTAROOT "…"']);
+  expect(await commandsOf(read)).toEqual([]);
+  await imap.createMailbox(theirs, 'Work');
+  expect(await commandsOf(read)).toEqual(['GETQUOTAROOT "…"']);
+});
+
+it('a search is one SEARCH and one FETCH of rows, and again a NOOP', async () => {
+  const bySubject = { search: parseSearch('subject:m4').query };
+  const commands = await commandsOf(async () => expect((await list(bySubject)).total).toBe(1));
+  expect(commands).toEqual(['NOOP', expect.stringMatching(/^UID SEARCH /), expect.stringMatching(/^UID FETCH \d+ /)]);
+  expect(await commandsOf(() => list(bySubject))).toEqual(['NOOP']);
+});
+
+it('a part is read in slices, one command each', async () => {
+  const big = await budi.append('INBOX', `Subject: big\r\n\r\n${'0123456789\r\n'.repeat(60_000)}`);
+  const commands = await commandsOf(async () => {
+    const { stream } = await imap.streamPart(access, ref(big), '1');
+    let octets = 0;
+    for await (const chunk of stream) octets += chunk.byteLength;
+    expect(octets).toBe(720_000);
+  });
+  const slice = (offset: number): unknown => expect.stringContaining(`BODY.PEEK[1]<${String(offset)}.`);
+  expect(commands.filter((command) => command.startsWith('UID FETCH'))).toEqual([slice(0), slice(256 * 1024)]);
 });
 
 it('all folders with their counts are one command, after one that makes the counts of the open mailbox true', async () => {

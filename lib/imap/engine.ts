@@ -35,6 +35,8 @@ class Engine {
   /** For long work; more than one only where the settings allow more than three connections. */
   readonly bulk: readonly Channel[];
   readonly reads = new SharedReads();
+  /** Answers that hold until something changes; see {@link keepRead}. */
+  readonly kept = new Map<string, { readonly moment: string; readonly until: number; readonly answer: unknown }>();
   /** Changes made by us: what was asked before one is no answer to who asks after it. */
   changes = 0;
   /** Until then long work shares the first connection, because the server refused a second one. */
@@ -88,6 +90,7 @@ class Engine {
 
   /** Nobody is signed in: nothing that was read may stay in memory. */
   clear(): void {
+    this.kept.clear();
     this.forget(() => true);
   }
 
@@ -209,6 +212,28 @@ export function shareRead<T>(
 ): Promise<T> {
   const engine = engineOf(access.account);
   return engine.reads.read(JSON.stringify([engine.changes, eventCursor(access.account), ...what]), signal, run);
+}
+
+/**
+ * As {@link shareRead}, for what costs the server much and changes with the mail only: for a while, who asks again gets the same answer,
+ * unless we changed something or something was told meanwhile.
+ *
+ * @param forMs how long at most: others may change mail that is not watched
+ */
+export async function keepRead<T>(
+  access: AccountAccess,
+  what: readonly unknown[],
+  { signal, forMs }: { readonly signal?: AbortSignal | undefined; readonly forMs: number },
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const engine = engineOf(access.account);
+  const name = JSON.stringify(what);
+  const moment = JSON.stringify([engine.changes, eventCursor(access.account)]);
+  const known = engine.kept.get(name);
+  if (known?.moment === moment && Date.now() < known.until) return known.answer as T;
+  const answer = await shareRead(access, what, signal, run);
+  engine.kept.set(name, { moment, until: Date.now() + forMs, answer });
+  return answer;
 }
 
 /** Names moved: no connection of the account may go on as if its selected mailbox still were the one of that name. */
