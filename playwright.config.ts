@@ -26,7 +26,7 @@ const lan: Use = { scripts: true, base: '', listener: 'full', host: 'tupai.test'
 
 /** Where scripts run, mail is live. */
 const storyOf = ({ scripts }: Use): string[] => (scripts ? ['story', 'live'] : ['story']);
-const inBrowser = ['story', 'conversations', 'errors', 'boundaries', 'languages', 'sub-path'];
+const inBrowser = ['story', 'search', 'conversations', 'errors', 'boundaries', 'languages', 'sub-path'];
 const projects = [
   ...pairs.map((use, index) => ({
     use,

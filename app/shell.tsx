@@ -4,7 +4,7 @@ import { AppError, toAppError } from '#lib/errors.ts';
 import type { Page, PageNotice } from '#lib/http/index.ts';
 import { listMailboxes } from '#lib/service/index.ts';
 import type { Session } from '#lib/session/index.ts';
-import { AppShell } from '#components/mailboxes/index.ts';
+import { AppShell, type ShellSearch } from '#components/mailboxes/index.ts';
 
 /** The folders of the person, asked once a request whoever needs them; `null` when the mail server does not answer. */
 export const loadFolders = cache(async (session: Session): Promise<MailboxList | null> => {
@@ -36,7 +36,7 @@ interface Props {
   readonly page: Page;
   readonly section: 'mail' | 'compose' | 'contacts' | 'outbox' | 'settings' | 'help';
   readonly current?: string;
-  readonly search?: { readonly path: string; readonly q: string };
+  readonly search?: ShellSearch;
   readonly notice?: PageNotice;
   readonly skipTo?: string;
   readonly children: ReactNode;

@@ -9,6 +9,7 @@ import {
   identityPage,
   listPage,
   outboxPage,
+  searchPage,
 } from '#lib/contract/pages.ts';
 import type { TestUser } from './mailserver/index.ts';
 import type { Tupai } from './pages/tupai.ts';
@@ -18,6 +19,8 @@ const screens: Record<string, (tupai: Tupai, user: TestUser) => Promise<unknown>
   inbox: (tupai) => tupai.openInbox(),
   'an empty folder': (tupai) => tupai.goto(listPage('Drafts')),
   'search results': (tupai) => tupai.goto(listPage('INBOX', { q: 'rapat' })),
+  'found in all folders': (tupai) => tupai.goto(searchPage({ q: 'rapat' })),
+  'what can be searched for': (tupai) => tupai.goto(searchPage()),
   conversations: (tupai) => tupai.goto(listPage('INBOX', { threads: '1' })),
   'a message of a conversation': async (tupai) => {
     await tupai.goto(listPage('INBOX', { threads: '1' }));

@@ -9,6 +9,7 @@ import { LivePage } from './live-page.tsx';
 import { MailboxRail } from './mailbox-rail.tsx';
 import { Notice } from './notice.tsx';
 import { QuotaBanner } from './quota-banner.tsx';
+import type { ShellSearch } from './search-form.tsx';
 import { ShellHeader } from './shell-header.tsx';
 
 /** What the frame needs of a signed-in page (lib/http `Page` fits). */
@@ -39,7 +40,7 @@ interface Props {
   /** Path of the folder on the screen. */
   readonly current?: string | undefined;
   /** What stands in the search form; without it the form searches the inbox. */
-  readonly search?: { readonly path: string; readonly q: string } | undefined;
+  readonly search?: ShellSearch | undefined;
   readonly notice?: ShellNotice | undefined;
   /** Id of what people come for, where the screen begins with its tools. */
   readonly skipTo?: string | undefined;

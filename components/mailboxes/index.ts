@@ -14,4 +14,5 @@ export { labelMailbox } from './label-mailbox.ts';
 export { MailboxTable } from './mailbox-table.tsx';
 export { Notice } from './notice.tsx';
 export { PublicShell } from './public-shell.tsx';
+export type { ShellSearch } from './search-form.tsx';
 export { RenameMailboxForm } from './rename-mailbox-form.tsx';

@@ -10,7 +10,7 @@ import {
 } from '#lib/contract/index.ts';
 import { Button, FormHead, Icon, Logo, type IconName } from '#components/ui/index.ts';
 import type { ShellPage } from './app-shell.tsx';
-import { SearchForm } from './search-form.tsx';
+import { SearchForm, type ShellSearch } from './search-form.tsx';
 
 type Section = 'mail' | 'compose' | 'contacts' | 'outbox' | 'settings' | 'help';
 
@@ -18,7 +18,7 @@ interface Props {
   readonly page: ShellPage;
   readonly mailboxes: readonly MailboxView[];
   readonly section: Section;
-  readonly search?: { readonly path: string; readonly q: string } | undefined;
+  readonly search?: ShellSearch | undefined;
 }
 
 /** Name, search, the main places and the way out. On phones the places are the bar at the bottom. */

@@ -3,4 +3,7 @@
  * given; works as one plain form, scripts only make ticking quicker.
  */
 export { ListFailure } from './list-failure.tsx';
+export { showsRecipients } from './list-view.ts';
+export { RowMarks } from './row-marks.tsx';
+export { rowPeople } from './row-people.ts';
 export { MessageList, type ListView } from './message-list.tsx';

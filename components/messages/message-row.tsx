@@ -1,9 +1,10 @@
 import { composePage, messagePage, type ListState, type MessageRow as Row } from '#lib/contract/index.ts';
-import { ANSWERED, FLAGGED, FORWARDED, SEEN, hasFlag } from '#lib/mail/flags.ts';
-import { displayName } from '#lib/mail/address.ts';
-import { AcornMark, Icon, type IconName } from '#components/ui/index.ts';
+import { SEEN, hasFlag } from '#lib/mail/flags.ts';
+import { AcornMark } from '#components/ui/index.ts';
 import { ConversationCount } from './conversation-count.tsx';
 import { showsRecipients, type ListView } from './list-view.ts';
+import { RowMarks } from './row-marks.tsx';
+import { rowPeople } from './row-people.ts';
 
 /** One line of the list. Its link covers the row; the box lies above it. */
 export function MessageRow({ view, row }: { view: ListView; row: Row }) {
@@ -11,21 +12,8 @@ export function MessageRow({ view, row }: { view: ListView; row: Row }) {
   const unread = row.thread ? row.thread.unread > 0 : !hasFlag(row.flags, SEEN);
   const subject = row.subject || texts.t('common.noSubject');
   const people = showsRecipients(mailbox) ? row.to : row.from;
-  const who =
-    people
-      .map((one) => displayName(one))
-      .filter(Boolean)
-      .slice(0, 5)
-      .join(', ') || texts.t('common.noSender');
+  const who = rowPeople(people, texts);
   const when = row.received || row.date;
-  const marks: readonly { icon: IconName; label: string; filled?: boolean; className?: string }[] = [
-    ...(hasFlag(row.flags, ANSWERED) ? [{ icon: 'reply' as const, label: texts.t('messages.answered') }] : []),
-    ...(hasFlag(row.flags, FORWARDED) ? [{ icon: 'forward' as const, label: texts.t('messages.forwarded') }] : []),
-    ...(row.hasAttachments ? [{ icon: 'attach' as const, label: texts.t('messages.attachments') }] : []),
-    ...(hasFlag(row.flags, FLAGGED)
-      ? [{ icon: 'star' as const, label: texts.t('messages.flagged'), filled: true, className: 'text-star' }]
-      : []),
-  ];
   return (
     <tr data-unread={unread || undefined} data-uid={row.uid}>
       <td className="cell-check">
@@ -54,12 +42,7 @@ export function MessageRow({ view, row }: { view: ListView; row: Row }) {
         </a>
       </td>
       <td className="cell-marks">
-        {marks.map(({ icon, label, filled = false, className = '' }) => (
-          <span key={icon} title={label} className={className}>
-            <Icon name={icon} filled={filled} className="size-4" />
-            <span className="sr-only">{label} </span>
-          </span>
-        ))}
+        <RowMarks texts={texts} row={row} />
       </td>
       <td className="cell-size">{texts.size(row.size)}</td>
       <td className="cell-date">

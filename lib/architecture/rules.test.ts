@@ -170,7 +170,7 @@ describe('every endpoint of the contract has its route, and every route its endp
         handlers(file)
           .filter(
             ({ by, endpoint, method }) =>
-              !/^(?:handle|stream|pushEvents|publicHandle)$/.test(by) ||
+              !/^(?:handle|stream|streamLines|pushEvents|publicHandle)$/.test(by) ||
               named.get(endpoint) !== `${method} ${addressOf(file.path)}`,
           )
           .map(({ method, by, endpoint }) => `${file.path}: ${method} = ${by}(${endpoint})`),

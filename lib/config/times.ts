@@ -83,4 +83,8 @@ export const TIMES = {
   refusal: ms(1_000),
   sanitise: 3_000,
   parseMessage: 5_000,
+  /** What one slice of a search should keep the mail server busy for. */
+  searchSlice: 150,
+  /** How long a page waits for what a search finds before it shows what there is. */
+  searchPage: 3_000,
 } as const;

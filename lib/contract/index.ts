@@ -13,6 +13,7 @@ export * from './mailboxes.ts';
 export * from './messages.ts';
 export * from './pages.ts';
 export * from './saved-searches.ts';
+export * from './search.ts';
 export * from './session.ts';
 export * from './settings-view.ts';
 export * from './settings.ts';

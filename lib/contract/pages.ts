@@ -3,6 +3,7 @@ import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import type { ListOrder } from '#lib/mail/list-order.ts';
 import type { ComposeMode } from './compose.ts';
 import { href } from './base-path.ts';
+import type { SearchScope } from './search.ts';
 
 /** Every screen's address. Paths and messages go in as they are, keys come out. */
 
@@ -39,6 +40,20 @@ const listFields = (state: ListState): Record<string, string | number | undefine
 
 export const listPage = (path: string, state: ListState = {}): string =>
   href(`/mail/${encodeMailboxKey(path)}${query(listFields(state))}`);
+
+/** `cursor` goes on where an earlier page stopped. Without `path` all folders are searched. */
+export const searchPage = (
+  state: {
+    q?: string | undefined;
+    scope?: SearchScope | undefined;
+    path?: string | undefined;
+    cursor?: string | undefined;
+  } = {},
+): string => {
+  const { q, scope, path, cursor } = state;
+  const mailbox = path === undefined ? undefined : encodeMailboxKey(path);
+  return href(`/search${query({ q, scope: scope === 'all' ? undefined : scope, mailbox, cursor })}`);
+};
 
 /**
  * `view`: `html`/`text` choose the body, `source` and `headers` are screens of their own, `print` has no chrome. `list` is

@@ -1,12 +1,13 @@
 /**
  * The edge between HTTP and the services: host, origin, session, body limits, answers as JSON, 303 or problem+json, parked
  * forms, and the log. The only place where an error becomes HTTP. Routes are three lines over {@link handle}, {@link stream},
- * {@link pushEvents}, {@link publicHandle} or {@link frame}; screens begin with {@link openPage}.
+ * {@link pushEvents}, {@link streamLines}, {@link publicHandle} or {@link frame}; screens begin with {@link openPage}.
  */
 export { handle } from './handle.ts';
 export { publicHandle } from './public-handle.ts';
 export { stream } from './stream.ts';
 export { pushEvents } from './push-events.ts';
+export { streamLines } from './stream-lines.ts';
 export { frame } from './frame.ts';
 export { answerHealth } from './answer-health.ts';
 export { nowhere } from './nowhere.ts';

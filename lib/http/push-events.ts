@@ -48,7 +48,7 @@ export function pushEvents<E extends Endpoint>(
 }
 
 /** Whether the session that opened the stream still is. @param present somebody is there: it puts off the idle end */
-const sessionCheck =
+export const sessionCheck =
   ({ cookies, url, request }: Exchange, { id }: Session) =>
   async (present: boolean): Promise<boolean> => {
     const options = { url, clientAddress: clientAddress(request.headers), touch: present };

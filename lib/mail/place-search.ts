@@ -15,6 +15,8 @@ const USE_NAMES: Readonly<Record<SpecialUse, readonly string[]>> = {
   all: [],
 };
 
+const ANYWHERE = 'anywhere';
+
 export interface SearchedMailbox {
   readonly path: string;
   readonly name: string;
@@ -31,8 +33,16 @@ export const namesMailboxes = (query: SearchQuery): boolean => {
   return query.type === 'not' ? namesMailboxes(query.of) : query.type === 'in';
 };
 
+/** Whether a query asks for messages of this mailbox by its name; `in:anywhere` names all but those that show others again. */
+export function namesMailbox(query: SearchQuery, mailbox: SearchedMailbox): boolean {
+  if (query.type === 'all' || query.type === 'any') return query.of.some((part) => namesMailbox(part, mailbox));
+  if (query.type !== 'in') return false;
+  const isView = mailbox.specialUse === 'all' || mailbox.specialUse === 'flagged';
+  return isNamed(mailbox, query.mailbox) && !(isView && query.mailbox.toLowerCase() === ANYWHERE);
+}
+
 function isNamed({ path, name, specialUse }: SearchedMailbox, wanted: string): boolean {
   const word = wanted.toLowerCase();
-  if (word === 'anywhere' || path.toLowerCase() === word || name.toLowerCase() === word) return true;
+  if (word === ANYWHERE || path.toLowerCase() === word || name.toLowerCase() === word) return true;
   return specialUse !== null && USE_NAMES[specialUse].includes(word);
 }

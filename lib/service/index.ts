@@ -48,6 +48,8 @@ export { saveLabel } from './save-label.ts';
 export { deleteSearch, listSavedSearches, saveSearch } from './saved-searches.ts';
 export { saveSettings } from './save-settings.ts';
 export { saveUpload } from './save-upload.ts';
+export { searchForPage } from './search-for-page.ts';
+export { searchMessages } from './search-messages.ts';
 export { setFlags } from './set-flags.ts';
 export { signIn, type SignInContext } from './sign-in.ts';
 export { signOut } from './sign-out.ts';

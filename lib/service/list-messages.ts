@@ -77,7 +77,8 @@ export async function listMessages(
 const toConversation = (thread: imap.Conversation | undefined): MessageRow['thread'] =>
   thread ? { ...thread, uids: [...thread.uids] } : null;
 
-function toRow(row: imap.ListedMessage): Omit<MessageRow, 'thread'> {
+/** A message as lists show it, by itself. */
+export function toRow(row: imap.ListedMessage): MessageRow {
   const { uid, flags, envelope, received, size, structure, preview, listId, priority } = row;
   return {
     uid,
@@ -93,6 +94,7 @@ function toRow(row: imap.ListedMessage): Omit<MessageRow, 'thread'> {
     listId,
     priority,
     preview,
+    thread: null,
   };
 }
 

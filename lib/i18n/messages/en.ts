@@ -8,6 +8,20 @@ import login from './en/login.json' with { type: 'json' };
 import mailboxes from './en/mailboxes.json' with { type: 'json' };
 import messages from './en/messages.json' with { type: 'json' };
 import reader from './en/reader.json' with { type: 'json' };
+import search from './en/search.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 
-export default { commands, common, composer, contacts, errors, help, login, mailboxes, messages, reader, settings };
+export default {
+  commands,
+  common,
+  composer,
+  contacts,
+  errors,
+  help,
+  login,
+  mailboxes,
+  messages,
+  reader,
+  search,
+  settings,
+};

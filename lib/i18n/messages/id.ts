@@ -8,6 +8,20 @@ import login from './id/login.json' with { type: 'json' };
 import mailboxes from './id/mailboxes.json' with { type: 'json' };
 import messages from './id/messages.json' with { type: 'json' };
 import reader from './id/reader.json' with { type: 'json' };
+import search from './id/search.json' with { type: 'json' };
 import settings from './id/settings.json' with { type: 'json' };
 
-export default { commands, common, composer, contacts, errors, help, login, mailboxes, messages, reader, settings };
+export default {
+  commands,
+  common,
+  composer,
+  contacts,
+  errors,
+  help,
+  login,
+  mailboxes,
+  messages,
+  reader,
+  search,
+  settings,
+};
