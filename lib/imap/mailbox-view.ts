@@ -55,7 +55,8 @@ export class MailboxView {
   /** Flags that were right when the news begin, or later, are right now but for those that are told. */
   #hear({ since, changed }: SelectionNews): void {
     const start = BigInt(since);
-    for (const met of this.#inOrder) if (met.flags && met.asOf && BigInt(met.asOf) >= start) met.asOf = this.#modseq;
+    const right = (asOf: string): boolean => asOf === since || (asOf !== '' && BigInt(asOf) >= start);
+    for (const met of this.#inOrder) if (met.flags && right(met.asOf)) met.asOf = this.#modseq;
     for (const { seq, uid, flags } of changed) this.told(seq, uid, flags);
   }
 
