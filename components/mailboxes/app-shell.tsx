@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { basePath, listMailboxes, watchEvents, type MailboxList } from '#lib/contract/index.ts';
+import { apiHref, basePath, type MailboxList, type ServerEvent } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { KeySettings } from '#lib/mail/bound-keys.ts';
 import { commandPlaces, LiveCommands } from '#components/commands/index.ts';
@@ -44,6 +44,8 @@ interface Props {
   readonly notice?: ShellNotice | undefined;
   /** Id of what people come for, where the screen begins with its tools. */
   readonly skipTo?: string | undefined;
+  /** Hears what happens in the account while the page is open; only where the screen is a script. */
+  readonly hear?: ((event: ServerEvent) => void) | undefined;
   /** The screen itself, with its one h1. */
   readonly children: ReactNode;
 }
@@ -52,12 +54,22 @@ interface Props {
  * The frame of every signed-in screen: header with search and places, the screen, the folders. The screen comes before the
  * folders in the source, so that text browsers and keyboards reach it first. Pages use app/shell.tsx, which loads the folders.
  */
-export function AppShell({ page, mailboxes, section, current, search, notice, skipTo = 'content', children }: Props) {
+export function AppShell({
+  page,
+  mailboxes,
+  section,
+  current,
+  search,
+  notice,
+  skipTo = 'content',
+  hear,
+  children,
+}: Props) {
   const { texts } = page;
-  const live = { href: watchEvents.href, mailboxesHref: listMailboxes.href, account: page.session.user };
+  const live = { href: apiHref('watchEvents'), mailboxesHref: apiHref('listMailboxes'), account: page.session.user };
   const { shortcuts, bindings } = page.settings;
   return (
-    <LiveMail {...live} cursor={page.cursor}>
+    <LiveMail {...live} cursor={page.cursor} hear={hear}>
       <LiveCommands
         settings={{ shortcuts, bindings }}
         places={commandPlaces(mailboxes?.mailboxes ?? [])}

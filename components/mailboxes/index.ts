@@ -2,12 +2,12 @@
  * The frame of every signed-in screen, and the folder screens: names and icons of folders, the tree with counts and quota,
  * forms that create, rename, empty and delete. Renders what it is given; asks no service.
  */
-export { AppShell } from './app-shell.tsx';
+export { AppShell, type ShellNotice } from './app-shell.tsx';
 export { CreateMailboxForm } from './create-mailbox-form.tsx';
 export { DeleteMailboxForm } from './delete-mailbox-form.tsx';
 export { EmptyMailboxForm } from './empty-mailbox-form.tsx';
+export { useLiveCounts } from './live-mail.tsx';
 export { LiveErrorPage, LiveErrorTexts } from './live-error-page.tsx';
-export { LiveNewMail } from './live-new-mail.tsx';
 export { LivePage } from './live-page.tsx';
 export { LiveTitle } from './live-title.tsx';
 export { labelMailbox } from './label-mailbox.ts';

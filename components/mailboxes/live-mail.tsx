@@ -1,8 +1,8 @@
 'use client';
 
-import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { shareEvents } from '#lib/client/index.ts';
-import type { MailboxCounts, MailboxList } from '#lib/contract/index.ts';
+import type { MailboxCounts, MailboxList, ServerEvent } from '#lib/contract/index.ts';
 
 type Counts = ReadonlyMap<string, MailboxCounts>;
 
@@ -15,12 +15,15 @@ interface Props {
   readonly account: string;
   /** Where the account's events stood when the page was made. */
   readonly cursor: string;
+  /** Hears every event as well. */
+  readonly hear?: ((event: ServerEvent) => void) | undefined;
   readonly children: ReactNode;
 }
 
 /** Listens to what happens in the account while the page is open, and knows the counts that changed since it was made. */
-export function LiveMail({ href, mailboxesHref, account, cursor, children }: Props) {
+export function LiveMail({ href, mailboxesHref, account, cursor, hear, children }: Props) {
   const [counts, setCounts] = useState<Counts>(() => new Map());
+  const tell = useEffectEvent((event: ServerEvent) => hear?.(event));
 
   useEffect(() => {
     const gone = new AbortController();
@@ -47,6 +50,7 @@ export function LiveMail({ href, mailboxesHref, account, cursor, children }: Pro
     };
     const open = () =>
       shareEvents({ href, account, cursor: at }, (event) => {
+        tell(event);
         if (event.type === 'resync' || event.type === 'mailboxes') void recount();
         else if ('counts' in event && event.counts) {
           heard.set(event.mailbox, ++moment);

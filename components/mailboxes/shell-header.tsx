@@ -1,11 +1,11 @@
 import {
+  apiHref,
   composePage,
   contactsPage,
   helpPage,
   listPage,
   outboxPage,
   settingsPage,
-  signOut,
   type MailboxView,
 } from '#lib/contract/index.ts';
 import { Button, FormHead, Icon, Logo, type IconName } from '#components/ui/index.ts';
@@ -69,7 +69,7 @@ export function ShellHeader({ page, mailboxes, section, search = { path: 'INBOX'
           <p className="px-3 py-2 break-words text-muted" dir="auto">
             {texts.t('mailboxes.signedInAs', { user: session.user })}
           </p>
-          <form method="post" action={signOut.href}>
+          <form method="post" action={apiHref('signOut')}>
             <FormHead token={page.token} />
             <Button tone="quiet" icon="sign-out" className="w-full">
               {texts.t('common.signOut')}

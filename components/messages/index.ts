@@ -1,9 +1,15 @@
 /**
- * The message list of a folder: rows, sorting, filters, pages, and the form that acts on what is ticked. Renders what it is
- * given; works as one plain form, scripts only make ticking quicker.
+ * The parts of a folder's list: head, bar of actions, headings, rows, pages, and what stands there instead of rows. Each is the
+ * same on both sides and shows what it is given; components/workspace puts them together and makes them live.
  */
+export { EmptyList } from './empty-list.tsx';
 export { ListFailure } from './list-failure.tsx';
 export { showsRecipients } from './list-view.ts';
 export { RowMarks } from './row-marks.tsx';
 export { rowPeople } from './row-people.ts';
-export { MessageList, type ListView } from './message-list.tsx';
+export { ListHead } from './list-head.tsx';
+export { ListPager } from './list-pager.tsx';
+export type { ListView } from './list-view.ts';
+export { MessageRow, rowHref, type RowView } from './message-row.tsx';
+export { MessageTableHead } from './message-table-head.tsx';
+export { SelectionBar } from './selection-bar.tsx';

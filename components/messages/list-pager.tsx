@@ -5,7 +5,7 @@ import { Icon, type IconName } from '#components/ui/index.ts';
 interface Props {
   readonly texts: Texts;
   readonly path: string;
-  readonly list: MessageList;
+  readonly list: Omit<MessageList, 'rows'>;
   readonly state: ListState;
   /** The second one of a page, below the rows. */
   readonly atEnd?: boolean;

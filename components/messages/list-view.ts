@@ -7,13 +7,16 @@ export interface ListView {
   readonly token: string;
   readonly mailbox: MailboxView;
   readonly mailboxes: readonly MailboxView[];
-  readonly list: MessageList;
+  /** The list, whichever of its rows are at hand. */
+  readonly list: Omit<MessageList, 'rows'>;
   /** The state in the address, for links that change one thing of it. */
   readonly state: ListState;
   /** The person's own address, for "send yourself a test"; `''` when it is not known. */
   readonly address: string;
   /** Opening a message marks it as read (scripts do it after showing; without them the link says so). */
   readonly markRead: boolean;
+  /** Scripts run: rows take part in the grid, and nothing needs a page of its own any more. */
+  readonly live: boolean;
 }
 
 /** Folders of what one wrote oneself show whom it is for. */

@@ -1,4 +1,5 @@
-import { composePage, messagePage, type ListState, type MessageRow as Row } from '#lib/contract/index.ts';
+import { memo } from 'react';
+import { composePage, messagePage, type MessageRow as Row } from '#lib/contract/index.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { AcornMark } from '#components/ui/index.ts';
 import { ConversationCount } from './conversation-count.tsx';
@@ -6,16 +7,43 @@ import { showsRecipients, type ListView } from './list-view.ts';
 import { RowMarks } from './row-marks.tsx';
 import { rowPeople } from './row-people.ts';
 
-/** One line of the list. Its link covers the row; the box lies above it. */
-export function MessageRow({ view, row }: { view: ListView; row: Row }) {
-  const { texts, mailbox, state } = view;
+/** What a row needs of its list: the same object for all rows, so that a row is drawn again only when it changed. */
+export type RowView = Pick<ListView, 'texts' | 'mailbox' | 'state' | 'markRead' | 'live'> & {
+  readonly uidValidity: number;
+  readonly readOnly: boolean;
+};
+
+interface Props {
+  readonly view: RowView;
+  readonly row: Row;
+  /** Its place in the whole list, from 0. */
+  readonly place: number;
+  readonly ticked: boolean;
+  /** Keys act on it; it is the one tab stop of the list. */
+  readonly focused: boolean;
+  /** It is the message in the reading pane. */
+  readonly current: boolean;
+}
+
+/** One line of the list, on both sides. Its link covers the row; the box lies above it. */
+export const MessageRow = memo(function MessageRow({ view, row, place, ticked, focused, current }: Props) {
+  const { texts, mailbox, live } = view;
   const unread = row.thread ? row.thread.unread > 0 : !hasFlag(row.flags, SEEN);
   const subject = row.subject || texts.t('common.noSubject');
   const people = showsRecipients(mailbox) ? row.to : row.from;
   const who = rowPeople(people, texts);
   const when = row.received || row.date;
+  const inner = live ? -1 : undefined;
   return (
-    <tr data-unread={unread || undefined} data-uid={row.uid}>
+    <tr
+      data-unread={unread || undefined}
+      data-uid={row.uid}
+      data-place={place}
+      data-current={current || undefined}
+      aria-rowindex={live ? place + 2 : undefined}
+      aria-selected={live ? ticked : undefined}
+      tabIndex={live ? (focused ? 0 : -1) : undefined}
+    >
       <td className="cell-check">
         <label className="check-hit">
           <input
@@ -23,8 +51,9 @@ export function MessageRow({ view, row }: { view: ListView; row: Row }) {
             className="row-check"
             name="uid"
             value={row.thread?.uids.join(',') ?? row.uid}
-            defaultChecked={state.select === 'all'}
+            tabIndex={inner}
             aria-label={texts.t('messages.selectMessage', { subject, sender: who })}
+            {...(live ? { checked: ticked, readOnly: true } : { defaultChecked: view.state.select === 'all' })}
           />
         </label>
       </td>
@@ -37,7 +66,7 @@ export function MessageRow({ view, row }: { view: ListView; row: Row }) {
         <ConversationCount texts={texts} row={row} />
       </td>
       <td className="cell-subject">
-        <a href={rowLink(view, row, !hasFlag(row.flags, SEEN))} className="row-link" dir="auto">
+        <a href={rowHref(view, row)} className="row-link" dir="auto" tabIndex={inner}>
           {subject}
         </a>
       </td>
@@ -52,12 +81,14 @@ export function MessageRow({ view, row }: { view: ListView; row: Row }) {
       </td>
     </tr>
   );
-}
+});
 
-/** Drafts go on being written; everything else is read. `read=1` is for pages without scripts and taken off by them. */
-function rowLink({ mailbox, list, state, markRead }: ListView, row: Row, unread: boolean): string {
-  const ref = { uidValidity: list.uidValidity, uid: row.uid };
+/** Drafts go on being written; everything else is read. `read=1` is for pages without scripts. */
+export function rowHref(view: RowView, row: Pick<Row, 'uid' | 'flags'>): string {
+  const { mailbox, state, markRead, live, readOnly } = view;
+  const ref = { uidValidity: view.uidValidity, uid: row.uid };
   if (mailbox.specialUse === 'drafts') return composePage({ mode: 'draft', mailbox: mailbox.path, message: ref });
-  const back: ListState = { ...state, select: undefined };
-  return messagePage(mailbox.path, ref, { list: back, read: unread && markRead && !list.readOnly ? '1' : undefined });
+  const sets = !live && markRead && !readOnly && !hasFlag(row.flags, SEEN);
+  const list = { ...state, select: undefined, ...(live ? { offset: undefined } : {}) };
+  return messagePage(mailbox.path, ref, { list, read: sets ? '1' : undefined });
 }

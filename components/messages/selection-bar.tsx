@@ -3,26 +3,50 @@ import { Button, ButtonLink, Menu } from '#components/ui/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
 import type { ListView } from './list-view.ts';
 
+interface Props {
+  readonly view: ListView;
+  /** How many are ticked, where a script counts them. */
+  readonly selected: number;
+  /** Takes all ticks off, where a script can. */
+  readonly onClear?: (() => void) | undefined;
+}
+
 /**
  * What can be done with ticked messages. The harmless "mark read" comes first in the source: Enter in a box presses the
  * first button of a form.
  */
-export function SelectionBar({ texts, mailbox, mailboxes, state }: ListView) {
+export function SelectionBar({ view: { texts, mailbox, mailboxes, state }, selected, onClear }: Props) {
   const use = mailbox.specialUse;
   const targets = mailboxes.filter(({ selectable, path }) => selectable && path !== mailbox.path);
   return (
     <fieldset aria-label={texts.t('messages.selection')} className="list-selection">
-      <ButtonLink
-        href={listPage(mailbox.path, { ...state, select: undefined })}
-        tone="quiet"
-        icon="close"
-        iconOnly
-        title={texts.t('messages.selectNone')}
-        className="list-clear"
-      >
-        {texts.t('messages.selectNone')}
-      </ButtonLink>
-      <span aria-live="polite" className="list-count font-medium whitespace-nowrap" />
+      {onClear ? (
+        <Button
+          type="button"
+          tone="quiet"
+          icon="close"
+          iconOnly
+          title={texts.t('messages.selectNone')}
+          className="list-clear"
+          onClick={onClear}
+        >
+          {texts.t('messages.selectNone')}
+        </Button>
+      ) : (
+        <ButtonLink
+          href={listPage(mailbox.path, { ...state, select: undefined })}
+          tone="quiet"
+          icon="close"
+          iconOnly
+          title={texts.t('messages.selectNone')}
+          className="list-clear"
+        >
+          {texts.t('messages.selectNone')}
+        </ButtonLink>
+      )}
+      <span aria-live="polite" className="list-count font-medium whitespace-nowrap">
+        {selected > 0 && texts.t('messages.selected', { count: texts.number(selected) })}
+      </span>
       <Menu label={texts.t('messages.mark')} icon="tag">
         <Button tone="quiet" icon="mail-open" name="do" value="read">
           {texts.t('messages.markRead')}

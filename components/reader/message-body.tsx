@@ -1,4 +1,4 @@
-import { bodyFrame, framePage, messagePage, partLink, readHtmlBody } from '#lib/contract/index.ts';
+import { apiHref, bodyFrame, framePage, messagePage, partLink } from '#lib/contract/index.ts';
 import { FRAME_SANDBOX } from '#lib/html/index.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import { Banner, ChipLink } from '#components/ui/index.ts';
@@ -49,7 +49,7 @@ export function MessageBody({ texts, mailbox, message, list, body }: ReaderView)
         <>
           <LiveBody
             frame={framePage()}
-            source={`${readHtmlBody.href}?${new URLSearchParams({ mailbox: mailbox.key, message: encodeMessageKey(ref) }).toString()}`}
+            source={`${apiHref('readHtmlBody')}?${new URLSearchParams({ mailbox: mailbox.key, message: encodeMessageKey(ref) }).toString()}`}
             images={Object.fromEntries(
               message.attachments
                 .filter(({ contentId }) => contentId !== '')

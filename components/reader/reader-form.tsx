@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { actOnMessages } from '#lib/contract/index.ts';
+import { apiHref } from '#lib/contract/index.ts';
 import { FormHead } from '#components/ui/index.ts';
 import type { ReaderView } from './reader-view.ts';
 
@@ -14,7 +14,12 @@ interface Props {
 /** A form that acts on the one message of the page. */
 export function ReaderForm({ view, back, className, children }: Props) {
   return (
-    <form method="post" action={actOnMessages.href} className={className} aria-label={view.texts.t('reader.actions')}>
+    <form
+      method="post"
+      action={apiHref('actOnMessages')}
+      className={className}
+      aria-label={view.texts.t('reader.actions')}
+    >
       <FormHead token={view.token} return={back} />
       <input type="hidden" name="mailbox" value={view.mailbox.key} />
       <input type="hidden" name="uidValidity" value={view.message.uidValidity} />

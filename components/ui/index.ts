@@ -26,3 +26,4 @@ export { Menu } from './menu.tsx';
 export { SelectField, type SelectOption } from './select-field.tsx';
 export { TextAreaField } from './text-area-field.tsx';
 export { TextField } from './text-field.tsx';
+export { useHydrated } from './use-hydrated.ts';

@@ -19,7 +19,7 @@ export class MessageList {
 
   /** The links of the rows, newest first as a rule. */
   get subjects(): Locator {
-    return this.#page.getByRole('table').locator('tbody').getByRole('link');
+    return this.#page.locator('table.list-table tbody').getByRole('link');
   }
 
   row(subject: string): Locator {

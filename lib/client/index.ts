@@ -2,7 +2,8 @@
  * What runs in the browser besides components: posting forms from scripts, and the pure functions behind typing. Holds no
  * text of its own and no URL; imports contract types, pure mail functions and nothing of the server.
  */
-export { CommandRegistry, type CommandHandlers } from './command-registry.ts';
+export { CommandRegistry, type CommandHandler, type CommandHandlers } from './command-registry.ts';
+export { AskError, askJson } from './ask-json.ts';
 export { countRecipients } from './count-recipients.ts';
 export { fillBodyFrame } from './fill-body-frame.ts';
 export { fillWords } from './fill-words.ts';
@@ -11,11 +12,14 @@ export { insertRecipient } from './insert-recipient.ts';
 export { KeyDispatcher } from './key-dispatcher.ts';
 export { KeySettingsContext, useKeySettings, usePlatform } from './key-settings.ts';
 export { listenToKeys } from './listen-to-keys.ts';
+export { liveValue, type LiveValue } from './live-value.ts';
 export { mentionsAttachment } from './mentions-attachment.ts';
-export { postForm, type FormFailure } from './post-form.ts';
+export { newOperation } from './new-operation.ts';
+export { postForm, type FormAnswer, type FormFailure } from './post-form.ts';
 export { recentSearches, rememberSearch } from './recent-searches.ts';
 export { swapSignature } from './swap-signature.ts';
 export { shareEvents } from './share-events.ts';
 export { ToastStore } from './toast-store.ts';
 export { CommandContext, useCommands, useCommandState } from './use-commands.ts';
 export { ToastContext, useToasts, useToastStore } from './use-toasts.ts';
+export { useLiveValue } from './use-live-value.ts';

@@ -17,6 +17,8 @@ interface Options {
   /** How much of the form has left, 0 … 1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
+  /** Id of the change: the event that it causes carries it. */
+  readonly operation?: string;
 }
 
 /**
@@ -28,7 +30,7 @@ interface Options {
 export function postForm<T>(
   href: string,
   fields: FormData,
-  { onProgress, signal }: Options = {},
+  { onProgress, signal, operation }: Options = {},
 ): Promise<FormAnswer<T>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -37,6 +39,7 @@ export function postForm<T>(
     };
     request.open('POST', href);
     request.setRequestHeader('accept', 'application/json');
+    if (operation !== undefined) request.setRequestHeader('x-tupai-operation', operation);
     request.responseType = 'text';
     if (onProgress)
       request.upload.addEventListener('progress', (event) => {

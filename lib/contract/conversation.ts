@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { MailboxPath, MessageKey } from './fields.ts';
 import { AddressView } from './views.ts';
@@ -32,7 +33,7 @@ export type ConversationView = z.infer<typeof ConversationView>;
 /** The conversation of a message, with the person's own answers in Sent and what is in Archive. Takes its time: for after the first paint. */
 export const readConversation = endpoint({
   method: 'GET',
-  path: '/api/conversation',
+  path: API.readConversation,
   input: z.object({ mailbox: MailboxPath, message: MessageKey }),
   output: ConversationView,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 
 /** As a person sees them. `uidNext` and `uidValidity` are 0 when the server does not tell. */
@@ -47,7 +48,7 @@ export const CURSOR_HEADER = 'X-Tupai-Cursor';
 /** Server-sent events of the account. A `Last-Event-ID` header goes before `cursor`. */
 export const watchEvents = endpoint({
   method: 'GET',
-  path: '/api/events',
+  path: API.watchEvents,
   /** Where the page stood when it was rendered; `''` asks for news only. */
   input: z.object({ cursor: z.string().max(64).default('') }),
   output: ServerEvent,

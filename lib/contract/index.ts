@@ -2,6 +2,7 @@
  * The contract: every URL and every shape that crosses the wire, and nothing else. Routes parse by it, pages link by it,
  * forms post by it, tests speak it. Browser code imports types, `pages` and `href`s only.
  */
+export * from './api-href.ts';
 export * from './base-path.ts';
 export * from './compose.ts';
 export * from './contacts.ts';
@@ -9,6 +10,8 @@ export * from './conversation.ts';
 export * from './endpoint.ts';
 export * from './events.ts';
 export * from './labels.ts';
+export * from './list-state.ts';
+export * from './mail-place.ts';
 export * from './mailboxes.ts';
 export * from './messages.ts';
 export * from './pages.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Flagged, Line, MailboxPath, Nothing, ReturnPath } from './fields.ts';
 import { MailboxList } from './views.ts';
 
-export const listMailboxes = endpoint({ method: 'GET', path: '/api/mailboxes', input: Nothing, output: MailboxList });
+export const listMailboxes = endpoint({ method: 'GET', path: API.listMailboxes, input: Nothing, output: MailboxList });
 
 export const createMailbox = endpoint({
   method: 'POST',

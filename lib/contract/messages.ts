@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIST_FILTERS, LIST_ORDERS } from '#lib/mail/list-order.ts';
+import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Flagged, MailboxPath, MessageKey, ReturnPath, SearchText, Uid, UidValidity, Uids, many } from './fields.ts';
 import { HtmlBody, MessageList, MessageView } from './views.ts';
@@ -23,7 +24,7 @@ export type ListWindow = z.infer<typeof ListWindow>;
 
 export const listMessages = endpoint({
   method: 'GET',
-  path: '/api/messages',
+  path: API.listMessages,
   input: ListWindow.extend({ mailbox: MailboxPath }),
   output: MessageList,
 });
@@ -38,8 +39,8 @@ export const readPreviews = endpoint({
 
 const OneMessage = z.object({ mailbox: MailboxPath, message: MessageKey });
 
-export const readMessage = endpoint({ method: 'GET', path: '/api/message', input: OneMessage, output: MessageView });
-export const readHtmlBody = endpoint({ method: 'GET', path: '/api/message/html', input: OneMessage, output: HtmlBody });
+export const readMessage = endpoint({ method: 'GET', path: API.readMessage, input: OneMessage, output: MessageView });
+export const readHtmlBody = endpoint({ method: 'GET', path: API.readHtmlBody, input: OneMessage, output: HtmlBody });
 
 /** Bytes: one part, decoded, as a download (`inline` shows the few safe image types). */
 export const readPart = endpoint({
@@ -70,7 +71,7 @@ const FlagName = z.string().regex(/^\\?[A-Za-z$][A-Za-z0-9$_.-]{0,99}$/);
 const Modseq = z.string().regex(/^[1-9]\d{0,18}$/);
 export const setFlags = endpoint({
   method: 'POST',
-  path: '/api/messages/flags',
+  path: API.setFlags,
   input: Selection.extend({
     add: many(FlagName, 20),
     remove: many(FlagName, 20),
@@ -101,7 +102,7 @@ export const Moved = z.object({
 export type Moved = z.infer<typeof Moved>;
 export const moveMessages = endpoint({
   method: 'POST',
-  path: '/api/messages/move',
+  path: API.moveMessages,
   input: Selection.extend({ target: MailboxPath }),
   output: Moved,
 });
@@ -115,7 +116,7 @@ export const copyMessages = endpoint({
 /** Moves to Trash; in Trash itself (or with `forever`) deletes for good. */
 export const deleteMessages = endpoint({
   method: 'POST',
-  path: '/api/messages/delete',
+  path: API.deleteMessages,
   input: Selection.extend({ forever: Flagged }),
   output: Moved.extend({ forever: z.boolean() }),
 });
@@ -140,7 +141,7 @@ export type MessageAction = (typeof MESSAGE_ACTIONS)[number];
  */
 export const actOnMessages = endpoint({
   method: 'POST',
-  path: '/api/messages/act',
+  path: API.actOnMessages,
   input: Selection.extend({ do: z.enum(MESSAGE_ACTIONS), target: z.union([z.literal(''), MailboxPath]).default('') }),
   /** `forever`: deleted for good, because it was in Trash or Junk already. */
   output: Moved.extend({ action: z.enum(MESSAGE_ACTIONS), forever: z.boolean() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Line, Nothing, ReturnPath } from './fields.ts';
 import { SessionView } from './views.ts';
@@ -17,7 +18,7 @@ export const signIn = endpoint({
   output: z.object({ account: z.string() }),
 });
 
-export const signOut = endpoint({ method: 'POST', path: '/api/session/end', input: Nothing, output: Nothing });
+export const signOut = endpoint({ method: 'POST', path: API.signOut, input: Nothing, output: Nothing });
 
 export const listSessions = endpoint({
   method: 'GET',

@@ -1,18 +1,6 @@
 import type { MessageAction } from '#lib/contract/index.ts';
-import type { Note, NoteKey } from './notes.ts';
-
-const NOTE_OF: Readonly<Record<MessageAction, NoteKey>> = {
-  read: 'noteRead',
-  unread: 'noteUnread',
-  flag: 'noteFlagged',
-  unflag: 'noteUnflagged',
-  delete: 'noteDeleted',
-  move: 'noteMoved',
-  copy: 'noteCopied',
-  archive: 'noteArchived',
-  junk: 'noteJunk',
-  'not-junk': 'noteNotJunk',
-};
+import { ACTION_NOTES } from '#lib/i18n/index.ts';
+import type { Note } from './notes.ts';
 
 /** What the page says after a button of the list or the reader. */
 export const actionNote = ({
@@ -23,4 +11,4 @@ export const actionNote = ({
   action: MessageAction;
   count: number;
   forever: boolean;
-}): Note => [forever ? 'noteDeletedForever' : NOTE_OF[action], count];
+}): Note => [ACTION_NOTES[forever ? 'forever' : action], count];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localeFromHeader } from './locale.ts';
-import { createTexts } from './texts.ts';
+import { createTexts } from './create-texts.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');
 

@@ -1,6 +1,6 @@
-import { createTranslator } from 'use-intl/core';
-import en from './messages/en.ts';
-import id from './messages/id.ts';
+import format from 'icu-minify/format';
+import type { CompiledMessage } from './compiled-message.ts';
+import type en from './messages/en.ts';
 import { formatSize } from './format-size.ts';
 import type { Locale } from './locale.ts';
 
@@ -11,6 +11,9 @@ export type TextKey = { [N in Exclude<keyof Messages, 'errors'>]: `${N}.${keyof 
   'errors'
 >];
 export type TextValues = Readonly<Record<string, string | number>>;
+export type Namespace = keyof Messages;
+/** Texts ready to be filled in, by namespace and key: plain data, so that a page can bring a script those it needs. */
+export type CompiledTexts = Readonly<Partial<Record<Namespace, Readonly<Record<string, CompiledMessage>>>>>;
 
 /** A language, a zone and a moment: everything a screen needs to say things. Plain functions, usable on both sides. */
 export interface Texts {
@@ -31,41 +34,57 @@ export interface Texts {
   list(items: readonly string[]): string;
 }
 
-const CATALOGUES = { en, id } as const satisfies Record<Locale, unknown>;
-
-/** Texts of one language. An unknown time zone falls back to UTC. */
-export function createTexts(locale: Locale, timeZone: string, now: Date): Texts {
+/** Texts of one language out of compiled messages; a key that is not among them is said as it is. An unknown time zone falls back to UTC. */
+export function textsOf(messages: CompiledTexts, locale: Locale, timeZone: string, now: Date): Texts {
   const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
-  const catalogue: Record<string, Record<string, string>> = CATALOGUES[locale];
-  const errors: Record<string, string> = CATALOGUES[locale].errors;
-  const translate = (text: string, values: TextValues = {}): string =>
-    createTranslator<{ text: string }>({ locale, timeZone: zone, now, messages: { text } })('text', values);
-  const format = (options: Intl.DateTimeFormatOptions, date: Date): string =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(date);
+  const formatters = keepFormatters();
+  const { getDateTimeFormat: dates, getNumberFormat: numbers } = formatters;
+  const fill = (message: CompiledMessage, values: TextValues = {}): string =>
+    String(format(message, locale, values, { formatters, timeZone: zone }));
+  const write = (options: Intl.DateTimeFormatOptions, date: Date): string =>
+    dates(locale, { ...options, timeZone: zone }).format(date);
+  const today = write({ dateStyle: 'short' }, now);
 
   return {
     locale,
     timeZone: zone,
     now,
     t(key, values) {
-      const [namespace = '', name = ''] = key.split('.');
-      return translate(catalogue[namespace]?.[name] ?? key, values);
+      const dot = key.indexOf('.');
+      return fill(messages[key.slice(0, dot) as Namespace]?.[key.slice(dot + 1)] ?? key, values);
     },
-    error: (code, values) => translate(errors[code] ?? errors['internal'] ?? code, values),
-    number: (value) => new Intl.NumberFormat(locale).format(value),
+    error: (code, values) => fill(messages.errors?.[code] ?? messages.errors?.['internal'] ?? code, values),
+    number: (value) => numbers(locale).format(value),
     size: (octets) => formatSize(locale, octets),
     date(iso, style) {
       const date = new Date(iso);
       if (Number.isNaN(date.getTime())) return '';
-      if (style === 'full') return format({ dateStyle: 'full', timeStyle: 'short' }, date);
-      if (style === 'time') return format({ timeStyle: 'short' }, date);
-      const day = (at: Date): string => format({ dateStyle: 'short' }, at);
-      if (day(date) === day(now)) return format({ timeStyle: 'short' }, date);
+      if (style === 'full') return write({ dateStyle: 'full', timeStyle: 'short' }, date);
+      if (style === 'time') return write({ timeStyle: 'short' }, date);
+      if (write({ dateStyle: 'short' }, date) === today) return write({ timeStyle: 'short' }, date);
       const age = now.getTime() - date.getTime();
-      if (age > 0 && age < 6 * 86_400_000) return format({ weekday: 'short' }, date);
-      return format({ dateStyle: 'medium' }, date);
+      if (age > 0 && age < 6 * 86_400_000) return write({ weekday: 'short' }, date);
+      return write({ dateStyle: 'medium' }, date);
     },
     list: (items) => new Intl.ListFormat(locale).format(items),
+  };
+}
+
+/** Formatters are slow to make (a list of mail asks for four a row), so each is made once. */
+function keepFormatters() {
+  const kept = new Map<string, unknown>();
+  const once = <T>(kind: string, args: readonly unknown[], make: () => T): T => {
+    const key = `${kind}${JSON.stringify(args)}`;
+    if (!kept.has(key)) kept.set(key, make());
+    return kept.get(key) as T;
+  };
+  return {
+    getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
+      once('date', args, () => new Intl.DateTimeFormat(...args)),
+    getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) =>
+      once('number', args, () => new Intl.NumberFormat(...args)),
+    getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) =>
+      once('plural', args, () => new Intl.PluralRules(...args)),
   };
 }
 

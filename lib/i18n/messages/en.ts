@@ -10,6 +10,7 @@ import messages from './en/messages.json' with { type: 'json' };
 import reader from './en/reader.json' with { type: 'json' };
 import search from './en/search.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
+import workspace from './en/workspace.json' with { type: 'json' };
 
 export default {
   commands,
@@ -24,4 +25,5 @@ export default {
   reader,
   search,
   settings,
+  workspace,
 };

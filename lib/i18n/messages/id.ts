@@ -10,6 +10,7 @@ import messages from './id/messages.json' with { type: 'json' };
 import reader from './id/reader.json' with { type: 'json' };
 import search from './id/search.json' with { type: 'json' };
 import settings from './id/settings.json' with { type: 'json' };
+import workspace from './id/workspace.json' with { type: 'json' };
 
 export default {
   commands,
@@ -24,4 +25,5 @@ export default {
   reader,
   search,
   settings,
+  workspace,
 };

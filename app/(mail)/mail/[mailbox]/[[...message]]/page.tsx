@@ -1,0 +1,117 @@
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import {
+  basePath,
+  listPage,
+  messagePage,
+  readMailPlace,
+  type MailPlace,
+  type MessageList,
+} from '#lib/contract/index.ts';
+import { AppError } from '#lib/errors.ts';
+import { openPage, pageNotice, type Page } from '#lib/http/index.ts';
+import { compiledTexts } from '#lib/i18n/index.ts';
+import { listIdentities, listMessages, peekConversation, readMessage } from '#lib/service/index.ts';
+import { LiveWorkspace, SCREEN_COOKIE, WORKSPACE_WORDS, type Seeded } from '#components/workspace/index.ts';
+import { attempt } from '#app/attempt.ts';
+import { MissingFolder } from '#app/missing-folder.tsx';
+import { findFolder, loadFolders } from '#app/shell.tsx';
+import { MessagePage } from './message-page.tsx';
+
+interface Props {
+  readonly params: Promise<{ mailbox: string; message?: string[] }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Rows that a script asks for at a time; it gets the first ones in the same pieces. */
+const CHUNK = 50;
+
+/**
+ * A folder, or one message of it: the mail screen. Without scripts it shows one of the two; where our script said that it runs
+ * on a wide screen, the list stands beside the message from the start.
+ */
+export default async function MailPage({ params, searchParams }: Props) {
+  const { mailbox: mailboxKey, message: messageKeys = [] } = await params;
+  const query = await searchParams;
+  const fields = Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const address = `${listPage('')}${[mailboxKey, ...messageKeys].join('/')}?${new URLSearchParams(fields).toString()}`;
+  const place = readMailPlace(address);
+  if (!place) return <MissingFolder page={await openPage(listPage('INBOX'))} />;
+  const { mailbox: path, message: ref, view } = place;
+  const list = { ...place.list, select: undefined };
+  const page = await openPage(ref ? messagePage(path, ref, { view, list }) : listPage(path, place.list));
+  const { texts, session, settings } = page;
+  const notice = pageNotice(query, texts);
+  if (ref && (view === 'source' || view === 'headers' || view === 'print'))
+    return <MessagePage page={page} place={{ ...place, message: ref, view }} notice={notice} />;
+
+  const folder = await attempt(texts, async () => {
+    const { mailbox } = await findFolder(session, path);
+    if (!mailbox.selectable) throw new AppError('mailbox.missing');
+    return mailbox;
+  });
+  if (!folder.ok && folder.fault.code === 'mailbox.missing') return <MissingFolder page={page} />;
+  const screen = (await cookies()).get(SCREEN_COOKIE)?.value;
+  const markRead = settings.markRead === 'at-once' && query['read'] === '1' && !(await isPrefetch());
+  const [rows, message, conversation] = await Promise.all([
+    !ref || screen === 'wide' ? attempt(texts, () => loadRows(page, place, screen !== undefined)) : null,
+    ref ? attempt(texts, () => readMessage(session, { mailbox: path, message: ref, markRead })) : null,
+    ref && place.conversation ? peekConversation(session, { mailbox: path, message: ref }) : null,
+  ]);
+  return (
+    <LiveWorkspace
+      seed={{
+        account: session.user,
+        productName: page.productName,
+        insecure: page.insecure,
+        token: page.token,
+        cursor: page.cursor,
+        locale: texts.locale,
+        timeZone: texts.timeZone,
+        now: texts.now.toISOString(),
+        words: compiledTexts(texts.locale, WORKSPACE_WORDS),
+        settings,
+        place,
+        folders: await loadFolders(session),
+        list: seeded(rows),
+        message: seeded(message),
+        conversation,
+        notice,
+        ownAddress: rows?.ok && rows.value.total === 0 ? await ownAddress(page) : '',
+      }}
+    />
+  );
+}
+
+/** One window of the list; where scripts run, in the pieces that they ask for. */
+async function loadRows(page: Page, { mailbox, list }: MailPlace, scripted: boolean): Promise<MessageList> {
+  const offset = scripted ? Math.floor(list.offset / CHUNK) * CHUNK : list.offset;
+  const rows = await listMessages(page.session, {
+    ...list,
+    mailbox,
+    offset,
+    threads: list.threads === '1',
+    limit: scripted ? CHUNK : undefined,
+  });
+  if (rows.total > 0 && list.offset >= rows.total) redirect(lastWindow(mailbox, list, rows));
+  return rows;
+}
+
+/** After the last messages of the last page went away, the page before it is the last. Without the mount point: redirect() adds it. */
+const lastWindow = (path: string, state: MailPlace['list'], { total, limit }: MessageList): string =>
+  listPage(path, { ...state, offset: Math.floor((total - 1) / limit) * limit }).slice(basePath.length);
+
+const seeded = <T,>(tried: Awaited<ReturnType<typeof attempt<T>>> | null): Seeded<T> | null => tried;
+
+async function ownAddress(page: Page): Promise<string> {
+  const identities = await listIdentities(page.session);
+  return (identities.find(({ isDefault }) => isDefault) ?? identities[0])?.address ?? '';
+}
+
+/** A browser that fetches ahead has not shown anything yet; nothing may change for it. */
+async function isPrefetch(): Promise<boolean> {
+  const requestHeaders = await headers();
+  return [requestHeaders.get('sec-purpose'), requestHeaders.get('purpose')].some((purpose) =>
+    purpose?.includes('prefetch'),
+  );
+}

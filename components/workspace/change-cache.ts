@@ -1,0 +1,30 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { MessageRow, MessageView } from '#lib/contract/index.ts';
+import { changeFlags, type FlagChange } from './intents.ts';
+import { changeRows, type ListData } from './list-data.ts';
+import { messageKey } from './mail-queries.ts';
+
+/** Writes flags into every list of a mailbox and into the messages that are at hand. */
+export function changeCachedFlags(
+  client: QueryClient,
+  where: { readonly mailbox: string; readonly uidValidity: number; readonly uids: ReadonlySet<number> },
+  change: FlagChange,
+): void {
+  const { mailbox, uidValidity, uids } = where;
+  const flagged = <T extends MessageRow | MessageView>(one: T): T => {
+    const flags = changeFlags(one.flags, change);
+    return flags === one.flags ? one : { ...one, flags: [...flags] };
+  };
+  client.setQueriesData<ListData>({ queryKey: ['list', mailbox] }, (data) =>
+    data?.facts.uidValidity === uidValidity ? changeRows(data, uids, flagged) : data,
+  );
+  for (const uid of uids)
+    client.setQueryData<MessageView>(
+      messageKey(mailbox, { uidValidity, uid }),
+      (message) => message && flagged(message),
+    );
+}
+
+/** Asks again for the lists of a mailbox: for the one on the screen now, for the others when they are opened. */
+export const refreshLists = (client: QueryClient, mailbox: string): Promise<void> =>
+  client.invalidateQueries({ queryKey: ['list', mailbox] });

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { useLiveCounts } from '#components/mailboxes/index.ts';
+import { Button } from '#components/ui/index.ts';
+import type { GridModel } from './grid-model.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+/** Says that mail arrived above what one looks at: rows under the pointer never move by themselves. */
+export function ListNews({ grid }: { readonly grid: GridModel }) {
+  const { texts } = useWorkspace();
+  const { mailbox, list } = grid.view;
+  const { atTop } = grid.virtual;
+  const live = useLiveCounts(mailbox.key);
+  const newest = grid.rows.at(0)?.uid ?? 0;
+  const [seen, setSeen] = useState(newest);
+  if (atTop && seen !== newest) setSeen(newest);
+  const fits = list.order === 'arrival' && list.descending && list.filter === 'all' && !list.q;
+  const known = fits && !atTop && live?.uidValidity === list.uidValidity && seen > 0;
+  const count = known ? Math.max(0, Math.min(live.messages, live.uidNext - 1 - seen)) : 0;
+  return (
+    <div aria-live="polite" className="list-news">
+      {count > 0 && (
+        <Button type="button" tone="primary" icon="up" onClick={grid.virtual.toTop}>
+          {texts.t('workspace.newMessages', { count })}
+        </Button>
+      )}
+    </div>
+  );
+}

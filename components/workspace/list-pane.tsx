@@ -1,0 +1,104 @@
+import { useMemo } from 'react';
+import { apiHref, listPage, type MailPlace, type MailboxView } from '#lib/contract/index.ts';
+import { useLiveValue } from '#lib/client/index.ts';
+import {
+  EmptyList,
+  ListFailure,
+  ListHead,
+  ListPager,
+  SelectionBar,
+  type ListView,
+} from '#components/messages/index.ts';
+import { FormHead } from '#components/ui/index.ts';
+import { hiddenUids, intendedRow } from './intents.ts';
+import { knownRows, type ListData } from './list-data.ts';
+import { listRows } from './list-rows.ts';
+import { MessageGrid } from './message-grid.tsx';
+import { listKey } from './mail-queries.ts';
+import { clearRows } from './selection.ts';
+import { SkeletonList } from './skeleton-list.tsx';
+import { useList } from './use-list.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+interface Props {
+  readonly place: Pick<MailPlace, 'mailbox' | 'list'>;
+  readonly mailbox: MailboxView;
+  readonly mailboxes: readonly MailboxView[];
+}
+
+/** A folder's messages, as one form: head, bar of actions, rows. */
+export function ListPane({ place, mailbox, mailboxes }: Props) {
+  const { core, seed, texts, live } = useWorkspace();
+  const { data, failure, look, retry } = useList(core, place);
+  const ticked = useLiveValue(core.selection, ({ chosen }) => chosen.size);
+  const { list: state } = place;
+  const intents = useLiveValue(core.intents, (now) => now);
+  const rows = useMemo(() => {
+    if (!data) return undefined;
+    const { uidValidity } = data.facts;
+    const hidden = hiddenUids(intents, place.mailbox, uidValidity);
+    return listRows(data, hidden, (row) => intendedRow(intents, place.mailbox, uidValidity, row));
+  }, [data, intents, place.mailbox]);
+  const here = listPage(place.mailbox, state);
+  if (!data || !rows) {
+    const fault = failure ?? (seed.list && !seed.list.ok ? seed.list.fault : undefined);
+    return fault ? (
+      <ListFailure
+        texts={texts}
+        here={here}
+        retry={live ? retry : undefined}
+        {...fault}
+        text={fault.text || texts.t('workspace.offline')}
+      />
+    ) : (
+      <SkeletonList folder={texts.t('workspace.loading')} />
+    );
+  }
+  const first = firstWindow(data, state.offset);
+  const view: ListView = {
+    texts,
+    token: seed.token,
+    mailbox,
+    mailboxes,
+    list: { ...data.facts, offset: first.first, limit: seed.list?.ok ? seed.list.value.limit : 50 },
+    state,
+    address: seed.ownAddress,
+    markRead: seed.settings.markRead === 'at-once',
+    live,
+  };
+  if (rows.total === 0)
+    return (
+      <div className="sheet list">
+        <ListHead {...view} />
+        <EmptyList {...view} />
+      </div>
+    );
+  return (
+    <form
+      method="post"
+      action={apiHref('actOnMessages')}
+      className="sheet list"
+      data-density={seed.settings.density}
+      data-selecting={ticked > 0 || undefined}
+    >
+      <FormHead token={seed.token} return={listPage(mailbox.path, { ...state, select: undefined })} />
+      <input type="hidden" name="mailbox" value={mailbox.key} />
+      <input type="hidden" name="uidValidity" value={data.facts.uidValidity} />
+      <ListHead {...view} />
+      {!data.facts.readOnly && (
+        <SelectionBar view={view} selected={ticked} onClear={live ? () => core.selection.set(clearRows) : undefined} />
+      )}
+      <MessageGrid view={view} rows={rows} list={JSON.stringify(listKey(place))} first={first} look={look} />
+      <div className="list-pages">
+        <ListPager texts={texts} path={mailbox.path} list={view.list} state={state} atEnd />
+      </div>
+    </form>
+  );
+}
+
+/** The rows that the server sent, which are the first to be drawn. */
+function firstWindow(data: ListData, offset: number): { first: number; last: number } {
+  let last = offset - 1;
+  for (const [place] of knownRows(data)) if (place > last && place < offset + 200) last = place;
+  return { first: offset, last };
+}

@@ -1,0 +1,78 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  apiHref,
+  type ConversationView,
+  type FullListState,
+  type MailPlace,
+  type MessageList,
+  type MessageView,
+} from '#lib/contract/index.ts';
+import { askJson } from '#lib/client/index.ts';
+import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { encodeMessageKey } from '#lib/mail/message-ref.ts';
+import { CHUNK, putWindow, type ListData } from './list-data.ts';
+
+/** A list: its mailbox, its order, and what of it is shown; not which rows. */
+export type ListKey = readonly ['list', string, FullListState['order'], string, string, string, string];
+export type MessageQueryKey = readonly ['message', string, string];
+
+export const listKey = ({ mailbox, list }: Pick<MailPlace, 'mailbox' | 'list'>): ListKey => [
+  'list',
+  mailbox,
+  list.order,
+  list.direction,
+  list.filter,
+  list.q,
+  list.threads ?? '',
+];
+
+export const messageKey = (mailbox: string, ref: { uidValidity: number; uid: number }): MessageQueryKey => [
+  'message',
+  mailbox,
+  encodeMessageKey(ref),
+];
+
+/** The most rows of one answer. */
+const MOST = 200;
+
+/** Asks for rows `first` … `first + count - 1` of a list; at most 200 come. */
+export function askRows(key: ListKey, first: number, count: number, signal?: AbortSignal): Promise<MessageList> {
+  const [, mailbox, order, direction, filter, q, threads] = key;
+  return askJson<MessageList>(
+    apiHref('listMessages'),
+    {
+      mailbox: encodeMailboxKey(mailbox),
+      order,
+      direction,
+      filter,
+      q,
+      threads,
+      offset: first,
+      limit: Math.min(MOST, count),
+    },
+    { signal },
+  );
+}
+
+export const askMessage = ([, mailbox, message]: MessageQueryKey, signal?: AbortSignal): Promise<MessageView> =>
+  askJson<MessageView>(apiHref('readMessage'), { mailbox: encodeMailboxKey(mailbox), message }, { signal });
+
+/** What belongs to a message's conversation, over all folders. */
+export const askConversation = (
+  [, mailbox, message]: MessageQueryKey,
+  signal?: AbortSignal,
+): Promise<ConversationView> =>
+  askJson<ConversationView>(apiHref('readConversation'), { mailbox: encodeMailboxKey(mailbox), message }, { signal });
+
+/** Reads the part of a list that is being looked at again, and lays it over what was at hand. */
+export async function refreshList(
+  client: QueryClient,
+  key: ListKey,
+  seen: { readonly first: number; readonly last: number },
+  signal?: AbortSignal,
+): Promise<ListData> {
+  const first = Math.floor(seen.first / CHUNK) * CHUNK;
+  const count = (Math.floor(seen.last / CHUNK) + 1) * CHUNK - first;
+  const answer = await askRows(key, first, Math.max(CHUNK, count), signal);
+  return putWindow(client.getQueryData<ListData>(key), answer);
+}

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { apiHref, type MailPlace, type MailboxList, type MailboxView } from '#lib/contract/index.ts';
+import { askJson, useLiveValue } from '#lib/client/index.ts';
+import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { AppShell, LiveTitle, labelMailbox } from '#components/mailboxes/index.ts';
+import { AskFirst } from './ask-first.tsx';
+import { EmptyReader } from './empty-reader.tsx';
+import { ListCommands } from './list-commands.tsx';
+import { ListPane } from './list-pane.tsx';
+import { MessageTitle } from './message-title.tsx';
+import { ReaderPane } from './reader-pane.tsx';
+import { Toasts } from './toasts.tsx';
+import { useEvents } from './use-events.ts';
+import { useForms } from './use-forms.ts';
+import { usePlaces } from './use-places.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+/** Frame, folders, list and message, as the address says. */
+export function MailScreen() {
+  const { core, seed, texts, live } = useWorkspace();
+  usePlaces(core);
+  useForms();
+  const hear = useEvents(core);
+  const place = useLiveValue(core.place, (now) => now);
+  const { data: folders } = useQuery({
+    queryKey: ['folders'],
+    queryFn: ({ signal }) => askJson<MailboxList>(apiHref('listMailboxes'), {}, { signal }),
+  });
+  const mailboxes = folders?.mailboxes ?? [];
+  const mailbox = folderAt(mailboxes, place.mailbox);
+  const { message } = place;
+  const here = place.mailbox === seed.place.mailbox && place.message === seed.place.message;
+  return (
+    <AppShell
+      page={{ ...seed, texts, session: { user: seed.account } }}
+      mailboxes={folders ?? null}
+      section="mail"
+      current={mailbox.path}
+      search={{ path: mailbox.path, q: place.list.q }}
+      notice={here ? seed.notice : undefined}
+      hear={hear}
+      skipTo={message ? 'message' : 'content'}
+    >
+      {message ? (
+        <MessageTitle place={place} message={message} />
+      ) : (
+        <LiveTitle
+          mailbox={mailbox.key}
+          label={labelMailbox(mailbox, texts)}
+          unseen={mailbox.unseen}
+          productName={seed.productName}
+          locale={seed.locale}
+        />
+      )}
+      <div className="panes" data-open={message ? 'message' : 'list'} data-reading={seed.settings.readingPane}>
+        {(live || seed.list || !message) && (
+          <section className="pane-list" aria-label={labelMailbox(mailbox, texts)}>
+            <ListPane place={place} mailbox={mailbox} mailboxes={mailboxes} />
+          </section>
+        )}
+        {(live || message) && (
+          <section className="pane-reader" aria-label={texts.t('workspace.reader')}>
+            {message ? (
+              <ReaderPane place={{ ...place, message }} mailbox={mailbox} mailboxes={mailboxes} />
+            ) : (
+              <EmptyReader />
+            )}
+          </section>
+        )}
+      </div>
+      <ListCommands mailbox={mailbox} />
+      <Toasts />
+      <AskFirst />
+    </AppShell>
+  );
+}
+
+/** The folder of the address; where the folders are not known, what its path tells. INBOX is meant in any case of letters (RFC 9051 §5.1). */
+function folderAt(mailboxes: readonly MailboxView[], path: MailPlace['mailbox']): MailboxView {
+  const isInbox = path.toUpperCase() === 'INBOX';
+  const found = mailboxes.find((one) => one.path === path || (isInbox && one.specialUse === 'inbox'));
+  return (
+    found ?? {
+      key: encodeMailboxKey(path),
+      path,
+      name: path,
+      depth: 0,
+      delimiter: '',
+      specialUse: isInbox ? 'inbox' : null,
+      selectable: true,
+      subscribed: true,
+      messages: 0,
+      unseen: 0,
+      uidNext: 0,
+      uidValidity: 0,
+      rights: null,
+    }
+  );
+}

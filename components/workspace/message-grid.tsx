@@ -1,0 +1,129 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties } from 'react';
+import { useLiveValue } from '#lib/client/index.ts';
+import { ListNews } from './list-news.tsx';
+import { MessageRow, MessageTableHead, type ListView, type RowView } from '#components/messages/index.ts';
+import { placeOfKey } from './grid-model.ts';
+import type { ListRows } from './list-rows.ts';
+import { rowKey } from './row-key.ts';
+import { SkeletonRow } from './skeleton-row.tsx';
+import { TickAll } from './tick-all.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+import { useGridPointer } from './use-grid-pointer.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
+import type { SeenRows } from './workspace-core.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+interface Props {
+  readonly view: ListView;
+  readonly rows: ListRows;
+  /** Which list it is. */
+  readonly list: string;
+  /** What the server drew. */
+  readonly first: SeenRows;
+  readonly look: (rows: SeenRows) => void;
+}
+
+/** The rows: a table without scripts, a grid with one tab stop and only as many rows as can be seen with them. */
+export function MessageGrid({ view, rows, list, first, look }: Props) {
+  const { core, live } = useWorkspace();
+  const { selection } = core;
+  const { texts, mailbox, state, markRead } = view;
+  const { uidValidity, readOnly } = view.list;
+  const chosen = useLiveValue(selection, (now) => now.chosen);
+  const focus = useLiveValue(selection, (now) => now.focus);
+  const open = useLiveValue(core.place, ({ message, mailbox: path }) =>
+    path === mailbox.path ? message?.uid : undefined,
+  );
+  const rowView: RowView = useMemo(
+    () => ({ texts, mailbox, state, markRead, live, uidValidity, readOnly }),
+    [texts, mailbox, state, markRead, live, uidValidity, readOnly],
+  );
+  const hovered = useRef(false);
+  const mayMove = useMemo(() => () => selection.get().chosen.size === 0 && !hovered.current, [selection]);
+  const virtual = useVirtualRows({ list, rows, first, offsets: core.offsets, mayMove });
+  const { range, scroller, body, probe, onScroll } = virtual;
+  const keyOf = (uid: number): string => rowKey(mailbox.key, uidValidity, uid);
+  const grid = { view, rowView, rows, virtual, keyOf };
+  const onKeyDown = useGridKeys(grid);
+  const onClick = useGridPointer(grid);
+
+  useEffect(() => {
+    if (live) look(range);
+  }, [live, look, range, rows]);
+
+  const focusPlace = placeOfKey(rows, focus);
+  const tabStop = focusPlace >= range.first && focusPlace <= range.last ? focusPlace : virtualFirst(range, rows);
+  const table = useRef<HTMLTableElement>(null);
+  useLayoutEffect(() => {
+    core.grid.set(grid);
+    // The focused row went away or left the window: the next one has the keyboard, else the grid keeps it until it comes back.
+    const lost = document.activeElement === document.body || document.activeElement === table.current;
+    if (!lost || table.current?.dataset['held'] !== 'true') return;
+    const line = body.current?.querySelector<HTMLElement>('tr[tabindex="0"]');
+    (focusPlace >= 0 && line ? line : table.current).focus({ preventScroll: true });
+  });
+  useEffect(() => () => core.grid.set(undefined), [core]);
+
+  const drawn = [];
+  const keys = new Set<string>();
+  for (let place = range.first; place <= Math.min(range.last, rows.total - 1); place += 1) {
+    const row = rows.at(place);
+    const key = row ? keyOf(row.uid) : `at ${String(place)}`;
+    const once = keys.has(key) ? `${key} at ${String(place)}` : key; // two revisions may hold one message twice for a moment
+    keys.add(once);
+    drawn.push(
+      row ? (
+        <MessageRow
+          key={once}
+          view={rowView}
+          row={row}
+          place={place}
+          ticked={chosen.has(key)}
+          focused={place === tabStop}
+          current={row.uid === open}
+        />
+      ) : (
+        <SkeletonRow key={once} place={place} label={texts.t('workspace.loading')} />
+      ),
+    );
+  }
+  return (
+    <>
+      {live && <ListNews grid={grid} />}
+      <div
+        ref={scroller}
+        className="list-scroll"
+        onScroll={onScroll}
+        onPointerEnter={() => (hovered.current = true)}
+        onPointerLeave={() => (hovered.current = false)}
+      >
+        <span ref={probe} aria-hidden="true" className="row-probe" />
+        <table
+          ref={table}
+          className="list-table"
+          style={{ '--rows': rows.total, '--first': range.first } as CSSProperties}
+          {...(live
+            ? {
+                role: 'grid',
+                'aria-rowcount': rows.total + 1,
+                'aria-multiselectable': true,
+                tabIndex: -1,
+                onKeyDown,
+                onClick,
+                onFocus: (event) => void (event.currentTarget.dataset['held'] = 'true'),
+                onBlur: (event) => {
+                  if (event.relatedTarget) event.currentTarget.dataset['held'] = 'false';
+                },
+              }
+            : {})}
+          aria-label={texts.t('workspace.messages')}
+        >
+          <MessageTableHead view={view} tickAll={live && !readOnly && <TickAll rows={rows} keyOf={keyOf} />} />
+          <tbody ref={body}>{drawn}</tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+const virtualFirst = (range: SeenRows, rows: ListRows): number => Math.min(range.first, rows.total - 1);

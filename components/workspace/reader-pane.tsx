@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { messagePage, type ConversationView, type MailPlace, type MailboxView } from '#lib/contract/index.ts';
+import { MessageProblem, MessageReader, chooseBody } from '#components/reader/index.ts';
+import { labelMailbox } from '#components/mailboxes/index.ts';
+import { AskError } from '#lib/client/index.ts';
+import { askConversation, askMessage, messageKey } from './mail-queries.ts';
+import { useMarkRead } from './use-mark-read.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+interface Props {
+  readonly place: MailPlace & { readonly message: NonNullable<MailPlace['message']> };
+  readonly mailbox: MailboxView;
+  readonly mailboxes: readonly MailboxView[];
+}
+
+/** Nothing is known of the conversation yet: the message stands alone until it is. */
+const WAITING: ConversationView = { members: [], complete: true };
+
+/** The open message; what is known of it at once, the rest when it comes. */
+export function ReaderPane({ place, mailbox, mailboxes }: Props) {
+  const { seed, texts } = useWorkspace();
+  const key = messageKey(place.mailbox, place.message);
+  const { data: message, error } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => askMessage(key, signal),
+  });
+  const { data: conversation, isError } = useQuery({
+    queryKey: ['conversation', ...key],
+    queryFn: ({ signal }) => askConversation(key, signal),
+    enabled: place.conversation,
+  });
+  useMarkRead(place, message);
+  const list = { ...place.list, select: undefined };
+  if (message)
+    return (
+      <MessageReader
+        texts={texts}
+        token={seed.token}
+        mailbox={mailbox}
+        mailboxes={mailboxes}
+        message={message}
+        conversation={place.conversation ? (conversation ?? (isError ? null : WAITING)) : undefined}
+        list={list}
+        body={chooseBody(message, place.view, seed.settings.preferHtml)}
+        markRead={seed.settings.markRead === 'at-once'}
+      />
+    );
+  const seeded =
+    seed.message && !seed.message.ok && seed.place.message?.uid === place.message.uid ? seed.message.fault : undefined;
+  const failure = error instanceof AskError ? error.failure : undefined;
+  const fault = failure ?? seeded;
+  if (!fault) return <article className="sheet reader reader-waiting" aria-busy="true" />;
+  return (
+    <MessageProblem
+      texts={texts}
+      path={place.mailbox}
+      folder={labelMailbox(mailbox, texts)}
+      list={list}
+      here={messagePage(place.mailbox, place.message, { view: place.view, list })}
+      fault={{ ...fault, text: fault.text || texts.t('workspace.offline'), reference: fault.reference ?? '' }}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { listPage, type MailboxView, type MessageAction, type MessageRow } from '#lib/contract/index.ts';
+import { useCommands, useLiveValue, type CommandHandler } from '#lib/client/index.ts';
+import { FLAGGED, SEEN, hasFlag } from '#lib/mail/flags.ts';
+import { lastUndoable } from './activity.ts';
+import { refreshLists } from './change-cache.ts';
+import { keysBetween, placeOfKey, uidsOf, type GridModel } from './grid-model.ts';
+import { moveFocus, openStanding, standingPlace, step } from './grid-moves.ts';
+import { chooseRows, clearRows, toggleRow } from './selection.ts';
+import { useActions } from './use-actions.ts';
+import { openAddress } from './workspace-core.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+/** What keys, palette and menus can do with the list and with what is ticked in it. */
+export function useListCommands(mailbox: MailboxView): void {
+  const { core } = useWorkspace();
+  const { act } = useActions();
+  const { selection } = core;
+  const grid = useLiveValue(core.grid, (now) => now);
+  const ticked = useLiveValue(selection, ({ chosen }) => chosen.size);
+  const focused = useLiveValue(selection, ({ focus }) => focus !== undefined);
+  const open = useLiveValue(core.place, ({ message }) => message !== undefined);
+  const undoable = useLiveValue(core.activity, (entries) => lastUndoable(entries) !== undefined);
+  const enabled = grid !== undefined;
+  const writable = enabled && !grid.view.list.readOnly && (ticked > 0 || focused || open);
+
+  const on = (run: (now: GridModel) => void, when = true): CommandHandler => ({
+    run: () => {
+      const now = core.grid.get();
+      if (now) run(now);
+    },
+    enabled: enabled && when,
+  });
+  const change = (action: MessageAction, forever = false): CommandHandler =>
+    on((now) => {
+      const uids = targets(now, core.selection.get().chosen, standingPlace(core, now));
+      if (uids.length > 0)
+        act({ do: action, mailbox: mailbox.path, uidValidity: now.view.list.uidValidity, uids, forever });
+    }, writable);
+  const choose = (fits: (row: MessageRow) => boolean): CommandHandler =>
+    on((now) => selection.set((before) => chooseRows(before, keysOf(now, fits))));
+  const use = mailbox.specialUse;
+  const isLast = use === 'trash' || use === 'junk';
+
+  useCommands('list', {
+    next: on((now) => step(core, now, 1)),
+    previous: on((now) => step(core, now, -1)),
+    nextUnread: on((now) => {
+      const from = standingPlace(core, now) + 1;
+      for (let place = from; place < now.rows.total; place += 1) {
+        const row = now.rows.at(place);
+        if (row && !hasFlag(row.flags, SEEN)) return step(core, now, place - from + 1);
+      }
+    }),
+    first: on((now) => moveFocus(core, now, 0)),
+    last: on((now) => moveFocus(core, now, now.rows.total - 1)),
+    open: on((now) => openStanding(core, now), focused),
+    back: {
+      run: () => openAddress(core, listPage(core.place.get().mailbox, core.place.get().list)),
+      enabled: open,
+    },
+    refresh: { run: () => void refreshLists(core.client, mailbox.path) },
+    undo: { run: () => lastUndoable(core.activity.get())?.undo?.(), enabled: undoable },
+    select: on((now) => {
+      const row = now.rows.at(standingPlace(core, now));
+      if (row) selection.set((before) => toggleRow(before, now.keyOf(row.uid)));
+    }, focused || open),
+    extendNext: on((now) => moveFocus(core, now, standingPlace(core, now) + 1, true), focused),
+    extendPrevious: on((now) => moveFocus(core, now, standingPlace(core, now) - 1, true), focused),
+    selectAll: choose(() => true),
+    selectNone: on(() => selection.set(clearRows), ticked > 0),
+    clearSelection: on(() => selection.set(clearRows), ticked > 0),
+    selectRead: choose(({ flags }) => hasFlag(flags, SEEN)),
+    selectUnread: choose(({ flags }) => !hasFlag(flags, SEEN)),
+    selectStarred: choose(({ flags }) => hasFlag(flags, FLAGGED)),
+    selectUnstarred: choose(({ flags }) => !hasFlag(flags, FLAGGED)),
+    ...(use === 'archive' || use === 'drafts' ? {} : { archive: change('archive') }),
+    delete: change('delete', isLast),
+    ...(use === 'junk' ? { notJunk: change('not-junk') } : {}),
+    ...(use === 'junk' || use === 'drafts' || use === 'sent' ? {} : { junk: change('junk') }),
+    markRead: change('read'),
+    markUnread: change('unread'),
+    star: on((now) => {
+      const uids = targets(now, selection.get().chosen, standingPlace(core, now));
+      const starred = uids.every((uid) => hasFlag(now.rows.at(now.rows.placeOf(uid))?.flags ?? [], FLAGGED));
+      const { uidValidity } = now.view.list;
+      if (uids.length > 0) act({ do: starred ? 'unflag' : 'flag', mailbox: mailbox.path, uidValidity, uids });
+    }, writable),
+  });
+}
+
+const keysOf = (grid: GridModel, fits: (row: MessageRow) => boolean): string[] =>
+  keysBetween(grid, 0, grid.rows.total - 1).filter((key) => {
+    const row = grid.rows.at(placeOfKey(grid.rows, key));
+    return row !== undefined && fits(row);
+  });
+
+/** What is ticked, else the row that the keyboard stands on or the open message; of conversations all their messages. */
+function targets(grid: GridModel, chosen: ReadonlySet<string>, standing: number): number[] {
+  const row = grid.rows.at(standing);
+  return chosen.size > 0 ? uidsOf(grid, chosen) : row ? (row.thread?.uids ?? [row.uid]) : [];
+}

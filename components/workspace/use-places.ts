@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { readMailPlace } from '#lib/contract/index.ts';
+import { isPageOfItsOwn, openAddress, type WorkspaceCore } from './workspace-core.ts';
+
+/** Follows the address: back and forth in the history, and links within the mail screen, which need no new page. */
+export function usePlaces(core: WorkspaceCore): void {
+  useEffect(() => {
+    const onPop = (): void => {
+      const place = readMailPlace(window.location.href);
+      if (place && !isPageOfItsOwn(place)) core.place.set(place);
+    };
+    const onClick = (event: MouseEvent): void => {
+      if (
+        event.defaultPrevented ||
+        event.button !== 0 ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.shiftKey ||
+        event.altKey
+      )
+        return;
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (!link || link.target !== '' || link.hasAttribute('download') || link.origin !== window.location.origin)
+        return;
+      if (link.hash !== '' && link.pathname === window.location.pathname) return;
+      const place = readMailPlace(link.href);
+      if (!place || isPageOfItsOwn(place)) return;
+      event.preventDefault();
+      openAddress(core, link.href);
+    };
+    window.addEventListener('popstate', onPop);
+    document.addEventListener('click', onClick);
+    return () => {
+      window.removeEventListener('popstate', onPop);
+      document.removeEventListener('click', onClick);
+    };
+  }, [core]);
+}

@@ -1,0 +1,179 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { ListRows } from './list-rows.ts';
+import {
+  clampOffset,
+  listOffset,
+  offsetShowing,
+  scrollRatio,
+  scrollTopFor,
+  visibleRange,
+  type Scroller,
+} from './scroll-geometry.ts';
+import type { SeenRows } from './workspace-core.ts';
+
+/** Rows drawn beyond those that can be seen, on each side; and the step in which the drawn window moves. */
+const OVERSCAN = 8;
+const STEP = 4;
+
+interface Options {
+  /** Which list; scrolling is kept for each. */
+  readonly list: string;
+  readonly rows: ListRows;
+  /** What the page came with: it is drawn first. */
+  readonly first: SeenRows;
+  readonly offsets: Map<string, number>;
+  /** Rows may move under the pointer: nothing is ticked, nothing is pointed at. */
+  readonly mayMove: () => boolean;
+}
+
+export interface VirtualRows {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly body: RefObject<HTMLTableSectionElement | null>;
+  readonly probe: RefObject<HTMLSpanElement | null>;
+  /** Places of the rows to draw. */
+  readonly range: SeenRows;
+  readonly onScroll: () => void;
+  /** Scrolls as little as it takes to see the row whole. */
+  readonly show: (place: number) => void;
+  /** Places of the first and last row that can be seen, and how many fit. */
+  readonly visible: () => SeenRows & { readonly fit: number };
+  readonly toTop: () => void;
+  /** The first row can be seen whole. */
+  readonly atTop: boolean;
+}
+
+/**
+ * Draws only what can be seen of a list whose rows are all of one height. Reads no layout while scrolling: sizes come from a
+ * ResizeObserver. When rows come or go above, what one looks at stays where it is.
+ */
+export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options): VirtualRows {
+  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const probe = useRef<HTMLSpanElement>(null);
+  const size = useRef({ rowHeight: 0, viewHeight: 0 });
+  const offset = useRef(0);
+  const top = useRef(0);
+  const anchor = useRef<{ readonly uid: number; readonly place: number }>(undefined);
+  const latest = useRef(rows);
+  const [range, setRange] = useState(first);
+  const [atTop, setAtTop] = useState(first.first === 0);
+  const drawn = useRef(range);
+
+  const geometry = useCallback((): Scroller => ({ ...size.current, total: latest.current.total }), []);
+
+  /** Puts the drawn rows where they belong when one pixel of scrolling is more than one pixel of list. */
+  const shift = useCallback((): void => {
+    const here = geometry();
+    if (!body.current || here.rowHeight === 0) return;
+    const stretched = scrollRatio(here) > 1;
+    const at = top.current + drawn.current.first * here.rowHeight - offset.current;
+    body.current.style.transform = stretched ? `translateY(${String(at)}px)` : '';
+  }, [geometry]);
+
+  const update = useCallback((): void => {
+    const here = geometry();
+    if (here.rowHeight === 0 || here.viewHeight <= 0) return;
+    const seen = visibleRange(here, offset.current);
+    setAtTop(offset.current < 1);
+    const row = latest.current.at(seen.first);
+    anchor.current = row && { uid: row.uid, place: seen.first };
+    const next = {
+      first: Math.max(0, Math.floor((seen.first - OVERSCAN) / STEP) * STEP),
+      last: Math.min(here.total - 1, Math.ceil((seen.last + OVERSCAN) / STEP) * STEP),
+    };
+    if (next.first !== drawn.current.first || next.last !== drawn.current.last) {
+      drawn.current = next;
+      setRange(next);
+    }
+    shift();
+  }, [geometry, shift]);
+
+  const moveTo = useCallback(
+    (next: number): void => {
+      const here = geometry();
+      if (!scroller.current || here.rowHeight === 0) return;
+      offset.current = clampOffset(here, next);
+      top.current = scrollTopFor(here, offset.current);
+      scroller.current.scrollTop = top.current;
+      offsets.set(list, offset.current);
+      update();
+    },
+    [geometry, list, offsets, update],
+  );
+
+  const onScroll = useCallback((): void => {
+    const now = scroller.current?.scrollTop ?? 0;
+    if (Math.abs(now - top.current) < 1) return; // we scrolled there ourselves, and know the place better
+    top.current = now;
+    offset.current = listOffset(geometry(), now);
+    offsets.set(list, offset.current);
+    update();
+  }, [geometry, list, offsets, update]);
+
+  useLayoutEffect(() => {
+    latest.current = rows;
+    const { rowHeight } = size.current;
+    const before = anchor.current;
+    const place = before ? rows.placeOf(before.uid) : -1;
+    const moved = before && place >= 0 ? place - before.place : 0;
+    if (rowHeight > 0 && moved !== 0 && !(offset.current < rowHeight && mayMove()))
+      moveTo(offset.current + moved * rowHeight);
+    else if (rowHeight > 0 && offset.current > clampOffset(geometry(), offset.current)) moveTo(offset.current);
+    else update();
+  }, [rows, mayMove, moveTo, geometry, update]);
+
+  useLayoutEffect(() => {
+    anchor.current = undefined;
+    moveTo(offsets.get(list) ?? 0);
+  }, [list, offsets, moveTo]);
+
+  useLayoutEffect(shift, [range, shift]);
+
+  useEffect(() => {
+    const box = scroller.current;
+    const line = probe.current;
+    if (!box || !line) return;
+    const start = first.first;
+    const observer = new ResizeObserver((entries) => {
+      const head = box.querySelector('thead');
+      for (const { target, contentRect, borderBoxSize } of entries)
+        if (target === line)
+          size.current = { ...size.current, rowHeight: borderBoxSize[0]?.blockSize ?? contentRect.height };
+      const view = box.clientHeight - (head?.offsetHeight ?? 0);
+      const wasHidden = size.current.viewHeight <= 0;
+      size.current = { ...size.current, viewHeight: view };
+      if (view > 0 && wasHidden) moveTo(offsets.get(list) ?? start * size.current.rowHeight);
+      else update();
+    });
+    observer.observe(box);
+    observer.observe(line);
+    return () => observer.disconnect();
+  }, [first.first, list, moveTo, offsets, update]);
+
+  useEffect(() => {
+    const box = scroller.current;
+    const onWheel = (event: WheelEvent): void => {
+      if (event.ctrlKey || scrollRatio(geometry()) <= 1) return;
+      event.preventDefault(); // a million rows: one turn of the wheel moves as far as in a short list
+      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? size.current.rowHeight : 1;
+      moveTo(offset.current + event.deltaY * lines);
+    };
+    box?.addEventListener('wheel', onWheel, { passive: false });
+    return () => box?.removeEventListener('wheel', onWheel);
+  }, [geometry, moveTo]);
+
+  const show = useCallback(
+    (place: number): void => {
+      const next = offsetShowing(geometry(), offset.current, place);
+      if (next !== offset.current) moveTo(next);
+    },
+    [geometry, moveTo],
+  );
+  const visible = useCallback(() => {
+    const here = geometry();
+    return { ...visibleRange(here, offset.current), fit: Math.max(1, Math.floor(here.viewHeight / here.rowHeight)) };
+  }, [geometry]);
+  const toTop = useCallback(() => moveTo(0), [moveTo]);
+
+  return { scroller, body, probe, range, onScroll, show, visible, toTop, atTop };
+}

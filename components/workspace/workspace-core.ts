@@ -1,0 +1,92 @@
+import { QueryClient } from '@tanstack/react-query';
+import { readMailPlace, type MailPlace } from '#lib/contract/index.ts';
+import { liveValue, type LiveValue } from '#lib/client/index.ts';
+import { putWindow } from './list-data.ts';
+import { listKey, messageKey } from './mail-queries.ts';
+import type { Entry } from './activity.ts';
+import type { Question } from './ask-first.tsx';
+import type { GridModel } from './grid-model.ts';
+import type { Intent } from './intents.ts';
+import { NOTHING_SELECTED, type Selection } from './selection.ts';
+import type { WorkspaceSeed } from './workspace-seed.ts';
+
+/** Which rows of a list are being looked at. */
+export interface SeenRows {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What the mail screen knows and keeps while it is open, outside of React. One a page. */
+export interface WorkspaceCore {
+  readonly client: QueryClient;
+  /** Where one is, by the address. */
+  readonly place: LiveValue<MailPlace>;
+  readonly selection: LiveValue<Selection>;
+  /** Changes on their way. */
+  readonly intents: LiveValue<readonly Intent[]>;
+  /** What was done, newest first. */
+  readonly activity: LiveValue<readonly Entry[]>;
+  /** What must be answered before something happens. */
+  readonly question: LiveValue<Question | undefined>;
+  /** The list on the screen, for keys and commands; nothing while there is none. */
+  readonly grid: LiveValue<GridModel | undefined>;
+  /** False once the server did not say where moved messages are now: moving cannot be undone here. */
+  readonly server: { undoesMoves: boolean };
+  /** By list: which of its rows are on the screen. */
+  readonly seen: Map<string, SeenRows>;
+  /** By list: how far it is scrolled, in pixels of list. */
+  readonly offsets: Map<string, number>;
+}
+
+const KEEP = 30 * 60_000;
+
+/** Makes the core of a mail screen out of what the server sent, so that nothing of it is asked for again. */
+export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Infinity, // events tell what went stale
+        gcTime: KEEP,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: true,
+        structuralSharing: false,
+        networkMode: 'always', // a LAN without the Internet counts as offline for browsers
+      },
+    },
+  });
+  client.setQueryData(['folders'], seed.folders);
+  if (seed.list?.ok) client.setQueryData(listKey(seed.place), putWindow(undefined, seed.list.value));
+  if (seed.message?.ok && seed.place.message)
+    client.setQueryData(messageKey(seed.place.mailbox, seed.place.message), seed.message.value);
+  if (seed.conversation && seed.place.message)
+    client.setQueryData(['conversation', ...messageKey(seed.place.mailbox, seed.place.message)], seed.conversation);
+  return {
+    client,
+    place: liveValue(seed.place),
+    selection: liveValue<Selection>(NOTHING_SELECTED),
+    intents: liveValue<readonly Intent[]>([]),
+    activity: liveValue<readonly Entry[]>([]),
+    question: liveValue<Question | undefined>(undefined),
+    grid: liveValue<GridModel | undefined>(undefined),
+    server: { undoesMoves: true },
+    seen: new Map(),
+    offsets: new Map(),
+  };
+}
+
+/** Goes to an address: within the mail screen at once, to any other by leaving it. */
+export function openAddress(core: WorkspaceCore, address: string, how: 'push' | 'replace' = 'push'): void {
+  const place = readMailPlace(address);
+  if (!place || isPageOfItsOwn(place)) {
+    window.location.assign(address);
+    return;
+  }
+  if (how === 'push') window.history.pushState(null, '', address);
+  else window.history.replaceState(null, '', address);
+  core.place.set(place);
+}
+
+/** Source, headers and print are pages that the server makes. */
+export const isPageOfItsOwn = ({ view }: MailPlace): boolean =>
+  view === 'source' || view === 'headers' || view === 'print';

@@ -1,0 +1,54 @@
+import type {
+  ConversationView,
+  MailPlace,
+  MailboxList,
+  MessageList,
+  MessageView,
+  SettingsView,
+} from '#lib/contract/index.ts';
+import type { CompiledTexts, Locale, Namespace } from '#lib/i18n/index.ts';
+import type { ShellNotice } from '#components/mailboxes/index.ts';
+
+/** Why something is not there, in words. */
+export interface SeedFault {
+  readonly code: string;
+  readonly text: string;
+  readonly detail?: string;
+  readonly reference?: string;
+}
+
+export type Seeded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: SeedFault };
+
+/** Everything the mail screen begins with: what the server read for this address, its clock, its language. Plain data. */
+export interface WorkspaceSeed {
+  readonly account: string;
+  readonly productName: string;
+  readonly insecure: boolean;
+  readonly token: string;
+  /** Where the account's events stood before anything was read. */
+  readonly cursor: string;
+  readonly locale: Locale;
+  readonly timeZone: string;
+  /** ISO 8601. */
+  readonly now: string;
+  readonly words: CompiledTexts;
+  readonly settings: SettingsView;
+  readonly place: MailPlace;
+  /** `null` when the folders cannot be listed. */
+  readonly folders: MailboxList | null;
+  /** `null` where the list is not on the screen. */
+  readonly list: Seeded<MessageList> | null;
+  /** `null` where no message is open. */
+  readonly message: Seeded<MessageView> | null;
+  /** `null` where it was not asked for, or takes its time. */
+  readonly conversation: ConversationView | null;
+  readonly notice: ShellNotice;
+  /** The person's own address; `''` when it is not known. */
+  readonly ownAddress: string;
+}
+
+/** What the mail screen says; a page compiles these for its script. */
+export const WORKSPACE_WORDS: readonly Namespace[] = ['common', 'mailboxes', 'messages', 'reader', 'workspace'];
+
+/** Set by our script: pages may count on scripts, and `wide` ones show the list beside the message. */
+export const SCREEN_COOKIE = 'tupai-screen';

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { readMailPlace } from './mail-place.ts';
+import { listPage, messagePage } from './pages.ts';
+
+const HOME = { order: 'arrival', direction: 'desc', filter: 'all', offset: 0, q: '' } as const;
+
+describe('an address of the mail screen', () => {
+  it.each(['INBOX', 'Archive/2024', 'Entwürfe', 'a~b', 'Kelas 7 & 8'])('names the folder %s', (path) => {
+    expect(readMailPlace(listPage(path))).toMatchObject({ mailbox: path, message: undefined, list: HOME });
+  });
+
+  it('names the message and the list it was opened from', () => {
+    const list = { order: 'from', direction: 'asc', filter: 'unread', offset: 150, q: 'rapat' } as const;
+    const ref = { uidValidity: 1699, uid: 42 };
+    expect(readMailPlace(messagePage('INBOX', ref, { list, view: 'text' }))).toMatchObject({
+      mailbox: 'INBOX',
+      message: ref,
+      view: 'text',
+      list,
+    });
+  });
+
+  it('falls back where a value means nothing', () => {
+    const odd = `${listPage('INBOX')}?order=colour&direction=up&filter=x&offset=-3&field=smell&view=odd`;
+    expect(readMailPlace(odd)).toMatchObject({ view: undefined, list: HOME });
+  });
+
+  it.each(['/', '/mail', '/mail/', '/mail/INBOX/x', '/mail/INBOX/1.2/3', '/compose', '/mail/~zz', '/mailbox/INBOX'])(
+    'is not %s',
+    (address) => {
+      expect(readMailPlace(address)).toBeUndefined();
+    },
+  );
+});

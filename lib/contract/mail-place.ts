@@ -1,0 +1,38 @@
+import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { decodeMessageKey } from '#lib/mail/message-ref.ts';
+import { basePath } from './base-path.ts';
+import { readListState, type FullListState } from './list-state.ts';
+
+export const MESSAGE_VIEWS = ['html', 'text', 'source', 'headers', 'print'] as const;
+export type MessageViewName = (typeof MESSAGE_VIEWS)[number];
+
+/** Where in the mail somebody is: a list, or a message and the list it was opened from. */
+export interface MailPlace {
+  /** Path of the mailbox. */
+  readonly mailbox: string;
+  readonly message: { readonly uidValidity: number; readonly uid: number } | undefined;
+  readonly view: MessageViewName | undefined;
+  /** What belongs to the message's conversation is asked for. */
+  readonly conversation: boolean;
+  readonly list: FullListState;
+}
+
+/**
+ * An address of the mail screen read back into what it shows; the inverse of `listPage` and `messagePage`.
+ *
+ * @param address with the mount point; a path with its query, or a whole URL.
+ * @returns `undefined` for every other address.
+ */
+export function readMailPlace(address: string): MailPlace | undefined {
+  const url = new URL(address, 'http://localhost');
+  const root = `${basePath}/mail/`;
+  if (!url.pathname.startsWith(root)) return undefined;
+  const [mailboxKey = '', messageKey, ...more] = url.pathname.slice(root.length).split('/');
+  const mailbox = decodeMailboxKey(mailboxKey);
+  const message = messageKey === undefined ? undefined : decodeMessageKey(messageKey);
+  if (mailbox === undefined || more.length > 0 || (messageKey !== undefined && !message)) return undefined;
+  const query = Object.fromEntries(url.searchParams);
+  const view = MESSAGE_VIEWS.find((one) => one === query['view']);
+  const list = readListState(query);
+  return { mailbox, message, view, conversation: list.threads === '1' || query['conversation'] === '1', list };
+}

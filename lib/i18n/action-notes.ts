@@ -1,0 +1,14 @@
+/** What a screen says after something was done to messages: texts of `common`, all of which take a `count`. */
+export const ACTION_NOTES = {
+  read: 'noteRead',
+  unread: 'noteUnread',
+  flag: 'noteFlagged',
+  unflag: 'noteUnflagged',
+  delete: 'noteDeleted',
+  forever: 'noteDeletedForever',
+  move: 'noteMoved',
+  copy: 'noteCopied',
+  archive: 'noteArchived',
+  junk: 'noteJunk',
+  'not-junk': 'noteNotJunk',
+} as const;
