@@ -56,10 +56,10 @@ export class MailboxSearch {
     return this.#end > 0 && this.#low <= 1 && this.#held.length === 0;
   }
 
-  /** How much of the mailbox was searched, 0 … 1. */
+  /** How much of the mailbox was searched and given, 0 … 1. */
   get searched(): number {
-    if (this.#end === 0) return 0;
-    return this.#low <= 1 ? 1 : (this.#end - this.#low) / (this.#end - 1);
+    if (this.done) return 1;
+    return this.#end === 0 ? 0 : (this.#end - this.below) / (this.#end - 1);
   }
 
   /** Where another search may go on. */
