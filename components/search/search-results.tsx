@@ -56,7 +56,9 @@ export function SearchResults(view: SearchView) {
       {scope === 'all' && !everywhere && (
         <p className="border-t border-line px-4 py-3 text-muted">
           {texts.t('search.leftOut')}{' '}
-          <a href={searchPage({ q: withJunk, scope, path })}>{texts.t('search.searchThem')}</a>
+          <a href={searchPage({ q: withJunk, scope, path })} className="underline">
+            {texts.t('search.searchThem')}
+          </a>
         </p>
       )}
       <SearchHelp texts={texts} />
