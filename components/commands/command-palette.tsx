@@ -51,7 +51,9 @@ export function CommandPalette({ texts, account, onClose }: Props) {
     );
     return () => clearTimeout(timer);
   }, [typed, found.length, texts]);
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
 
   const choose = (entry: PaletteEntry | undefined): void => {
     if (!entry) return;

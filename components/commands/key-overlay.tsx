@@ -36,7 +36,7 @@ export function KeyOverlay({ texts, changeHref, onClose }: Props) {
   return (
     <LiveDialog title={sayCommand(texts, 'commands.helpTitle')} onClose={onClose} className="key-overlay">
       <input
-        type="search"
+        type="text" // Escape closes the sheet; in a search field it would only empty the field
         aria-label={sayCommand(texts, 'commands.filter')}
         placeholder={sayCommand(texts, 'commands.filter')}
         dir="auto"
