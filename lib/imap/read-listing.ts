@@ -3,6 +3,7 @@ import { decodePath } from 'imapflow/lib/tools.js';
 import { atom, atoms, quoted } from './command-tokens.ts';
 import { valueText, type Token } from './imapflow-internals.ts';
 import type { Lease } from './lease.ts';
+import { parseListing } from './parse-listing.ts';
 import { parseStatus, STATUS_ITEMS, type Status } from './read-status.ts';
 
 /** A mailbox as LIST gives it. */
@@ -16,6 +17,8 @@ export interface Listing {
   readonly status: Status | undefined;
 }
 
+type Answer = Pick<ImapResponse, 'attributes'>;
+
 const MAX_MAILBOXES = 10_000;
 
 /**
@@ -28,26 +31,29 @@ export async function readListing(lease: Lease, withStatus: boolean): Promise<Li
   const counts = withStatus && lane.has('LIST-STATUS');
   const found = new Map<string, { delimiter: string; flags: string[] }>();
   const statuses = new Map<string, Status>();
-  const pathOf = (response: ImapResponse, at: number): string => {
+  const pathOf = (response: Answer, at: number): string => {
     const path = decodePath(lane, valueText(response.attributes?.[at]));
     return path.toUpperCase() === 'INBOX' ? 'INBOX' : path;
   };
-  const LIST = (response: ImapResponse): Promise<void> => {
+  const listed = (response: Answer): void => {
     const [flags, delimiter] = response.attributes ?? [];
     const path = pathOf(response, 2);
     if (path && found.size < MAX_MAILBOXES)
       found.set(path, { delimiter: valueText(delimiter), flags: Array.isArray(flags) ? flags.map(valueText) : [] });
-    return Promise.resolve();
   };
-  const STATUS = (response: ImapResponse): Promise<void> => {
-    statuses.set(pathOf(response, 0), parseStatus(response));
-    return Promise.resolve();
+  const counted = (response: Answer): void => void statuses.set(pathOf(response, 0), parseStatus(response));
+  const raw = (line: Buffer, literals: readonly Buffer[]): boolean => {
+    const answer = parseListing(line, literals);
+    if (answer) (answer.command === 'LIST' ? listed : counted)(answer);
+    return answer !== undefined;
   };
+  const LIST = (response: ImapResponse): Promise<void> => Promise.resolve(listed(response));
+  const STATUS = (response: ImapResponse): Promise<void> => Promise.resolve(counted(response));
   if (counts) await lease.catchUp();
   await lease.ask({
     name: 'LIST',
     tokens: [quoted(''), quoted('*'), ...(extended ? [atom('RETURN'), returnOptions(lease, counts)] : [])],
-    options: { untagged: { LIST, STATUS } },
+    options: { raw, untagged: { LIST, STATUS } },
   });
   const subscribed = new Set<string>();
   if (!extended)

@@ -31,7 +31,7 @@ export async function readStatus(lease: Lease, path: string): Promise<Status> {
 }
 
 /** The list of an untagged STATUS; what it does not hold is 0. */
-export function parseStatus({ attributes }: ImapResponse): Status {
+export function parseStatus({ attributes }: Pick<ImapResponse, 'attributes'>): Status {
   const list = attributes?.[1];
   const values = new Map<string, number>();
   if (Array.isArray(list))
