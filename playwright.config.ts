@@ -26,11 +26,11 @@ const lan: Use = { scripts: true, base: '', listener: 'full', host: 'tupai.test'
 
 /** Where scripts run, mail is live. */
 const storyOf = ({ scripts }: Use): string[] => (scripts ? ['story', 'live'] : ['story']);
-const inBrowser = ['story', 'search', 'conversations', 'errors', 'boundaries', 'languages', 'sub-path'];
+const inBrowser = ['story', 'search', 'conversations', 'errors', 'boundaries', 'languages', 'sub-path', 'settings'];
 const projects = [
   ...pairs.map((use, index) => ({
     use,
-    specs: index === 0 ? [...inBrowser, 'screens', 'live'] : index === 1 ? inBrowser : storyOf(use),
+    specs: index === 0 ? [...inBrowser, 'screens', 'keys', 'live'] : index === 1 ? inBrowser : storyOf(use),
   })),
   ...(all ? others : []).map((use) => ({ use, specs: storyOf(use) })),
   { use: lan, specs: storyOf(lan) },

@@ -61,7 +61,7 @@ export function LiveToasts({ toasts, label, close, onAction, onClose, onPause }:
           <li key={id} className="toast" data-tone={tone}>
             <span dir="auto">{text}</span>
             {action !== undefined && (
-              <Button type="button" tone="quiet" className="toast-action" onClick={() => onAction(id)}>
+              <Button type="button" tone="plain" onClick={() => onAction(id)}>
                 {action}
               </Button>
             )}
