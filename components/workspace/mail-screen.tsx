@@ -94,6 +94,9 @@ function folderAt(mailboxes: readonly MailboxView[], path: MailPlace['mailbox'])
       uidNext: 0,
       uidValidity: 0,
       rights: null,
+      namespace: 'personal',
+      color: null,
+      favourite: false,
     }
   );
 }

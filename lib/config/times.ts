@@ -62,6 +62,8 @@ export const TIMES = {
   /** How long a "Send" waits for the outcome before it shows the outbox instead. */
   sendWait: 10_000,
   /** A job taken by a process that died is free again after this long. */
+  /** How long colours of folders that other programs gave are taken for right. */
+  colorsKept: ms(10 * 60_000),
   /** How long one request goes on with a change of a whole folder before it answers how far it came. */
   actSlice: ms(1_000),
   jobLease: ms(120_000),

@@ -6,15 +6,27 @@ import { href } from './base-path.ts';
  */
 export const API = {
   actOnMessages: '/api/messages/act',
+  chooseMailboxes: '/api/mailboxes/uses',
+  clearMailbox: '/api/mailboxes/clear',
+  createMailbox: '/api/mailboxes/create',
+  deleteMailbox: '/api/mailboxes/delete',
   deleteMessages: '/api/messages/delete',
+  emptyMailbox: '/api/mailboxes/empty',
   listMailboxes: '/api/mailboxes',
   listMessages: '/api/messages',
+  listSavedSearches: '/api/searches',
+  listSizes: '/api/mailboxes/sizes',
+  markMailbox: '/api/mailboxes/mark',
   moveMessages: '/api/messages/move',
   readConversation: '/api/conversation',
   readHtmlBody: '/api/message/html',
+  readMailbox: '/api/mailboxes/read',
   readMessage: '/api/message',
+  renameMailbox: '/api/mailboxes/rename',
   setFlags: '/api/messages/flags',
   signOut: '/api/session/end',
+  subscribeMailbox: '/api/mailboxes/subscribe',
+  sumSizes: '/api/mailboxes/size',
   watchEvents: '/api/events',
 } as const;
 

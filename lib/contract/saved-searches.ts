@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Id, Line, MailboxPath, Nothing, ReturnPath } from './fields.ts';
 
@@ -16,7 +17,7 @@ const SavedSearches = z.object({ searches: z.array(SavedSearchView) });
 
 export const listSavedSearches = endpoint({
   method: 'GET',
-  path: '/api/searches',
+  path: API.listSavedSearches,
   input: Nothing,
   output: SavedSearches,
 });

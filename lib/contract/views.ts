@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIST_FILTERS, LIST_ORDERS } from '#lib/mail/list-order.ts';
+import { LABEL_COLORS } from '#lib/mail/labels.ts';
 import { SPECIAL_USES } from '#lib/mail/special-use.ts';
 
 /** Shapes that leave the server. Strings of messages in them are hostile: render them as text only. */
@@ -37,6 +38,12 @@ export const MailboxView = z.object({
       mayRemove: z.boolean(),
     })
     .nullable(),
+  /** Whose it is: the person's own, another person's, or nobody's in particular (RFC 2342). */
+  namespace: z.enum(['personal', 'other', 'shared']),
+  /** As the person chose it; other programs may read it (RFC 5464). */
+  color: z.enum(LABEL_COLORS).nullable(),
+  /** Shown above the tree as well. */
+  favourite: z.boolean(),
 });
 export type MailboxView = z.infer<typeof MailboxView>;
 

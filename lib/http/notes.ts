@@ -26,6 +26,7 @@ export const NOTES = [
   'noteFolderRenamed',
   'noteFolderDeleted',
   'noteEmptied',
+  'noteCleared',
   'noteContactDeleted',
   'noteIdentityDeleted',
   'noteSessionsEnded',

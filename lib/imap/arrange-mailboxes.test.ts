@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arrangeMailboxes } from './arrange-mailboxes.ts';
+import type { ChosenUses } from '../mail/special-use.ts';
 import type { Listing } from './read-listing.ts';
 
 const listing = (path: string, delimiter: string, ...flags: string[]): Listing => ({
@@ -11,13 +12,19 @@ const listing = (path: string, delimiter: string, ...flags: string[]): Listing =
 });
 const arrange = (
   paths: (string | [string, ...string[]])[],
-  { delimiter = '/', personal = '', foreign = [] as string[] } = {},
+  {
+    delimiter = '/',
+    personal = '',
+    foreign = [],
+    chosen = {},
+  }: { delimiter?: string; personal?: string; foreign?: string[]; chosen?: ChosenUses } = {},
 ) =>
   arrangeMailboxes(
     paths.map((one) =>
       typeof one === 'string' ? listing(one, delimiter) : listing(one[0], delimiter, ...one.slice(1)),
     ),
     { personal, foreign },
+    chosen,
   );
 const lines = (...args: Parameters<typeof arrange>) =>
   arrange(...args).map(
@@ -50,6 +57,18 @@ it('does not show a personal prefix, as Courier has it', () => {
 });
 
 describe('special uses', () => {
+  it('are what the person chose before all marks and names, as long as that mailbox can hold messages', () => {
+    const paths: [string, string][] = [
+      ['Sent', '\\Sent'],
+      ['Terkirim', '\\HasNoChildren'],
+      ['Kosong', '\\Noselect'],
+      ['Trash', '\\Trash'],
+    ];
+    const chosen = { sent: 'Terkirim', trash: 'Kosong', junk: 'Gone' };
+    const uses = arrange(paths, { chosen }).map(({ path, specialUse }) => [path, specialUse]);
+    expect(Object.fromEntries(uses)).toEqual({ Sent: null, Terkirim: 'sent', Kosong: null, Trash: 'trash' });
+  });
+
   it('are the marks of the server, even when another name fits better', () => {
     const marked = arrange([['Gesendet', '\\Sent'], 'Sent', ['Weg', '\\trash'], 'INBOX']);
     expect(marked.filter(({ specialUse }) => specialUse).map(({ path, specialUse }) => [path, specialUse])).toEqual([

@@ -1,4 +1,4 @@
-import { SPECIAL_USES, type SpecialUse } from '../mail/special-use.ts';
+import { CHOSEN_USES, SPECIAL_USES, type ChosenUses, type SpecialUse } from '../mail/special-use.ts';
 import { guessSpecialUse } from './guess-special-use.ts';
 import type { Listing } from './read-listing.ts';
 
@@ -34,9 +34,15 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 /**
  * Mailboxes as a person expects them: INBOX and what is below it, the special ones, the rest by name, other people's last;
  * each parent before its children. A parent that the server leaves out is put in, not selectable.
+ *
+ * @param chosen goes before the server's marks and before names, as long as the mailbox is there.
  */
-export function arrangeMailboxes(listings: readonly Listing[], namespaces: Namespaces): Arranged[] {
-  const uses = assignUses(listings, namespaces);
+export function arrangeMailboxes(
+  listings: readonly Listing[],
+  namespaces: Namespaces,
+  chosen: ChosenUses = {},
+): Arranged[] {
+  const uses = assignUses(listings, namespaces, chosen);
   const byPath = new Map(listings.map((listing) => [listing.path, listing]));
   const nodes = new Map<string, Node>();
   const roots: Node[] = [];
@@ -81,8 +87,8 @@ export function arrangeMailboxes(listings: readonly Listing[], namespaces: Names
   return flatten(roots, 0);
 }
 
-/** The server's own marks first; a name tells where no mark does. Each use goes to one mailbox of the person's own. */
-function assignUses(listings: readonly Listing[], namespaces: Namespaces): Map<string, SpecialUse> {
+/** What the person chose first, then the server's own marks; a name tells where no mark does. Each use goes to one mailbox of the person's own. */
+function assignUses(listings: readonly Listing[], namespaces: Namespaces, chosen: ChosenUses): Map<string, SpecialUse> {
   const uses = new Map<string, SpecialUse>();
   const taken = new Set<SpecialUse>();
   const give = (path: string, use: SpecialUse | undefined): void => {
@@ -90,6 +96,9 @@ function assignUses(listings: readonly Listing[], namespaces: Namespaces): Map<s
     uses.set(path, use);
     taken.add(use);
   };
+  for (const use of CHOSEN_USES)
+    if (listings.some((listing) => listing.path === chosen[use] && listing.path !== 'INBOX' && isSelectable(listing)))
+      give(chosen[use] ?? '', use);
   const own = listings
     .filter((listing) => isSelectable(listing) && !isForeign(listing.path, namespaces))
     .map((listing) => ({ listing, ...split(listing, namespaces.personal) }))

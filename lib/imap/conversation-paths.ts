@@ -1,3 +1,4 @@
+import type { ChosenUses } from '../mail/special-use.ts';
 import { arrangeMailboxes } from './arrange-mailboxes.ts';
 import type { Lease } from './lease.ts';
 import { namespacesOf } from './list-mailboxes.ts';
@@ -10,8 +11,12 @@ export interface ConversationPaths {
 }
 
 /** People file both sides of a conversation in Sent and Archive; seen from those, the other side may still be in INBOX. */
-export async function conversationPaths(lease: Lease, path: string): Promise<ConversationPaths> {
-  const mailboxes = arrangeMailboxes(await readListing(lease, false), namespacesOf(lease.lane));
+export async function conversationPaths(
+  lease: Lease,
+  path: string,
+  chosen: ChosenUses | undefined,
+): Promise<ConversationPaths> {
+  const mailboxes = arrangeMailboxes(await readListing(lease, false), namespacesOf(lease.lane), chosen);
   const pathOf = (use: 'inbox' | 'sent' | 'archive'): string | undefined =>
     mailboxes.find(({ specialUse, selectable }) => specialUse === use && selectable)?.path;
   const [inbox, sent, archive] = [pathOf('inbox'), pathOf('sent'), pathOf('archive')];

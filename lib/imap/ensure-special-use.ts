@@ -24,7 +24,7 @@ const NAMES: Readonly<Partial<Record<SpecialUse, string>>> = {
  */
 export function ensureSpecialUse(access: AccountAccess, use: SpecialUse, signal?: AbortSignal): Promise<string> {
   return withLease(access, { signal }, async (lease) => {
-    const found = await specialUsePath(lease, use);
+    const found = await specialUsePath(access, lease, use);
     if (found !== undefined) return found;
     const name = NAMES[use];
     if (!name) throw new AppError('mailbox.missing', { values: { mailbox: use } });

@@ -53,12 +53,13 @@ export async function findConversation(
   { mailbox: { path }, uidValidity, uid }: MessageRef,
   signal?: AbortSignal,
 ): Promise<FoundConversation> {
+  const chosen = await access.chosenUses?.();
   const run = <T>(at: string, task: (lease: Lease) => Promise<T>): Promise<T> =>
     withLease(access, { bulk: true, mailbox: at, signal }, task);
   const { own, others, sent } = await run(path, async (lease) => {
     const selected = await lease.look(path, uidValidity);
     await fetchOne(lease, uid, UID_ONLY);
-    return { own: await readOwn(lease, selected, uid), ...(await conversationPaths(lease, path)) };
+    return { own: await readOwn(lease, selected, uid), ...(await conversationPaths(lease, path, chosen)) };
   });
 
   const members = [...own.members];

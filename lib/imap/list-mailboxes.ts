@@ -1,6 +1,6 @@
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { MailboxRights } from '../mail/mailbox-rights.ts';
-import type { SpecialUse } from '../mail/special-use.ts';
+import type { ChosenUses, SpecialUse } from '../mail/special-use.ts';
 import { isAppError } from '../errors.ts';
 import { arrangeMailboxes, type Arranged, type Namespaces } from './arrange-mailboxes.ts';
 import { countHidden } from './count-hidden.ts';
@@ -22,6 +22,8 @@ export interface ListedMailbox {
   readonly depth: number;
   readonly specialUse: SpecialUse | null;
   readonly selectable: boolean;
+  /** Whose it is, by the namespace it lies in (RFC 2342). */
+  readonly namespace: 'personal' | 'other' | 'shared';
   readonly subscribed: boolean;
   /** Counts of what is to be seen; 0 when not selectable. */
   readonly messages: number;
@@ -41,18 +43,25 @@ const MAX_ASKED = 50;
 const NOTHING: Status = { messages: 0, unseen: 0, uidNext: 0, uidValidity: 0 };
 
 /** All mailboxes with their counts, in the order of the screen (see arrange-mailboxes.ts). @throws AppError imap.* */
-export const listMailboxes = (access: AccountAccess, signal?: AbortSignal): Promise<ListedMailbox[]> =>
-  shareRead(access, ['listMailboxes'], signal, (shared) => readMailboxes(access, shared));
+export async function listMailboxes(access: AccountAccess, signal?: AbortSignal): Promise<ListedMailbox[]> {
+  const chosen = await access.chosenUses?.();
+  return shareRead(access, ['listMailboxes', chosen ?? {}], signal, (shared) => readMailboxes(access, chosen, shared));
+}
 
-function readMailboxes(access: AccountAccess, signal: AbortSignal): Promise<ListedMailbox[]> {
+function readMailboxes(
+  access: AccountAccess,
+  chosen: ChosenUses | undefined,
+  signal: AbortSignal,
+): Promise<ListedMailbox[]> {
   return withLease(access, { signal }, async (lease) => {
     const mailboxes: ListedMailbox[] = [];
     const namespaces = namespacesOf(lease.lane);
-    const isForeign = (path: string): boolean => namespaces.foreign.some((prefix) => prefix && path.startsWith(prefix));
     let asked = 0;
-    for (const mailbox of arrangeMailboxes(await readListing(lease, true), namespaces)) {
+    for (const mailbox of arrangeMailboxes(await readListing(lease, true), namespaces, chosen)) {
       const { messages, unseen, uidValidity, uidNext } = mailbox.selectable ? await count(lease, mailbox) : NOTHING;
       const { path, name, delimiter, depth, specialUse, selectable, subscribed, flags } = mailbox;
+      const namespace = namespaceOf(lease.lane, path, delimiter);
+      const asks = selectable && namespace !== 'personal' && asked++ < MAX_ASKED;
       mailboxes.push({
         path,
         name,
@@ -60,17 +69,26 @@ function readMailboxes(access: AccountAccess, signal: AbortSignal): Promise<List
         depth,
         specialUse,
         selectable,
+        namespace,
         subscribed,
         messages,
         unseen,
         uidValidity,
         uidNext,
-        rights: selectable && isForeign(path) && asked++ < MAX_ASKED ? await readMailboxRights(lease, path) : null,
+        rights: asks ? await readMailboxRights(lease, path) : null,
         flags,
       });
     }
     return mailboxes;
   });
+}
+
+/** By the prefixes of RFC 2342; a name that only leads to a prefix (`shared` for `shared/`) belongs to it. */
+function namespaceOf({ namespaces }: Lane, path: string, delimiter: string): ListedMailbox['namespace'] {
+  const within = (list: readonly { readonly prefix: string }[] | false | undefined): boolean =>
+    (list || []).some(({ prefix }) => prefix !== '' && (path.startsWith(prefix) || path + delimiter === prefix));
+  if (within(namespaces?.other)) return 'other';
+  return within(namespaces?.shared) ? 'shared' : 'personal';
 }
 
 /** A mailbox that went away or cannot be counted does not hide the others. */

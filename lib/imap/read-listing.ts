@@ -2,6 +2,7 @@ import type { ImapResponse } from 'imapflow';
 import { decodePath } from 'imapflow/lib/tools.js';
 import { atom, atoms, quoted } from './command-tokens.ts';
 import { valueText, type Token } from './imapflow-internals.ts';
+import type { Lane } from './lane.ts';
 import type { Lease } from './lease.ts';
 import { parseListing } from './parse-listing.ts';
 import { parseStatus, STATUS_ITEMS, type Status } from './read-status.ts';
@@ -31,17 +32,13 @@ export async function readListing(lease: Lease, withStatus: boolean): Promise<Li
   const counts = withStatus && lane.has('LIST-STATUS');
   const found = new Map<string, { delimiter: string; flags: string[] }>();
   const statuses = new Map<string, Status>();
-  const pathOf = (response: Answer, at: number): string => {
-    const path = decodePath(lane, valueText(response.attributes?.[at]));
-    return path.toUpperCase() === 'INBOX' ? 'INBOX' : path;
-  };
   const listed = (response: Answer): void => {
     const [flags, delimiter] = response.attributes ?? [];
-    const path = pathOf(response, 2);
+    const path = pathOf(lane, response, 2);
     if (path && found.size < MAX_MAILBOXES)
       found.set(path, { delimiter: valueText(delimiter), flags: Array.isArray(flags) ? flags.map(valueText) : [] });
   };
-  const counted = (response: Answer): void => void statuses.set(pathOf(response, 0), parseStatus(response));
+  const counted = (response: Answer): void => void statuses.set(pathOf(lane, response, 0), parseStatus(response));
   const raw = (line: Buffer, literals: readonly Buffer[]): boolean => {
     const answer = parseListing(line, literals);
     if (answer) (answer.command === 'LIST' ? listed : counted)(answer);
@@ -63,7 +60,7 @@ export async function readListing(lease: Lease, withStatus: boolean): Promise<Li
       options: {
         untagged: {
           LSUB: (response) => {
-            subscribed.add(pathOf(response, 2));
+            subscribed.add(pathOf(lane, response, 2));
             return Promise.resolve();
           },
         },
@@ -76,6 +73,12 @@ export async function readListing(lease: Lease, withStatus: boolean): Promise<Li
     subscribed: path === 'INBOX' || subscribed.has(path) || flags.some((flag) => flag.toLowerCase() === '\\subscribed'),
     status: statuses.get(path),
   }));
+}
+
+/** The mailbox name that stands at this place of a response. */
+export function pathOf(lane: Lane, { attributes }: Answer, at: number): string {
+  const path = decodePath(lane, valueText(attributes?.[at]));
+  return path.toUpperCase() === 'INBOX' ? 'INBOX' : path;
 }
 
 const returnOptions = (lease: Lease, counts: boolean): Token => [

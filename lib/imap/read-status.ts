@@ -31,12 +31,16 @@ export async function readStatus(lease: Lease, path: string): Promise<Status> {
 }
 
 /** The list of an untagged STATUS; what it does not hold is 0. */
-export function parseStatus({ attributes }: Pick<ImapResponse, 'attributes'>): Status {
-  const list = attributes?.[1];
-  const values = new Map<string, number>();
-  if (Array.isArray(list))
-    for (let at = 0; at + 1 < list.length; at += 2)
-      values.set(valueText(list[at]).toUpperCase(), Number(valueText(list[at + 1])) || 0);
-  const get = (name: string): number => values.get(name) ?? 0;
+export function parseStatus(response: Pick<ImapResponse, 'attributes'>): Status {
+  const get = (name: string): number => statusItem(response, name) ?? 0;
   return { messages: get('MESSAGES'), unseen: get('UNSEEN'), uidNext: get('UIDNEXT'), uidValidity: get('UIDVALIDITY') };
+}
+
+/** One number of an untagged STATUS; `undefined` when it does not hold it. */
+export function statusItem({ attributes }: Pick<ImapResponse, 'attributes'>, name: string): number | undefined {
+  const list = attributes?.[1];
+  if (!Array.isArray(list)) return undefined;
+  for (let at = 0; at + 1 < list.length; at += 2)
+    if (valueText(list[at]).toUpperCase() === name) return Number(valueText(list[at + 1])) || 0;
+  return undefined;
 }

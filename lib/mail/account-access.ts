@@ -1,4 +1,5 @@
 import type { AccountId } from './mailbox-ref.ts';
+import type { ChosenUses } from './special-use.ts';
 
 /**
  * Whoever may act for an account: a session during a request, or a job. The password is lent to one callback and never
@@ -14,5 +15,7 @@ export interface AccountAccess {
   readonly operation?: string | undefined;
   /** The session by its public id when a person acts: the engine keeps the account's connection warm for it. */
   readonly sessionId?: string | undefined;
+  /** Which mailboxes the person gave a special use to, whatever the server's marks say; without it the marks count. */
+  chosenUses?(): Promise<ChosenUses>;
   lendPassword<T>(use: (password: string) => Promise<T>): Promise<T>;
 }

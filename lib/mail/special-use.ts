@@ -11,3 +11,8 @@ export const SPECIAL_USES = [
   'all',
 ] as const;
 export type SpecialUse = (typeof SPECIAL_USES)[number];
+
+/** Those that a person may give to another mailbox than the one that is marked or named so. */
+export const CHOSEN_USES = ['drafts', 'sent', 'archive', 'junk', 'trash'] as const satisfies readonly SpecialUse[];
+/** Paths of the mailboxes that the person gave a use to. One that is gone counts for nothing. */
+export type ChosenUses = Readonly<Partial<Record<(typeof CHOSEN_USES)[number], string>>>;

@@ -2,6 +2,8 @@ import type { InputOf, OutputOf, deleteMailbox as endpoint } from '#lib/contract
 import { AppError } from '#lib/errors.ts';
 import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { moveChoices } from '#lib/mail/folder-choices.ts';
+import { changeChoices } from './change-choices.ts';
 import { findMailbox } from './find-mailbox.ts';
 
 /**
@@ -19,5 +21,6 @@ export async function deleteMailbox(
   if (confirmed !== mailbox.name.trim().normalize() && confirmed !== mailbox.path.trim().normalize())
     throw new AppError('input.invalid', { field: 'confirm' });
   await imap.deleteMailbox(actor, mailbox.path);
+  await changeChoices(actor, (choices) => moveChoices(choices, mailbox.path, null, '')); // folders below it stay
   return {};
 }

@@ -1,43 +1,29 @@
-import type { Nothing } from './nothing.ts';
 import type { MailboxList } from '#lib/contract/index.ts';
 import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { readChoices } from './change-choices.ts';
+import { learnColors } from './learn-colors.ts';
+import type { Nothing } from './nothing.ts';
 
-/** All folders with their counts, in the order of the screen, and the quota where the server tells one. */
+/**
+ * All folders with their counts, in the order of the screen, and the quota where the server tells one. Colours that other
+ * programs gave are learned in the background, and an event tells when there are any.
+ */
 export async function listMailboxes(actor: AccountAccess, _: Nothing = {}, signal?: AbortSignal): Promise<MailboxList> {
-  const [listed, quota] = await Promise.all([imap.listMailboxes(actor, signal), imap.readQuota(actor, signal)]);
+  const [listed, quota, { choices }] = await Promise.all([
+    imap.listMailboxes(actor, signal),
+    imap.readQuota(actor, signal),
+    readChoices(actor),
+  ]);
+  learnColors(actor, listed);
   return {
-    mailboxes: listed.map(
-      ({
-        path,
-        name,
-        depth,
-        delimiter,
-        specialUse,
-        selectable,
-        subscribed,
-        messages,
-        unseen,
-        uidNext,
-        uidValidity,
-        rights,
-      }) => ({
-        key: encodeMailboxKey(path),
-        path,
-        name,
-        depth,
-        delimiter,
-        specialUse,
-        selectable,
-        subscribed,
-        messages,
-        unseen,
-        uidNext,
-        uidValidity,
-        rights,
-      }),
-    ),
+    mailboxes: listed.map(({ flags: _flags, ...mailbox }) => ({
+      key: encodeMailboxKey(mailbox.path),
+      ...mailbox,
+      color: choices.colors[mailbox.path] ?? null,
+      favourite: choices.favourites.includes(mailbox.path),
+    })),
     quota,
   };
 }

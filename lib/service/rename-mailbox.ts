@@ -2,7 +2,9 @@ import type { InputOf, OutputOf, renameMailbox as endpoint } from '#lib/contract
 import { AppError } from '#lib/errors.ts';
 import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { moveChoices } from '#lib/mail/folder-choices.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { changeChoices } from './change-choices.ts';
 import { findMailbox } from './find-mailbox.ts';
 
 /**
@@ -21,6 +23,7 @@ export async function renameMailbox(
   const target = await imap.mailboxPath(actor, input.parent ?? parentOf(mailbox), name);
   if (target === mailbox.path) return { mailbox: encodeMailboxKey(target) };
   await imap.renameMailbox(actor, mailbox.path, target);
+  await changeChoices(actor, (choices) => moveChoices(choices, mailbox.path, target, mailbox.delimiter));
   return { mailbox: encodeMailboxKey(target) };
 }
 

@@ -2,6 +2,7 @@ import { config } from '#lib/config.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import { processWide } from '#lib/process-wide.ts';
+import { chosenUses } from './chosen-uses.ts';
 import { openRow, type LiveSession } from './session.ts';
 import { rowId } from './vault.ts';
 
@@ -27,6 +28,7 @@ export function rememberActor(session: LiveSession): void {
     account,
     user,
     clientAddress,
+    chosenUses: () => chosenUses(account),
     lendPassword: async (borrow) => borrow((await openRow(pair)).password),
   };
   const actor: Actor = {

@@ -3,6 +3,7 @@ import { AppError, isAppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import { store } from '#lib/store/index.ts';
+import { chosenUses } from './chosen-uses.ts';
 import { seal, unseal } from './seal.ts';
 import { serverKey, serverKeys } from './server-keys.ts';
 
@@ -44,6 +45,7 @@ export async function actorOfJob(account: AccountId, job: string, kind: JobKind)
     account,
     user,
     clientAddress: '',
+    chosenUses: () => chosenUses(account),
     lendPassword: (borrow) => {
       try {
         const plain = unseal(Buffer.from(key.secret), sealed, purposeOf(account, user, job));

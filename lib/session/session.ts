@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store, type SessionRow } from '#lib/store/index.ts';
+import { chosenUses } from './chosen-uses.ts';
 import { seal, unseal } from './seal.ts';
 import { deriveKey, serverKey, serverKeys } from './server-keys.ts';
 import { fits, openSecrets, rowId, type Pair, type Secrets } from './vault.ts';
@@ -40,6 +41,7 @@ export function makeSession(row: SessionRow, pair: Pair, clientAddress: string):
     },
     createdAt: row.createdAt,
     keep: row.keep,
+    chosenUses: () => chosenUses(row.account),
     lendPassword: async (borrow) => borrow((await open()).password),
     seal: async (plain, purpose) => seal((await open()).sealKey, plain, purpose),
     unseal: async (sealed, purpose) => unseal((await open()).sealKey, sealed, purpose),
