@@ -30,7 +30,8 @@ const inBrowser = ['story', 'search', 'conversations', 'errors', 'boundaries', '
 const projects = [
   ...pairs.map((use, index) => ({
     use,
-    specs: index === 0 ? [...inBrowser, 'screens', 'keys', 'live'] : index === 1 ? inBrowser : storyOf(use),
+    specs:
+      index === 0 ? [...inBrowser, 'screens', 'keys', 'live', 'workspace'] : index === 1 ? inBrowser : storyOf(use),
   })),
   ...(all ? others : []).map((use) => ({ use, specs: storyOf(use) })),
   { use: lan, specs: storyOf(lan) },

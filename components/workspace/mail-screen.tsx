@@ -8,11 +8,14 @@ import { EmptyReader } from './empty-reader.tsx';
 import { ListCommands } from './list-commands.tsx';
 import { ListPane } from './list-pane.tsx';
 import { MessageTitle } from './message-title.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { PaneSplitter } from './pane-splitter.tsx';
 import { ReaderPane } from './reader-pane.tsx';
 import { Toasts } from './toasts.tsx';
 import { useEvents } from './use-events.ts';
 import { useForms } from './use-forms.ts';
 import { usePlaces } from './use-places.ts';
+import { useScreenCookie } from './use-screen-cookie.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 /** Frame, folders, list and message, as the address says. */
@@ -21,6 +24,7 @@ export function MailScreen() {
   usePlaces(core);
   useForms();
   const hear = useEvents(core);
+  useScreenCookie(seed.settings.readingPane);
   const place = useLiveValue(core.place, (now) => now);
   const { data: folders } = useQuery({
     queryKey: ['folders'],
@@ -52,12 +56,14 @@ export function MailScreen() {
           locale={seed.locale}
         />
       )}
+      <OfflineBanner />
       <div className="panes" data-open={message ? 'message' : 'list'} data-reading={seed.settings.readingPane}>
         {(live || seed.list || !message) && (
           <section className="pane-list" aria-label={labelMailbox(mailbox, texts)}>
             <ListPane place={place} mailbox={mailbox} mailboxes={mailboxes} />
           </section>
         )}
+        {live && seed.settings.readingPane !== 'off' && <PaneSplitter below={seed.settings.readingPane === 'below'} />}
         {(live || message) && (
           <section className="pane-reader" aria-label={texts.t('workspace.reader')}>
             {message ? (

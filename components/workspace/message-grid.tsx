@@ -9,6 +9,7 @@ import { SkeletonRow } from './skeleton-row.tsx';
 import { TickAll } from './tick-all.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
+import { usePrefetch } from './use-prefetch.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import type { SeenRows } from './workspace-core.ts';
 import { useWorkspace } from './workspace-context.ts';
@@ -46,6 +47,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   const grid = { view, rowView, rows, virtual, keyOf };
   const onKeyDown = useGridKeys(grid);
   const onClick = useGridPointer(grid);
+  const onPointerOver = usePrefetch(grid);
 
   useEffect(() => {
     if (live) look(range);
@@ -110,6 +112,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
                 tabIndex: -1,
                 onKeyDown,
                 onClick,
+                onPointerOver,
                 onFocus: (event) => void (event.currentTarget.dataset['held'] = 'true'),
                 onBlur: (event) => {
                   if (event.relatedTarget) event.currentTarget.dataset['held'] = 'false';

@@ -3,12 +3,10 @@ import { useLiveValue } from '#lib/client/index.ts';
 import { Banner, Button } from '#components/ui/index.ts';
 import { useWorkspace } from './workspace-context.ts';
 
-/** How long a toast stays while nobody points at it, in milliseconds. */
-const STAY = 10_000;
-
 /** What was done last, with the way back; a failure stays until it is closed. Never takes the keyboard. */
 export function Toasts() {
-  const { core, texts } = useWorkspace();
+  const { core, seed, texts } = useWorkspace();
+  const stay = Math.max(10, seed.settings.undoSeconds) * 1000; // while nobody points at it
   const newest = useLiveValue(core.activity, ([first]) => first);
   const [closed, setClosed] = useState<string>();
   const [held, setHeld] = useState(false);
@@ -18,7 +16,7 @@ export function Toasts() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = (): void => {
       clearTimeout(timer);
-      if (document.visibilityState === 'visible') timer = setTimeout(() => setClosed(id), STAY);
+      if (document.visibilityState === 'visible') timer = setTimeout(() => setClosed(id), stay);
     };
     document.addEventListener('visibilitychange', wait);
     wait();
@@ -26,7 +24,7 @@ export function Toasts() {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', wait);
     };
-  }, [id, held, newest?.tone]);
+  }, [id, held, newest?.tone, stay]);
   if (!newest || id === closed) return null;
   const { text, tone, detail, reference, undo, retry } = newest;
   return (

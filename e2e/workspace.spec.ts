@@ -1,0 +1,175 @@
+import { expect, test } from './fixtures/test.ts';
+import { startFaultProxy, type FaultRule } from './mailserver/index.ts';
+import type { Tupai } from './pages/tupai.ts';
+
+const WIDE = { viewport: { width: 1440, height: 900 } };
+const toast = ({ page }: Tupai) => page.locator('.toast');
+const undo = (tupai: Tupai) => toast(tupai).getByRole('button', { name: 'Undo' });
+
+test('a message opens beside the list without a new page; back, reload and a new tab show the same', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
+  const tupai = await signedIn(budi, WIDE);
+  const { page } = tupai;
+  await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
+  await tupai.list.open('Dua');
+  await expect(tupai.list.subjects).toHaveText(['Tiga', 'Dua', 'Satu']);
+  await expect(page).toHaveTitle(/^Dua/);
+  const address = page.url();
+  await tupai.list.open('Satu');
+  await page.goBack();
+  await tupai.reader.isOpen('Dua');
+  await page.goBack();
+  await expect(page.getByText('No message is open.')).toBeVisible();
+  await expect(page.locator('[data-same-page]')).toHaveCount(1);
+  await page.goForward();
+  await page.reload();
+  await tupai.reader.isOpen('Dua');
+  await expect(tupai.list.subjects).toHaveText(['Tiga', 'Dua', 'Satu']);
+  const second = await page.context().newPage();
+  await second.goto(address);
+  await expect(second.getByRole('heading', { level: 1, name: 'Dua', exact: true })).toBeVisible();
+});
+
+test('on a phone a message takes the whole screen, and back leads to the list as it was', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  await budi.deliver({ subject: 'Surat' }, 60);
+  const tupai = await signedIn(budi, { viewport: { width: 390, height: 844 } });
+  const scroller = tupai.page.locator('.list-scroll');
+  await scroller.evaluate((box) => box.scrollTo({ top: 1600 }));
+  await tupai.list.subjects.nth(10).click();
+  await tupai.reader.isOpen('Surat');
+  await expect(scroller).toBeHidden();
+  await tupai.page.goBack();
+  await expect(scroller).toBeVisible();
+  expect(await scroller.evaluate((box) => box.scrollTop)).toBe(1600);
+});
+
+const throughProxy = async (
+  rules: readonly FaultRule[],
+  { mailserver, startOwn }: Pick<Parameters<Parameters<typeof test>[2]>[0], 'mailserver' | 'startOwn'>,
+) => {
+  const proxy = await startFaultProxy(mailserver.imap.full);
+  const at = await startOwn({
+    TUPAI_IMAP_HOST: proxy.host,
+    TUPAI_IMAP_PORT: String(proxy.port),
+    TUPAI_IMAP_TLS: 'none',
+    TUPAI_TIME_SCALE: '1',
+  });
+  return { proxy, at, break: () => proxy.setRules(rules) };
+};
+
+test('an archived message leaves at once although the server takes three seconds, and Undo brings it back', async ({
+  newUser,
+  signedIn,
+  mailserver,
+  startOwn,
+}) => {
+  const own = await throughProxy([{ side: 'client', line: / UID MOVE /, action: 'delay', ms: 3000, times: 1 }], {
+    mailserver,
+    startOwn,
+  });
+  const budi = await newUser();
+  for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
+  const tupai = await signedIn(budi, { ...WIDE, at: own.at });
+  own.break();
+  await tupai.list.select('Dua');
+  await tupai.list.press('Archive');
+  await expect(tupai.list.subjects).toHaveText(['Tiga', 'Satu'], { timeout: 1000 });
+  expect(await budi.count('INBOX')).toBe(3);
+  await undo(tupai).click();
+  await expect(tupai.list.subjects).toHaveText(['Tiga', 'Dua', 'Satu'], { timeout: 1000 });
+  await expect(toast(tupai)).toContainText('Undone.');
+  await expect.poll(() => budi.count('INBOX')).toBe(3);
+  expect(await budi.count('Archive')).toBe(0);
+  await own.proxy.stop();
+});
+
+test('a full mailbox puts the row back and says why', async ({ newUser, signedIn, mailserver, startOwn }) => {
+  const refused = {
+    side: 'client',
+    line: /^(\S+) UID MOVE /,
+    action: 'answer',
+    text: '$1 NO [OVERQUOTA] Quota exceeded',
+  } as const;
+  const own = await throughProxy([refused], { mailserver, startOwn });
+  const budi = await newUser();
+  for (const subject of ['Satu', 'Dua']) await budi.append('INBOX', { subject });
+  const tupai = await signedIn(budi, { ...WIDE, at: own.at });
+  own.break();
+  await tupai.list.select('Dua');
+  await tupai.list.press('Archive');
+  await expect(toast(tupai)).toContainText('That did not work');
+  await expect(tupai.list.subjects).toHaveText(['Dua', 'Satu']);
+  own.proxy.setRules([]);
+  await toast(tupai).getByRole('button', { name: 'Try again' }).click();
+  await expect(tupai.list.subjects).toHaveText(['Satu']);
+  await expect.poll(() => budi.count('Archive')).toBe(1);
+  await own.proxy.stop();
+});
+
+test('what a second program changes shows without a reload: read, starred, deleted', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
+  const tupai = await signedIn(budi, WIDE);
+  const phone = await budi.imap();
+  await phone.command('SELECT INBOX');
+  await phone.command('STORE 1 +FLAGS (\\Flagged)');
+  await expect(tupai.list.row('Satu')).toContainText('Starred', { timeout: 20_000 });
+  await phone.command('STORE 3 +FLAGS (\\Deleted)');
+  await phone.command('EXPUNGE');
+  await expect(tupai.list.subjects).toHaveText(['Dua', 'Satu'], { timeout: 20_000 });
+  await phone.logout();
+});
+
+test('a long folder draws only what can be seen; its first and last message are reached by keys', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Paling lama' });
+  await budi.deliver({ subject: 'Surat' }, 1000);
+  await budi.deliver({ subject: 'Paling baru' });
+  const tupai = await signedIn(budi, WIDE);
+  const rows = tupai.page.locator('table.list-table tbody tr');
+  await expect(tupai.list.subjects.first()).toHaveText('Paling baru');
+  await tupai.list.subjects.first().click();
+  await tupai.page.keyboard.press('End');
+  await expect(tupai.list.subjects.filter({ hasText: 'Paling lama' })).toBeVisible();
+  await tupai.page.keyboard.press('End');
+  await expect(tupai.list.row('Paling lama')).toBeFocused();
+  expect(await rows.count()).toBeLessThanOrEqual(200);
+  await expect(tupai.page.getByRole('grid')).toHaveAttribute('aria-rowcount', '1003');
+  await tupai.page.keyboard.press('Home');
+  await expect(tupai.list.row('Paling baru')).toBeFocused();
+});
+
+test('keys alone: open, archive, undo, tick a range; the keyboard is never lost', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  for (const subject of ['Satu', 'Dua', 'Tiga', 'Empat']) await budi.append('INBOX', { subject });
+  const tupai = await signedIn(budi, WIDE);
+  const { keyboard } = tupai.page;
+  await keyboard.press('j');
+  await expect(tupai.list.row('Empat')).toBeFocused();
+  await keyboard.press('j');
+  await expect(tupai.list.row('Tiga')).toBeFocused();
+  await keyboard.press('e');
+  await expect(tupai.list.subjects).toHaveText(['Empat', 'Dua', 'Satu']);
+  await expect(tupai.list.row('Dua')).toBeFocused();
+  await expect.poll(() => budi.count('Archive')).toBe(1);
+  await keyboard.press('z');
+  await expect(tupai.list.subjects).toHaveText(['Empat', 'Tiga', 'Dua', 'Satu']);
+  await expect.poll(() => budi.count('Archive')).toBe(0);
+  await keyboard.press('Shift+ArrowDown');
+  await expect(tupai.page.locator('tr[aria-selected="true"]')).toHaveCount(2);
+  await keyboard.press('Escape');
+  await expect(tupai.page.locator('tr[aria-selected="true"]')).toHaveCount(0);
+  await keyboard.press('Enter');
+  await tupai.reader.isOpen('Satu');
+});
