@@ -31,7 +31,11 @@ const projects = [
   ...pairs.map((use, index) => ({
     use,
     specs:
-      index === 0 ? [...inBrowser, 'screens', 'keys', 'live', 'workspace'] : index === 1 ? inBrowser : storyOf(use),
+      index === 0
+        ? [...inBrowser, 'screens', 'keys', 'live', 'workspace', 'search-box']
+        : index === 1
+          ? inBrowser
+          : storyOf(use),
   })),
   ...(all ? others : []).map((use) => ({ use, specs: storyOf(use) })),
   { use: lan, specs: storyOf(lan) },

@@ -5,7 +5,7 @@ import type { Tupai } from './pages/tupai.ts';
 /** Types into the box at the top of every page. */
 async function search(tupai: Tupai, words: string, where: string): Promise<void> {
   await tupai.page.getByLabel('Where to search').selectOption({ label: where });
-  await tupai.page.getByRole('searchbox').fill(words);
+  await tupai.searchField.fill(words);
   await tupai.page.getByRole('button', { name: 'Search', exact: true }).click();
 }
 
@@ -29,7 +29,7 @@ test('somebody searches all folders, reads what was found, and looks in the tras
   await expect(found(tupai).nth(0)).toContainText(/Hasil rapat.*Proyek/s);
   await expect(found(tupai).nth(1)).toContainText(/Rapat Senin.*Inbox/s);
   await expect(tupai.page.getByText('Everything was searched.')).toBeVisible();
-  await expect(tupai.page.getByRole('searchbox')).toHaveValue('rapat');
+  await expect(tupai.searchField).toHaveValue('rapat');
 
   await tupai.page.getByRole('link', { name: 'Search them too' }).click();
   await expect(found(tupai)).toHaveCount(3);
@@ -77,7 +77,7 @@ test('the grammar works in one folder, and so do old links', async ({ newUser, s
 
   await tupai.goto(`${listPage('INBOX')}?field=from&q=budi`);
   await expect(rows).toHaveText(['Dua']);
-  await expect(tupai.page.getByRole('searchbox')).toHaveValue('from:budi');
+  await expect(tupai.searchField).toHaveValue('from:budi');
   await tupai.page.getByRole('link', { name: 'End search' }).click();
   await expect(rows).toHaveText(['Tiga', 'Dua', 'Satu']);
 });

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { rememberSearch, useCommands, type CommandHandlers } from '#lib/client/index.ts';
+import { useState } from 'react';
+import { useCommands, type CommandHandlers } from '#lib/client/index.ts';
 import { loadCommandTexts, type CommandTexts, type Locale } from '#lib/i18n/index.ts';
 import type { CommandId } from '#lib/mail/commands.ts';
 import { cyclePanes } from './cycle-panes.ts';
@@ -42,11 +42,6 @@ export function FrameCommands({ places, locale, account }: Props) {
     palette: { run: () => show('palette', focusSearch) },
     help: { run: () => show('help', () => window.location.assign(places.goKeyboard ?? '')) },
   });
-
-  useEffect(() => {
-    const words = new URLSearchParams(window.location.search).get('q')?.trim();
-    if (words) rememberSearch(account, { words, href: `${window.location.pathname}${window.location.search}` });
-  }, [account]);
 
   if (!open || !loaded) return null;
   const close = (): void => setOpen(undefined);

@@ -1,6 +1,4 @@
-import type { CommandTexts } from '#lib/i18n/index.ts';
+import { sayText, type CommandTexts } from '#lib/i18n/index.ts';
 
 /** A text of the commands by its key, as `t` says those of other subjects: `commands.archive`. */
-export function sayCommand(texts: CommandTexts, key: `commands.${keyof CommandTexts}`): string {
-  return texts[key.slice('commands.'.length) as keyof CommandTexts];
-}
+export const sayCommand = (texts: CommandTexts, key: `commands.${keyof CommandTexts}`): string => sayText(texts, key);

@@ -1,11 +1,17 @@
 'use client';
 
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { countRecipients, fillWords, findTypedRecipient, insertRecipient } from '#lib/client/index.ts';
+import {
+  countRecipients,
+  fillWords,
+  findTypedRecipient,
+  insertRecipient,
+  useSuggestions,
+  type Suggestion,
+} from '#lib/client/index.ts';
 import { ComposerRow, ROW_CONTROL } from './composer-row.tsx';
 import type { ComposerWords } from './composer-words.ts';
 import { SuggestionList } from './suggestion-list.tsx';
-import { useSuggestions, type Suggestion } from './use-suggestions.ts';
 
 interface Props {
   readonly name: 'to' | 'cc' | 'bcc';

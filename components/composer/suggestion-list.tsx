@@ -1,4 +1,4 @@
-import type { Suggestion } from './use-suggestions.ts';
+import type { Suggestion } from '#lib/client/index.ts';
 
 interface Props {
   readonly id: string;

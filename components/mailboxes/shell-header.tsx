@@ -41,7 +41,7 @@ export function ShellHeader({ page, mailboxes, section, search = { path: 'INBOX'
         <Logo />
         <span className="truncate">{page.productName}</span>
       </a>
-      <SearchForm texts={texts} mailboxes={mailboxes} search={search} />
+      <SearchForm texts={texts} account={session.user} mailboxes={mailboxes} search={search} />
       <a href="#search" className="shell-search-button" aria-label={texts.t('mailboxes.search')}>
         <Icon name="search" />
       </a>

@@ -1,5 +1,6 @@
 import { emptyPage, listPage } from '#lib/contract/index.ts';
 import { LIST_FILTERS, type ListFilter } from '#lib/mail/list-order.ts';
+import { SearchChips } from '#components/search-box/index.ts';
 import { Banner, ButtonLink, ChipLink } from '#components/ui/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
 import { ConversationsLink } from './conversations-link.tsx';
@@ -90,12 +91,17 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
         )}
       </div>
       {list.q && (
-        <p className="flex w-full flex-wrap items-baseline gap-x-3 pb-2 text-muted">
-          <span dir="auto">{texts.t('messages.resultsFor', { words: list.q })}</span>{' '}
+        <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-1 pb-2 text-muted">
+          <span>{texts.t('messages.searchedFor')}</span>{' '}
+          <SearchChips
+            texts={texts}
+            q={list.q}
+            to={(q) => listPage(mailbox.path, { ...state, q, offset: 0, select: undefined })}
+          />{' '}
           <a href={listPage(mailbox.path, { ...state, q: undefined, offset: 0, select: undefined })}>
             {texts.t('messages.endSearch')}
           </a>
-        </p>
+        </div>
       )}
       {list.threadsPartial !== null && (
         <p className="w-full pb-2 text-muted">

@@ -3,6 +3,7 @@ import { formatSearch } from '#lib/mail/format-search.ts';
 import { joinSearch } from '#lib/mail/join-search.ts';
 import { parseSearch } from '#lib/mail/parse-search.ts';
 import { namesMailboxes } from '#lib/mail/place-search.ts';
+import { SearchChips } from '#components/search-box/index.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
 import { FoundRow } from './found-row.tsx';
 import { labelPath } from './label-path.ts';
@@ -28,6 +29,7 @@ export function SearchResults(view: SearchView) {
           <h1 className="min-w-0 truncate text-subject font-strong pane:text-page" dir="auto">
             {texts.t('messages.resultsFor', { words: q })}
           </h1>
+          <SearchChips texts={texts} q={q} to={(other) => searchPage({ q: other, scope, path })} />
           <p className="text-muted">
             {everywhere ? '' : `${where} · `}
             {texts.t('search.shown', { count: found.length })}

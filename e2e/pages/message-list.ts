@@ -62,7 +62,7 @@ export class MessageList {
   }
 
   async search(words: string): Promise<void> {
-    await this.#page.getByRole('searchbox').fill(words);
+    await this.#page.getByLabel('Search mail').fill(words);
     await this.#page.getByRole('button', { name: 'Search', exact: true }).click();
   }
 

@@ -102,6 +102,11 @@ export class Tupai {
     await this.goto(settingsPage(section));
   }
 
+  /** The field at the top of every page: a search box, and with scripts one that suggests. */
+  get searchField(): Locator {
+    return this.page.getByLabel('Search mail');
+  }
+
   /** What came of the last form: the green line. */
   get note(): Locator {
     return this.page.getByRole('status').filter({ visible: true });

@@ -22,4 +22,5 @@ export { shareEvents } from './share-events.ts';
 export { ToastStore } from './toast-store.ts';
 export { CommandContext, useCommands, useCommandState } from './use-commands.ts';
 export { ToastContext, useToasts, useToastStore } from './use-toasts.ts';
+export { useSuggestions, type Suggestion } from './use-suggestions.ts';
 export { useLiveValue } from './use-live-value.ts';

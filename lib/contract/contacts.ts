@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Id, Line, Lines, Nothing, ReturnPath } from './fields.ts';
 import { ContactView } from './views.ts';
 
 export const listContacts = endpoint({
   method: 'GET',
-  path: '/api/contacts',
+  path: API.listContacts,
   input: z.object({ q: Line(200).catch('') }),
   output: z.object({ contacts: z.array(ContactView) }),
 });

@@ -25,7 +25,7 @@ export const listSavedSearches = endpoint({
 /** Keeps a search under a name; with `id` in place of an earlier one. */
 export const saveSearch = endpoint({
   method: 'POST',
-  path: '/api/searches',
+  path: API.saveSearch,
   input: z.object({
     id: z.union([z.literal(''), Id]).default(''),
     name: Line(60),
@@ -38,7 +38,7 @@ export const saveSearch = endpoint({
 
 export const deleteSearch = endpoint({
   method: 'POST',
-  path: '/api/searches/delete',
+  path: API.deleteSearch,
   input: z.object({ id: Id, return: ReturnPath }),
   output: SavedSearches,
 });

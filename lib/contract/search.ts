@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { MailboxPath, SearchText } from './fields.ts';
 import { MessageRow } from './views.ts';
@@ -45,7 +46,7 @@ export type SearchLine = z.infer<typeof SearchLine>;
 /** JSON, a line each (`application/x-ndjson`), as it is found; an empty line is a sign of life. Hanging up ends the search. */
 export const searchMessages = endpoint({
   method: 'GET',
-  path: '/api/search',
+  path: API.searchMessages,
   input: SearchInput.extend({
     /** 1 … 1,000 messages. */
     limit: z.coerce.number().int().min(1).max(1000).catch(1000),

@@ -9,6 +9,7 @@ import mailboxes from './en/mailboxes.json' with { type: 'json' };
 import messages from './en/messages.json' with { type: 'json' };
 import reader from './en/reader.json' with { type: 'json' };
 import search from './en/search.json' with { type: 'json' };
+import searchbox from './en/searchbox.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import workspace from './en/workspace.json' with { type: 'json' };
 
@@ -24,6 +25,7 @@ export default {
   messages,
   reader,
   search,
+  searchbox,
   settings,
   workspace,
 };

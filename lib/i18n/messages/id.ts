@@ -9,6 +9,7 @@ import mailboxes from './id/mailboxes.json' with { type: 'json' };
 import messages from './id/messages.json' with { type: 'json' };
 import reader from './id/reader.json' with { type: 'json' };
 import search from './id/search.json' with { type: 'json' };
+import searchbox from './id/searchbox.json' with { type: 'json' };
 import settings from './id/settings.json' with { type: 'json' };
 import workspace from './id/workspace.json' with { type: 'json' };
 
@@ -24,6 +25,7 @@ export default {
   messages,
   reader,
   search,
+  searchbox,
   settings,
   workspace,
 };
