@@ -69,7 +69,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   const drawn = [];
   const keys = new Set<string>();
   for (let place = range.first; place <= Math.min(range.last, rows.total - 1); place += 1) {
-    const row = rows.at(place);
+    const row = virtual.flinging ? undefined : rows.at(place);
     const key = row ? keyOf(row.uid) : `at ${String(place)}`;
     const once = keys.has(key) ? `${key} at ${String(place)}` : key; // two revisions may hold one message twice for a moment
     keys.add(once);

@@ -29,7 +29,7 @@ export function Toasts() {
   const { text, tone, detail, reference, undo, retry } = newest;
   return (
     <div
-      className="toast"
+      className="undo-toast"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

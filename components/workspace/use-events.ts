@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { ServerEvent } from '#lib/contract/index.ts';
+import type { MailboxList, ServerEvent } from '#lib/contract/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { changeCachedFlags, refreshLists } from './change-cache.ts';
 import type { WorkspaceCore } from './workspace-core.ts';
@@ -37,6 +37,16 @@ export function useEvents(core: WorkspaceCore): (event: ServerEvent) => void {
         return;
       }
       if (event.type !== 'patch' && event.type !== 'stale') return;
+      const { counts } = event;
+      if (counts)
+        client.setQueryData<MailboxList | null>(['folders'], (list) =>
+          list
+            ? {
+                ...list,
+                mailboxes: list.mailboxes.map((one) => (one.key === event.mailbox ? { ...one, ...counts } : one)),
+              }
+            : list,
+        );
       const mailbox = decodeMailboxKey(event.mailbox);
       if (mailbox === undefined) return;
       if (event.type === 'stale' || event.change === 'arrived') {

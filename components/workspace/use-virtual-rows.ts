@@ -14,6 +14,8 @@ import type { SeenRows } from './workspace-core.ts';
 /** Rows drawn beyond those that can be seen, on each side; and the step in which the drawn window moves. */
 const OVERSCAN = 8;
 const STEP = 4;
+/** Rows are drawn again this long after the last leap, in milliseconds. */
+const CALM = 100;
 
 interface Options {
   /** Which list; scrolling is kept for each. */
@@ -38,6 +40,8 @@ export interface VirtualRows {
   /** Places of the first and last row that can be seen, and how many fit. */
   readonly visible: () => SeenRows & { readonly fit: number };
   readonly toTop: () => void;
+  /** Scrolling goes so fast that nobody reads: rows need not be drawn. */
+  readonly flinging: boolean;
   /** The first row can be seen whole. */
   readonly atTop: boolean;
 }
@@ -56,6 +60,8 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
   const anchor = useRef<{ readonly uid: number; readonly place: number }>(undefined);
   const latest = useRef(rows);
   const [range, setRange] = useState(first);
+  const [flinging, setFlinging] = useState(false);
+  const calm = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [atTop, setAtTop] = useState(first.first === 0);
   const drawn = useRef(range);
 
@@ -104,8 +110,15 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
   const onScroll = useCallback((): void => {
     const now = scroller.current?.scrollTop ?? 0;
     if (Math.abs(now - top.current) < 1) return; // we scrolled there ourselves, and know the place better
+    const { rowHeight, viewHeight } = size.current;
+    const before = offset.current;
     top.current = now;
     offset.current = listOffset(geometry(), now);
+    if (rowHeight > 0 && Math.abs(offset.current - before) > viewHeight / 2) {
+      setFlinging(true);
+      clearTimeout(calm.current);
+      calm.current = setTimeout(() => setFlinging(false), CALM);
+    }
     offsets.set(list, offset.current);
     update();
   }, [geometry, list, offsets, update]);
@@ -128,6 +141,7 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
   }, [list, offsets, moveTo]);
 
   useLayoutEffect(shift, [range, shift]);
+  useEffect(() => () => clearTimeout(calm.current), []);
 
   useEffect(() => {
     const box = scroller.current;
@@ -175,5 +189,5 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
   }, [geometry]);
   const toTop = useCallback(() => moveTo(0), [moveTo]);
 
-  return { scroller, body, probe, range, onScroll, show, visible, toTop, atTop };
+  return { scroller, body, probe, range, onScroll, show, visible, toTop, atTop, flinging };
 }
