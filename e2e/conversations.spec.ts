@@ -19,7 +19,7 @@ test('a folder can be read as conversations, and a message shows what belongs to
   await expect(list.subjects).toHaveText(['Re: Re: Rapat anggaran', 'Undangan makan', 'Rapat anggaran']);
 
   const { page } = tupai;
-  await page.getByRole('link', { name: 'Conversations', exact: true }).click();
+  await list.chooseView('Conversations');
   await expect(list.subjects).toHaveText(['Re: Re: Rapat anggaran', 'Undangan makan']);
   await expect(list.row('Re: Re: Rapat anggaran')).toContainText('2 messages in this conversation, 2 unread');
 
@@ -38,7 +38,7 @@ test('a folder can be read as conversations, and a message shows what belongs to
   await expect(list.subjects).toHaveText(['Undangan makan']);
   expect(await user.count('INBOX')).toBe(1);
   expect(await user.count('Archive')).toBe(2);
-  await page.getByRole('link', { name: 'Conversations', exact: true }).click();
+  await list.chooseView('Conversations');
   await expect(page).not.toHaveURL(/threads/);
 });
 

@@ -36,9 +36,20 @@ export function LivePage({
       }
       if (window.location.hash === '#folders' || window.location.hash === '#search') window.location.hash = '#content';
     };
+    // A link that a script follows leaves the page, and its menu, as they are.
+    const onClick = (event: MouseEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      if (!target?.closest('.menu-sheet a, .menu-sheet button')) return;
+      const menu = target.closest<HTMLDetailsElement>('details[data-menu]');
+      setTimeout(() => {
+        if (menu) menu.open = false;
+      });
+    };
+    document.addEventListener('click', onClick);
     document.addEventListener('pointerdown', onPointer);
     document.addEventListener('keydown', onKey);
     return () => {
+      document.removeEventListener('click', onClick);
       document.removeEventListener('pointerdown', onPointer);
       document.removeEventListener('keydown', onKey);
     };

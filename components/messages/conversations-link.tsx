@@ -1,6 +1,6 @@
 import { listPage } from '#lib/contract/index.ts';
-import { ChipLink } from '#components/ui/index.ts';
 import type { ListView } from './list-view.ts';
+import { ViewLink } from './view-link.tsx';
 
 /** Turns rows into conversations and back; nothing where the mail server cannot do it, nor in a search. */
 export function ConversationsLink({
@@ -13,8 +13,8 @@ export function ConversationsLink({
   const threads = list.threads ? undefined : '1';
   const next = { ...state, order: undefined, direction: undefined, threads, offset: 0, select: undefined } as const;
   return (
-    <ChipLink href={listPage(mailbox.path, next)} current={list.threads}>
+    <ViewLink href={listPage(mailbox.path, next)} on={list.threads}>
       {texts.t('messages.conversations')}
-    </ChipLink>
+    </ViewLink>
   );
 }

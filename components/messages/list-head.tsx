@@ -1,11 +1,12 @@
-import { emptyPage, listPage } from '#lib/contract/index.ts';
-import { LIST_FILTERS, type ListFilter } from '#lib/mail/list-order.ts';
+import { emptyPage, listPage, type ListState } from '#lib/contract/index.ts';
+import { LIST_FILTERS, type ListFilter, type ListOrder } from '#lib/mail/list-order.ts';
 import { SearchChips } from '#components/search-box/index.ts';
-import { Banner, ButtonLink, ChipLink } from '#components/ui/index.ts';
+import { Banner, ButtonLink, ChipLink, Menu } from '#components/ui/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
 import { ConversationsLink } from './conversations-link.tsx';
 import { ListPager } from './list-pager.tsx';
 import type { ListView } from './list-view.ts';
+import { ViewLink } from './view-link.tsx';
 
 const FILTER_TEXTS = {
   all: 'messages.filterAll',
@@ -15,14 +16,25 @@ const FILTER_TEXTS = {
   'to-me': 'messages.filterToMe',
 } as const satisfies Record<ListFilter, string>;
 
-/** Orders that no column stands for. */
-const FIRST_TEXTS = { flagged: 'messages.flaggedFirst', unread: 'messages.unreadFirst' } as const;
-const FIRST_ORDERS = ['unread', 'flagged'] as const;
+/** The filters that everybody wants at hand; the others stand in the menu, and beside these while they hold. */
+const CHIPS: ReadonlySet<ListFilter> = new Set(['all', 'unread', 'flagged']);
+
+/** Narrow lists have no headings to sort by. */
+const SORTS = [
+  { order: 'arrival', text: 'messages.newestFirst' },
+  { order: 'unread', text: 'messages.unreadFirst' },
+  { order: 'flagged', text: 'messages.flaggedFirst' },
+  { order: 'from', text: 'messages.bySender' },
+  { order: 'subject', text: 'messages.bySubject' },
+  { order: 'size', text: 'messages.bySize' },
+] as const satisfies readonly { readonly order: ListOrder; readonly text: string }[];
 
 /** Which folder this is, what of it is shown, and where in it one stands. */
 export function ListHead({ texts, mailbox, list, state }: ListView) {
   const folder = labelMailbox(mailbox, texts);
-  const here = listPage(mailbox.path, { ...state, select: undefined });
+  const to = (change: Partial<ListState>): string =>
+    listPage(mailbox.path, { ...state, offset: 0, select: undefined, ...change });
+  const here = to({ offset: state.offset });
   const emptyable =
     (mailbox.specialUse === 'trash' || mailbox.specialUse === 'junk') && list.total > 0 && !list.readOnly;
   return (
@@ -36,38 +48,43 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
             {texts.t('messages.unreadTitle', { count: texts.number(mailbox.unseen) })}
           </span>
         )}
+        <ButtonLink
+          href={here}
+          tone="quiet"
+          icon="refresh"
+          iconOnly
+          className="ms-auto"
+          title={texts.t('messages.refresh')}
+        >
+          {texts.t('messages.refresh')}
+        </ButtonLink>
       </div>
       <div className="list-tools">
-        <nav aria-label={texts.t('messages.filterLabel')} className="flex flex-wrap gap-1">
-          {LIST_FILTERS.map((filter) => (
-            <ChipLink
-              key={filter}
-              href={listPage(mailbox.path, { ...state, filter, offset: 0, select: undefined })}
-              current={list.filter === filter}
-            >
+        <nav aria-label={texts.t('messages.filterLabel')} className="flex gap-1">
+          {LIST_FILTERS.filter((filter) => CHIPS.has(filter) || filter === list.filter).map((filter) => (
+            <ChipLink key={filter} href={to({ filter })} current={list.filter === filter}>
               {texts.t(FILTER_TEXTS[filter])}
             </ChipLink>
           ))}
         </nav>
-        <nav aria-label={texts.t('messages.sort')} className="flex flex-wrap gap-1">
-          {FIRST_ORDERS.filter((order) => list.orders.includes(order)).map((order) => {
-            const current = list.order === order;
-            const next = { ...state, order: current ? undefined : order, direction: undefined };
-            return (
-              <ChipLink
-                key={order}
-                href={listPage(mailbox.path, { ...next, offset: 0, select: undefined })}
-                current={current}
-              >
-                {texts.t(FIRST_TEXTS[order])}
-              </ChipLink>
-            );
-          })}
-        </nav>
-        <ConversationsLink texts={texts} mailbox={mailbox} list={list} state={state} />
-        <ChipLink href="#sort" className="pane:hidden">
-          {texts.t('messages.sort')}
-        </ChipLink>
+        <span className="flex-1" />
+        <Menu label={texts.t('messages.view')} icon="sort" align="end" className="list-view">
+          {LIST_FILTERS.filter((filter) => !CHIPS.has(filter)).map((filter) => (
+            <ViewLink
+              key={filter}
+              on={list.filter === filter}
+              href={to({ filter: list.filter === filter ? undefined : filter })}
+            >
+              {texts.t(FILTER_TEXTS[filter])}
+            </ViewLink>
+          ))}
+          {SORTS.filter(({ order }) => order === 'arrival' || list.orders.includes(order)).map(({ order, text }) => (
+            <ViewLink key={order} on={list.order === order} href={to({ order, direction: undefined })}>
+              {texts.t(text)}
+            </ViewLink>
+          ))}
+          <ConversationsLink texts={texts} mailbox={mailbox} list={list} state={state} />
+        </Menu>
         {list.total > 0 && !list.readOnly && (
           <noscript>
             <ChipLink href={listPage(mailbox.path, { ...state, select: 'all' })}>
@@ -75,17 +92,13 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
             </ChipLink>
           </noscript>
         )}
-        <span className="flex-1" />
         {emptyable && (
           <ButtonLink href={emptyPage(mailbox.path)} tone="quiet" icon="trash">
             {texts.t('messages.emptyTrash', { folder })}
           </ButtonLink>
         )}
-        <ButtonLink href={here} tone="quiet" icon="refresh" iconOnly title={texts.t('messages.refresh')}>
-          {texts.t('messages.refresh')}
-        </ButtonLink>
         {list.total > 0 && (
-          <div className="max-pane:hidden">
+          <div className="list-pager-top max-pane:hidden">
             <ListPager texts={texts} path={mailbox.path} list={list} state={state} />
           </div>
         )}

@@ -11,6 +11,8 @@ import { rowPeople } from './row-people.ts';
 export type RowView = Pick<ListView, 'texts' | 'mailbox' | 'state' | 'markRead' | 'live'> & {
   readonly uidValidity: number;
   readonly readOnly: boolean;
+  /** The beginning of the text stands beside the subject. */
+  readonly previews: boolean;
 };
 
 interface Props {
@@ -69,6 +71,11 @@ export const MessageRow = memo(function MessageRow({ view, row, place, ticked, f
         <a href={rowHref(view, row)} className="row-link" dir="auto" tabIndex={inner}>
           {subject}
         </a>
+        {view.previews && row.preview && (
+          <span className="row-preview" dir="auto">
+            {row.preview}
+          </span>
+        )}
       </td>
       <td className="cell-marks">
         <RowMarks texts={texts} row={row} />

@@ -9,6 +9,7 @@ import {
   SelectionBar,
   type ListView,
 } from '#components/messages/index.ts';
+import { useLiveCounts } from '#components/mailboxes/index.ts';
 import { FormHead } from '#components/ui/index.ts';
 import { hiddenUids, intendedRow } from './intents.ts';
 import { knownRows, type ListData } from './list-data.ts';
@@ -31,6 +32,7 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
   const { core, seed, texts, live } = useWorkspace();
   const { data, failure, look, retry } = useList(core, place);
   const ticked = useLiveValue(core.selection, ({ chosen }) => chosen.size);
+  const counts = useLiveCounts(mailbox.key);
   const { list: state } = place;
   const intents = useLiveValue(core.intents, (now) => now);
   const rows = useMemo(() => {
@@ -69,7 +71,7 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
   if (rows.total === 0)
     return (
       <div className="sheet list">
-        <ListHead {...view} />
+        <ListHead {...view} mailbox={{ ...mailbox, unseen: counts?.unseen ?? mailbox.unseen }} />
         <EmptyList {...view} />
       </div>
     );
@@ -84,7 +86,7 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
       <FormHead token={seed.token} return={listPage(mailbox.path, { ...state, select: undefined })} />
       <input type="hidden" name="mailbox" value={mailbox.key} />
       <input type="hidden" name="uidValidity" value={data.facts.uidValidity} />
-      <ListHead {...view} />
+      <ListHead {...view} mailbox={{ ...mailbox, unseen: counts?.unseen ?? mailbox.unseen }} />
       {!data.facts.readOnly && (
         <SelectionBar view={view} selected={ticked} onClear={live ? () => core.selection.set(clearRows) : undefined} />
       )}

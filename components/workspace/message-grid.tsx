@@ -10,6 +10,7 @@ import { TickAll } from './tick-all.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { usePrefetch } from './use-prefetch.ts';
+import { usePreviews } from './use-previews.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import type { SeenRows } from './workspace-core.ts';
 import { useWorkspace } from './workspace-context.ts';
@@ -26,7 +27,8 @@ interface Props {
 
 /** The rows: a table without scripts, a grid with one tab stop and only as many rows as can be seen with them. */
 export function MessageGrid({ view, rows, list, first, look }: Props) {
-  const { core, live } = useWorkspace();
+  const { core, live, seed } = useWorkspace();
+  const { previews } = seed.settings;
   const { selection } = core;
   const { texts, mailbox, state, markRead } = view;
   const { uidValidity, readOnly } = view.list;
@@ -36,8 +38,8 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
     path === mailbox.path ? message?.uid : undefined,
   );
   const rowView: RowView = useMemo(
-    () => ({ texts, mailbox, state, markRead, live, uidValidity, readOnly }),
-    [texts, mailbox, state, markRead, live, uidValidity, readOnly],
+    () => ({ texts, mailbox, state, markRead, live, uidValidity, readOnly, previews }),
+    [texts, mailbox, state, markRead, live, uidValidity, readOnly, previews],
   );
   const hovered = useRef(false);
   const mayMove = useMemo(() => () => selection.get().chosen.size === 0 && !hovered.current, [selection]);
@@ -52,6 +54,8 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   useEffect(() => {
     if (live) look(range);
   }, [live, look, range, rows]);
+
+  usePreviews({ core, mailbox: mailbox.path, uidValidity, rows, range, wanted: live && previews });
 
   const focusPlace = placeOfKey(rows, focus);
   const tabStop = focusPlace >= range.first && focusPlace <= range.last ? focusPlace : virtualFirst(range, rows);

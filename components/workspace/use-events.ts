@@ -36,6 +36,11 @@ export function useEvents(core: WorkspaceCore): (event: ServerEvent) => void {
         void client.invalidateQueries({ queryKey: ['folders'] });
         return;
       }
+      if (event.type === 'sorted') {
+        const sorted = decodeMailboxKey(event.mailbox);
+        if (sorted !== undefined) soon(sorted);
+        return;
+      }
       if (event.type !== 'patch' && event.type !== 'stale') return;
       const { counts } = event;
       if (counts)

@@ -13,6 +13,12 @@ export class MessageList {
   }
 
   /** Waits until the folder of this name is on the screen. */
+  /** A choice of the menu of how the list is shown. */
+  async chooseView(name: string): Promise<void> {
+    await this.#page.locator('.list-view > summary').click();
+    await this.#page.locator('.list-view').getByRole('link', { name, exact: true }).click();
+  }
+
   async isOpen(folder: string): Promise<void> {
     await expect(this.#page.getByRole('heading', { level: 1, name: folder, exact: true })).toBeVisible();
   }

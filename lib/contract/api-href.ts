@@ -24,6 +24,7 @@ export const API = {
   readHtmlBody: '/api/message/html',
   readMailbox: '/api/mailboxes/read',
   readMessage: '/api/message',
+  readPreviews: '/api/messages/previews',
   renameMailbox: '/api/mailboxes/rename',
   saveSearch: '/api/searches',
   searchMessages: '/api/search',

@@ -32,8 +32,8 @@ export const listMessages = endpoint({
 /** The beginnings of messages whose rows came without; those that are not there any more are left out. */
 export const readPreviews = endpoint({
   method: 'GET',
-  path: '/api/messages/previews',
-  input: z.object({ mailbox: MailboxPath, uidValidity: UidValidity, uid: many(Uid, 200) }),
+  path: API.readPreviews,
+  input: z.object({ mailbox: MailboxPath, uidValidity: UidValidity, uid: Uids }),
   output: z.array(z.object({ uid: z.number(), preview: z.string() })),
 });
 
