@@ -32,7 +32,7 @@ const projects = [
     use,
     specs:
       index === 0
-        ? [...inBrowser, 'screens', 'keys', 'live', 'workspace', 'search-box']
+        ? [...inBrowser, 'screens', 'keys', 'live', 'workspace', 'search-box', 'touch']
         : index === 1
           ? inBrowser
           : storyOf(use),

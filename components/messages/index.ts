@@ -12,4 +12,5 @@ export { ListPager } from './list-pager.tsx';
 export type { ListView } from './list-view.ts';
 export { MessageRow, rowHref, type RowView } from './message-row.tsx';
 export { MessageTableHead } from './message-table-head.tsx';
+export { offeredActions } from './offered-actions.ts';
 export { SelectionBar } from './selection-bar.tsx';

@@ -1,6 +1,7 @@
 import { listPage } from '#lib/contract/index.ts';
 import { Button, ButtonLink, Menu } from '#components/ui/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
+import { offeredActions } from './offered-actions.ts';
 import type { ListView } from './list-view.ts';
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
  */
 export function SelectionBar({ view: { texts, mailbox, mailboxes, state }, selected, onClear }: Props) {
   const use = mailbox.specialUse;
+  const offered = offeredActions(use);
   const targets = mailboxes.filter(({ selectable, path }) => selectable && path !== mailbox.path);
   return (
     <fieldset aria-label={texts.t('messages.selection')} className="list-selection">
@@ -61,18 +63,17 @@ export function SelectionBar({ view: { texts, mailbox, mailboxes, state }, selec
           {texts.t('messages.unflag')}
         </Button>
       </Menu>
-      {use !== 'archive' && use !== 'drafts' && (
+      {offered.archive && (
         <Button tone="quiet" icon="archive" name="do" value="archive" title={texts.t('messages.archive')}>
           {texts.t('messages.archive')}
         </Button>
       )}
-      {use === 'junk' ? (
+      {offered.junk === 'not-junk' ? (
         <Button tone="quiet" icon="inbox" name="do" value="not-junk" title={texts.t('messages.notJunk')}>
           {texts.t('messages.notJunk')}
         </Button>
       ) : (
-        use !== 'drafts' &&
-        use !== 'sent' && (
+        offered.junk && (
           <Button tone="quiet" icon="junk" name="do" value="junk" title={texts.t('messages.junk')}>
             {texts.t('messages.junk')}
           </Button>

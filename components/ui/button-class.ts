@@ -7,7 +7,7 @@ const TONES: Record<ButtonTone, string> = {
   danger: 'border-danger bg-surface text-danger hover:bg-danger-bg',
 };
 
-/** How a button looks, whether it is a button or a link. At least 36 px high, 44 px under a finger. */
+/** How a button looks, whether it is a button or a link. At least 36 px high, 44 px each way under a finger. */
 export const buttonClass = (tone: ButtonTone, className = ''): string =>
   `inline-flex min-h-9 items-center justify-center gap-2 rounded-button border px-3 py-1 text-control font-medium no-underline ` +
-  `transition-colors duration-100 hover:no-underline active:translate-y-px pointer-coarse:min-h-11 disabled:opacity-50 ${TONES[tone]} ${className}`;
+  `transition-colors duration-100 hover:no-underline active:translate-y-px pointer-coarse:min-h-11 pointer-coarse:min-w-11 disabled:opacity-50 ${TONES[tone]} ${className}`;

@@ -7,6 +7,7 @@ import type { ListRows } from './list-rows.ts';
 import { rowKey } from './row-key.ts';
 import { SkeletonRow } from './skeleton-row.tsx';
 import { TickAll } from './tick-all.tsx';
+import { TouchLayer } from './touch-layer.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { usePrefetch } from './use-prefetch.ts';
@@ -104,6 +105,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
         onPointerLeave={() => (hovered.current = false)}
       >
         <span ref={probe} aria-hidden="true" className="row-probe" />
+        {live && <TouchLayer grid={grid} />}
         <table
           ref={table}
           className="list-table"

@@ -1,8 +1,9 @@
 import { listPage, type MailboxView, type MessageAction, type MessageRow } from '#lib/contract/index.ts';
 import { useCommands, useLiveValue, type CommandHandler } from '#lib/client/index.ts';
+import { offeredActions } from '#components/messages/index.ts';
 import { FLAGGED, SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { lastUndoable } from './activity.ts';
-import { refreshLists } from './change-cache.ts';
+import { askAgain } from './ask-again.ts';
 import { keysBetween, placeOfKey, uidsOf, type GridModel } from './grid-model.ts';
 import { moveFocus, openStanding, standingPlace, step } from './grid-moves.ts';
 import { chooseRows, clearRows, toggleRow } from './selection.ts';
@@ -12,7 +13,7 @@ import { useWorkspace } from './workspace-context.ts';
 
 /** What keys, palette and menus can do with the list and with what is ticked in it. */
 export function useListCommands(mailbox: MailboxView): void {
-  const { core } = useWorkspace();
+  const { core, texts } = useWorkspace();
   const { act } = useActions();
   const { selection } = core;
   const grid = useLiveValue(core.grid, (now) => now);
@@ -38,8 +39,7 @@ export function useListCommands(mailbox: MailboxView): void {
     }, writable);
   const choose = (fits: (row: MessageRow) => boolean): CommandHandler =>
     on((now) => selection.set((before) => chooseRows(before, keysOf(now, fits))));
-  const use = mailbox.specialUse;
-  const isLast = use === 'trash' || use === 'junk';
+  const offered = offeredActions(mailbox.specialUse);
 
   useCommands('list', {
     next: on((now) => step(core, now, 1)),
@@ -58,7 +58,7 @@ export function useListCommands(mailbox: MailboxView): void {
       run: () => openAddress(core, listPage(core.place.get().mailbox, core.place.get().list)),
       enabled: open,
     },
-    refresh: { run: () => void refreshLists(core.client, mailbox.path) },
+    refresh: { run: () => void askAgain(core, texts) },
     undo: { run: () => lastUndoable(core.activity.get())?.undo?.(), enabled: undoable },
     select: on((now) => {
       const row = now.rows.at(standingPlace(core, now));
@@ -73,10 +73,10 @@ export function useListCommands(mailbox: MailboxView): void {
     selectUnread: choose(({ flags }) => !hasFlag(flags, SEEN)),
     selectStarred: choose(({ flags }) => hasFlag(flags, FLAGGED)),
     selectUnstarred: choose(({ flags }) => !hasFlag(flags, FLAGGED)),
-    ...(use === 'archive' || use === 'drafts' ? {} : { archive: change('archive') }),
-    delete: change('delete', isLast),
-    ...(use === 'junk' ? { notJunk: change('not-junk') } : {}),
-    ...(use === 'junk' || use === 'drafts' || use === 'sent' ? {} : { junk: change('junk') }),
+    ...(offered.archive ? { archive: change('archive') } : {}),
+    delete: change('delete', offered.deletesForGood),
+    ...(offered.junk === 'not-junk' ? { notJunk: change('not-junk') } : {}),
+    ...(offered.junk === 'junk' ? { junk: change('junk') } : {}),
     markRead: change('read'),
     markUnread: change('unread'),
     star: on((now) => {

@@ -6,6 +6,7 @@ import { isPageOfItsOwn, openAddress, type WorkspaceCore } from './workspace-cor
 export function usePlaces(core: WorkspaceCore): void {
   useEffect(() => {
     const onPop = (): void => {
+      core.going.backUntil = 0;
       const place = readMailPlace(window.location.href);
       if (place && !isPageOfItsOwn(place)) core.place.set(place);
     };
@@ -26,7 +27,7 @@ export function usePlaces(core: WorkspaceCore): void {
       const place = readMailPlace(link.href);
       if (!place || isPageOfItsOwn(place)) return;
       event.preventDefault();
-      openAddress(core, link.href);
+      openAddress(core, link.href, link.rel === 'next' || link.rel === 'prev' ? 'replace' : 'push');
     };
     window.addEventListener('popstate', onPop);
     document.addEventListener('click', onClick);

@@ -36,9 +36,13 @@ export interface WorkspaceCore {
   readonly seen: Map<string, SeenRows>;
   /** By list: how far it is scrolled, in pixels of list. */
   readonly offsets: Map<string, number>;
+  /** Until when (`performance.now()`) the browser may still be on its way back; it says so itself when it has arrived. */
+  readonly going: { backUntil: number };
 }
 
 const KEEP = 30 * 60_000;
+/** The longest that going back takes, in milliseconds. */
+const BACK = 500;
 
 /** Makes the core of a mail screen out of what the server sent, so that nothing of it is asked for again. */
 export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
@@ -72,19 +76,45 @@ export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
     server: { undoesMoves: true },
     seen: new Map(),
     offsets: new Map(),
+    going: { backUntil: 0 },
   };
 }
 
-/** Goes to an address: within the mail screen at once, to any other by leaving it. */
+/**
+ * Goes to an address: within the mail screen at once, to any other by leaving it. From a message to the list it was opened from
+ * is the way back, not one more step: Back pops exactly one level. A part of a screen (`#folders`) is no level of its own.
+ */
 export function openAddress(core: WorkspaceCore, address: string, how: 'push' | 'replace' = 'push'): void {
   const place = readMailPlace(address);
   if (!place || isPageOfItsOwn(place)) {
     window.location.assign(address);
     return;
   }
-  if (how === 'push') window.history.pushState(null, '', address);
-  else window.history.replaceState(null, '', address);
+  if (performance.now() < core.going.backUntil) {
+    window.addEventListener('popstate', () => openAddress(core, address, how), { once: true });
+    return;
+  }
+  const from = openedFrom();
+  const within = window.location.hash !== '';
+  if (within) window.location.replace('#'); // the browser keeps what it opened (#folders) until the address says otherwise
+  if (core.place.get().message && !place.message && from !== undefined && isSameList(from, place)) {
+    core.going.backUntil = performance.now() + BACK;
+    window.history.back();
+  } else if (how === 'push' && !within) window.history.pushState({ from: window.location.href }, '', address);
+  else window.history.replaceState({ from }, '', address);
   core.place.set(place);
+}
+
+/** The address that this one was opened from, as long as the mail screen knows it. */
+function openedFrom(): string | undefined {
+  const state: unknown = window.history.state;
+  if (typeof state !== 'object' || state === null || !('from' in state)) return undefined;
+  return typeof state.from === 'string' ? state.from : undefined;
+}
+
+function isSameList(address: string, list: MailPlace): boolean {
+  const before = readMailPlace(address);
+  return before !== undefined && !before.message && JSON.stringify(listKey(before)) === JSON.stringify(listKey(list));
 }
 
 /** Source, headers and print are pages that the server makes. */

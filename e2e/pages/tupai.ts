@@ -61,6 +61,12 @@ export class Tupai {
     return this.page.getByRole('navigation', { name: 'Folders' });
   }
 
+  /** On phones: slides the folders in. */
+  async openFolderDrawer(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Open the folder list' }).tap();
+    await expect(this.folders).toBeVisible();
+  }
+
   /** Opens a folder by what the folder list calls it. */
   async openFolder(name: string): Promise<MessageList> {
     await this.folders.getByRole('link', { name: new RegExp(`^${name}(?:\\s*[\\d.,]+.*)?$`) }).click();
