@@ -32,7 +32,7 @@ const projects = [
     use,
     specs:
       index === 0
-        ? [...inBrowser, 'screens', 'keys', 'live', 'workspace', 'search-box', 'touch']
+        ? [...inBrowser, 'screens', 'keys', 'live', 'workspace', 'search-box', 'touch', 'actions']
         : index === 1
           ? inBrowser
           : storyOf(use),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { LABEL_COLORS } from '#lib/mail/labels.ts';
 
 const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
 const [, plain = '', contrast = ''] = /:root \{([\s\S]*?)@variant contrast \{([\s\S]*?)\n {2}\}/.exec(css) ?? [];
@@ -47,6 +48,7 @@ const WORDS = [
   'ok on ok-bg',
   'warn on warn-bg',
   'danger on danger-bg',
+  ...LABEL_COLORS.map((color) => `label-${color} on label-${color}-bg`),
 ];
 /** What is drawn and must be seen: at least 3, in high contrast 4.5 (WCAG 1.4.11). */
 const SHAPES = [...on(['paper', 'surface'], ['control', 'star', 'accent']), 'accent on selected'];

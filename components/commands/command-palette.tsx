@@ -1,9 +1,9 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { fillWords, useCommandState, useKeySettings } from '#lib/client/index.ts';
 import type { CommandTexts } from '#lib/i18n/index.ts';
 import { showKeys } from '#lib/mail/key-name.ts';
-import { announce, Icon, LiveDialog, type IconName } from '#components/ui/index.ts';
+import { announce, LiveFinder, type IconName } from '#components/ui/index.ts';
 import { matchWords } from './match-words.ts';
 import { sayCommand } from './say-command.ts';
 import { paletteEntries, type PaletteEntry } from './palette-entries.ts';
@@ -15,8 +15,6 @@ interface Props {
 }
 
 const MOST = 50;
-const LIST = { role: 'listbox' };
-const OPTION = { role: 'option', tabIndex: -1 };
 const ICONS: Readonly<Record<PaletteEntry['kind'], IconName>> = {
   command: 'chevron-right',
   folder: 'folder',
@@ -25,10 +23,7 @@ const ICONS: Readonly<Record<PaletteEntry['kind'], IconName>> = {
 
 /** Finds a command, a folder or an earlier search by a few letters. Arrows choose, Enter does it. */
 export function CommandPalette({ texts, account, onClose }: Props) {
-  const id = useId();
-  const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
-  const [current, setCurrent] = useState(0);
   const { enabled, run } = useCommandState();
   const settings = useKeySettings();
   const all = useMemo(
@@ -40,8 +35,16 @@ export function CommandPalette({ texts, account, onClose }: Props) {
     folder: sayCommand(texts, 'commands.kindFolder'),
     search: sayCommand(texts, 'commands.kindSearch'),
   };
-  const found = useMemo(() => rank(all, typed, texts), [all, typed, texts]);
-  const chosen = found[Math.min(current, found.length - 1)];
+  const then = ` ${sayCommand(texts, 'commands.thenKey')} `;
+  const found = rank(all, typed, texts).map((entry) => ({
+    ...entry,
+    icon: ICONS[entry.kind],
+    hint: entry.keys ? (
+      <kbd>{showKeys(entry.keys, settings.apple, then)}</kbd>
+    ) : (
+      <span className="text-snippet text-muted">{kinds[entry.kind]}</span>
+    ),
+  }));
 
   useEffect(() => {
     if (typed === '') return undefined;
@@ -51,82 +54,21 @@ export function CommandPalette({ texts, account, onClose }: Props) {
     );
     return () => clearTimeout(timer);
   }, [typed, found.length, texts]);
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
 
-  const choose = (entry: PaletteEntry | undefined): void => {
-    if (!entry) return;
+  const choose = (entry: PaletteEntry): void => {
     flushSync(onClose); // first the focus goes back, then the command may put it elsewhere
     entry.run();
   };
-  const onKey = (event: KeyboardEvent): void => {
-    const { key, nativeEvent } = event;
-    if (nativeEvent.isComposing) return;
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
-    const step = steps[key];
-    if (step !== undefined && found.length > 0) {
-      const end = found.length - 1;
-      const wraps = Math.abs(step) === 1 ? (current + step + found.length) % found.length : current + step;
-      setCurrent(Math.max(0, Math.min(end, wraps)));
-    } else if (key === 'Enter') choose(chosen);
-    else return;
-    event.preventDefault();
-  };
-
   return (
-    <LiveDialog title={sayCommand(texts, 'commands.paletteTitle')} titleHidden onClose={onClose} className="palette">
-      <div className="palette-field">
-        <Icon name="search" className="text-muted" />
-        <input
-          type="text"
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={`${id}-list`}
-          aria-activedescendant={chosen && `${id}-${chosen.id}`}
-          aria-autocomplete="list"
-          aria-label={sayCommand(texts, 'commands.paletteField')}
-          placeholder={sayCommand(texts, 'commands.paletteField')}
-          dir="auto"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setCurrent(0);
-          }}
-          onKeyDown={onKey}
-        />
-      </div>
-      <div
-        {...LIST}
-        ref={list}
-        id={`${id}-list`}
-        aria-label={sayCommand(texts, 'commands.paletteTitle')}
-        className="palette-list"
-      >
-        {found.map((entry) => (
-          <div
-            {...OPTION}
-            key={entry.id}
-            id={`${id}-${entry.id}`}
-            aria-selected={entry === chosen}
-            className="palette-entry"
-            onPointerMove={() => setCurrent(found.indexOf(entry))}
-            onPointerUp={() => choose(entry)}
-          >
-            <Icon name={ICONS[entry.kind]} className="text-muted" />
-            <bdi className="min-w-0 flex-1 truncate">{entry.label}</bdi>{' '}
-            {entry.keys ? (
-              <kbd>{showKeys(entry.keys, settings.apple, ` ${sayCommand(texts, 'commands.thenKey')} `)}</kbd>
-            ) : (
-              <span className="text-snippet text-muted">{kinds[entry.kind]}</span>
-            )}
-          </div>
-        ))}
-      </div>
-    </LiveDialog>
+    <LiveFinder
+      title={sayCommand(texts, 'commands.paletteTitle')}
+      field={sayCommand(texts, 'commands.paletteField')}
+      found={found}
+      typed={typed}
+      onType={setTyped}
+      onChoose={choose}
+      onClose={onClose}
+    />
   );
 }
 

@@ -5,3 +5,4 @@
 export { commandGroups } from './command-groups.ts';
 export { commandPlaces } from './command-places.ts';
 export { LiveCommands } from './live-commands.tsx';
+export { matchWords } from './match-words.ts';

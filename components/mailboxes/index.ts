@@ -10,7 +10,7 @@ export { useLiveCounts } from './live-mail.tsx';
 export { LiveErrorPage, LiveErrorTexts } from './live-error-page.tsx';
 export { LivePage } from './live-page.tsx';
 export { LiveTitle } from './live-title.tsx';
-export { labelMailbox } from './label-mailbox.ts';
+export { labelMailbox, mailboxIcon } from './label-mailbox.ts';
 export { MailboxTable } from './mailbox-table.tsx';
 export { Notice } from './notice.tsx';
 export { PublicShell } from './public-shell.tsx';

@@ -5,6 +5,8 @@
 export { EmptyList } from './empty-list.tsx';
 export { ListFailure } from './list-failure.tsx';
 export { showsRecipients } from './list-view.ts';
+export { LabelColorField } from './label-color-field.tsx';
+export { labelName } from './label-name.ts';
 export { RowMarks } from './row-marks.tsx';
 export { rowPeople } from './row-people.ts';
 export { ListHead } from './list-head.tsx';

@@ -1,9 +1,10 @@
-import { memo } from 'react';
-import { composePage, messagePage, type MessageRow as Row } from '#lib/contract/index.ts';
+import { memo, type ReactNode } from 'react';
+import { composePage, messagePage, type LabelView, type MessageRow as Row } from '#lib/contract/index.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { AcornMark } from '#components/ui/index.ts';
 import { ConversationCount } from './conversation-count.tsx';
 import { showsRecipients, type ListView } from './list-view.ts';
+import { RowLabels } from './row-labels.tsx';
 import { RowMarks } from './row-marks.tsx';
 import { rowPeople } from './row-people.ts';
 
@@ -13,6 +14,9 @@ export type RowView = Pick<ListView, 'texts' | 'mailbox' | 'state' | 'markRead' 
   readonly readOnly: boolean;
   /** The beginning of the text stands beside the subject. */
   readonly previews: boolean;
+  readonly labels: readonly LabelView[];
+  /** By UID, of messages that sleep: when they wake, ISO 8601. */
+  readonly wakes: ReadonlyMap<number, string>;
 };
 
 interface Props {
@@ -25,16 +29,19 @@ interface Props {
   readonly focused: boolean;
   /** It is the message in the reading pane. */
   readonly current: boolean;
+  /** What can be done with it, while it is pointed at. */
+  readonly tools?: ReactNode;
 }
 
 /** One line of the list, on both sides. Its link covers the row; the box lies above it. */
-export const MessageRow = memo(function MessageRow({ view, row, place, ticked, focused, current }: Props) {
+export const MessageRow = memo(function MessageRow({ view, row, place, ticked, focused, current, tools }: Props) {
   const { texts, mailbox, live } = view;
   const unread = row.thread ? row.thread.unread > 0 : !hasFlag(row.flags, SEEN);
   const subject = row.subject || texts.t('common.noSubject');
   const people = showsRecipients(mailbox) ? row.to : row.from;
   const who = rowPeople(people, texts);
   const when = row.received || row.date;
+  const wakes = view.wakes.get(row.uid);
   const inner = live ? -1 : undefined;
   return (
     <tr
@@ -68,6 +75,7 @@ export const MessageRow = memo(function MessageRow({ view, row, place, ticked, f
         <ConversationCount texts={texts} row={row} />
       </td>
       <td className="cell-subject">
+        <RowLabels texts={texts} labels={view.labels} flags={row.flags} />
         <a href={rowHref(view, row)} className="row-link" dir="auto" tabIndex={inner}>
           {subject}
         </a>
@@ -78,6 +86,11 @@ export const MessageRow = memo(function MessageRow({ view, row, place, ticked, f
         )}
       </td>
       <td className="cell-marks">
+        {wakes && (
+          <time dateTime={wakes} title={texts.date(wakes, 'full')} className="text-snippet text-accent">
+            {texts.t('actions.wakesAt', { when: texts.date(wakes, 'coming') })}{' '}
+          </time>
+        )}
         <RowMarks texts={texts} row={row} />
       </td>
       <td className="cell-size">{texts.size(row.size)}</td>
@@ -86,6 +99,7 @@ export const MessageRow = memo(function MessageRow({ view, row, place, ticked, f
           {texts.date(when, 'short')}
         </time>
       </td>
+      {tools}
     </tr>
   );
 });

@@ -7,6 +7,7 @@ export { DeleteIdentityForm } from './delete-identity-form.tsx';
 export { IdentityForm } from './identity-form.tsx';
 export { IdentityList } from './identity-list.tsx';
 export { KeyboardForm } from './keyboard-form.tsx';
+export { LabelForms } from './label-forms.tsx';
 export { MailboxForm } from './mailbox-form.tsx';
 export { SessionList } from './session-list.tsx';
 export { SettingsForm } from './settings-form.tsx';

@@ -20,6 +20,7 @@ export function SettingsFrame({ texts, section, children }: Props) {
       label: texts.t('settings.appearance'),
     },
     { section: 'mailbox', href: settingsPage('mailbox'), icon: 'inbox', label: texts.t('settings.mailbox') },
+    { section: 'labels', href: settingsPage('labels'), icon: 'tag', label: texts.t('settings.labels') },
     { section: 'keyboard', href: settingsPage('keyboard'), icon: 'menu', label: texts.t('settings.keyboard') },
     {
       section: 'identities',

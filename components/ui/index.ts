@@ -17,6 +17,7 @@ export { Icon } from './icon.tsx';
 export type { IconName } from './icon-paths.ts';
 export { LiveConfirm } from './live-confirm.tsx';
 export { LiveDialog } from './live-dialog.tsx';
+export { LiveFinder, type Found } from './live-finder.tsx';
 export { LiveFocus } from './live-focus.tsx';
 export { LivePasswordField } from './live-password-field.tsx';
 export { LivePopupMenu, type MenuItem } from './live-popup-menu.tsx';

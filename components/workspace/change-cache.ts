@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { MessageRow, MessageView } from '#lib/contract/index.ts';
 import { changeFlags, type FlagChange } from './intents.ts';
 import { changeRows, type ListData } from './list-data.ts';
-import { messageKey } from './mail-queries.ts';
+import { SNOOZES, messageKey } from './mail-queries.ts';
 
 /** Writes flags into every list of a mailbox and into the messages that are at hand. */
 export function changeCachedFlags(
@@ -26,5 +26,7 @@ export function changeCachedFlags(
 }
 
 /** Asks again for the lists of a mailbox: for the one on the screen now, for the others when they are opened. */
-export const refreshLists = (client: QueryClient, mailbox: string): Promise<void> =>
-  client.invalidateQueries({ queryKey: ['list', mailbox] });
+export async function refreshLists(client: QueryClient, mailbox: string): Promise<void> {
+  void client.invalidateQueries({ queryKey: SNOOZES }); // read only where they are on the screen
+  await client.invalidateQueries({ queryKey: ['list', mailbox] });
+}

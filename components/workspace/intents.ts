@@ -1,5 +1,6 @@
 import type { MessageAction, MessageRow } from '#lib/contract/index.ts';
 import { FLAGGED, SEEN, hasFlag } from '#lib/mail/flags.ts';
+import type { Change } from './make-actions.ts';
 
 /** A change on its way: how rows look already, before the server answered. */
 export interface Intent {
@@ -27,12 +28,16 @@ const FLAGS: Partial<Record<MessageAction, FlagChange>> = {
   unflag: { add: [], remove: [FLAGGED] },
 };
 
-/** What an action does to flags; `undefined` for those that move or copy. */
-export const flagsOf = (action: MessageAction): FlagChange | undefined => FLAGS[action];
+/** What a change does to flags; `undefined` for those that move or copy. */
+export const flagsOf = (change: Pick<Change, 'do' | 'flags'>): FlagChange | undefined =>
+  change.flags ?? FLAGS[change.do as MessageAction];
 
-/** The action that takes another one back; `undefined` where flags are not all there is to it. */
-export const inverseOf = (action: MessageAction): MessageAction | undefined =>
-  (({ read: 'unread', unread: 'read', flag: 'unflag', unflag: 'flag' }) as const)[action as 'read'];
+/** The change that takes another one back; `undefined` where flags are not all there is to it. */
+export function inverseOf(change: Pick<Change, 'do' | 'flags'>): Pick<Change, 'do' | 'flags'> | undefined {
+  if (change.flags) return { do: change.do, flags: { add: change.flags.remove, remove: change.flags.add } };
+  const inverse = ({ read: 'unread', unread: 'read', flag: 'unflag', unflag: 'flag' } as const)[change.do as 'read'];
+  return inverse && { do: inverse };
+}
 
 /** Flags after a change; the same list when it has nothing to do. */
 export function changeFlags(flags: readonly string[], { add, remove }: FlagChange): readonly string[] {

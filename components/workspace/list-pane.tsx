@@ -17,6 +17,7 @@ import { listRows } from './list-rows.ts';
 import { MessageGrid } from './message-grid.tsx';
 import { listKey } from './mail-queries.ts';
 import { clearRows } from './selection.ts';
+import { SelectMore } from './select-more.tsx';
 import { SkeletonList } from './skeleton-list.tsx';
 import { useList } from './use-list.ts';
 import { useWorkspace } from './workspace-context.ts';
@@ -90,6 +91,7 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
       {!data.facts.readOnly && (
         <SelectionBar view={view} selected={ticked} onClear={live ? () => core.selection.set(clearRows) : undefined} />
       )}
+      {live && !data.facts.readOnly && <SelectMore mailbox={mailbox} total={rows.total} />}
       <MessageGrid view={view} rows={rows} list={JSON.stringify(listKey(place))} first={first} look={look} />
       <div className="list-pages">
         <ListPager texts={texts} path={mailbox.path} list={view.list} state={state} atEnd />

@@ -3,9 +3,11 @@ import {
   apiHref,
   type ConversationView,
   type FullListState,
+  type LabelView,
   type MailPlace,
   type MessageList,
   type MessageView,
+  type SnoozeView,
 } from '#lib/contract/index.ts';
 import { askJson } from '#lib/client/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
@@ -63,6 +65,17 @@ export const askConversation = (
   signal?: AbortSignal,
 ): Promise<ConversationView> =>
   askJson<ConversationView>(apiHref('readConversation'), { mailbox: encodeMailboxKey(mailbox), message }, { signal });
+
+export const LABELS = ['labels'] as const;
+export const SNOOZES = ['snoozes'] as const;
+
+/** The labels of the account. */
+export const askLabels = async (signal?: AbortSignal): Promise<readonly LabelView[]> =>
+  (await askJson<{ readonly labels: readonly LabelView[] }>(apiHref('listLabels'), {}, { signal })).labels;
+
+/** What sleeps, and until when. */
+export const askSnoozes = async (signal?: AbortSignal): Promise<readonly SnoozeView[]> =>
+  (await askJson<{ readonly snoozes: readonly SnoozeView[] }>(apiHref('listSnoozes'), {}, { signal })).snoozes;
 
 /** Reads the part of a list that is being looked at again, and lays it over what was at hand. */
 export async function refreshList(

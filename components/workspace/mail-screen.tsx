@@ -3,6 +3,7 @@ import { apiHref, type MailPlace, type MailboxList, type MailboxView } from '#li
 import { askJson, useLiveValue } from '#lib/client/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { AppShell, LiveTitle, labelMailbox } from '#components/mailboxes/index.ts';
+import { ActionSheets } from './action-sheets.tsx';
 import { AskFirst } from './ask-first.tsx';
 import { EmptyReader } from './empty-reader.tsx';
 import { ListCommands } from './list-commands.tsx';
@@ -14,6 +15,7 @@ import { ReaderPane } from './reader-pane.tsx';
 import { Toasts } from './toasts.tsx';
 import { useEvents } from './use-events.ts';
 import { useForms } from './use-forms.ts';
+import { useFolderDrop } from './use-row-drag.ts';
 import { usePlaces } from './use-places.ts';
 import { useScreenCookie } from './use-screen-cookie.ts';
 import { useWorkspace } from './workspace-context.ts';
@@ -23,6 +25,7 @@ export function MailScreen() {
   const { core, seed, texts, live } = useWorkspace();
   usePlaces(core);
   useForms();
+  useFolderDrop();
   const hear = useEvents(core);
   useScreenCookie(seed.settings.readingPane);
   const place = useLiveValue(core.place, (now) => now);
@@ -77,6 +80,7 @@ export function MailScreen() {
       <ListCommands mailbox={mailbox} />
       <Toasts />
       <AskFirst />
+      <ActionSheets />
     </AppShell>
   );
 }

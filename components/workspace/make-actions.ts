@@ -1,28 +1,37 @@
-import { apiHref, type MessageAction, type Moved } from '#lib/contract/index.ts';
-import { newOperation, postForm, type FormAnswer, type FormFailure } from '#lib/client/index.ts';
+import type { MessageAction } from '#lib/contract/index.ts';
+import { newOperation, type FormAnswer, type FormFailure } from '#lib/client/index.ts';
 import { ACTION_NOTES, type Texts } from '#lib/i18n/index.ts';
 import { decodeMailboxKey, encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
-import { addEntry, changeEntry } from './activity.ts';
+import { actOnEverything } from './act-on-everything.ts';
+import { addEntry, addFailure, changeEntry } from './activity.ts';
 import { changeCachedFlags, refreshLists } from './change-cache.ts';
 import { changedUids, leaveRows } from './leave-rows.ts';
-import { flagsOf, inverseOf, type Intent } from './intents.ts';
+import { flagsOf, inverseOf, type FlagChange, type Intent } from './intents.ts';
 import type { ListData } from './list-data.ts';
 import { listKey } from './mail-queries.ts';
+import { clearRows } from './selection.ts';
+import type { Everything, Target } from './target.ts';
+import { postChange, type ChangeAnswer } from './post-change.ts';
 import type { WorkspaceCore } from './workspace-core.ts';
 
 /** What to do with which messages. */
-export interface Change {
-  readonly do: MessageAction;
-  /** Path of the mailbox they are in. */
-  readonly mailbox: string;
-  readonly uidValidity: number;
-  readonly uids: readonly number[];
+export interface Change extends Target {
+  /** `label` takes `flags`, `snooze` takes `until`. */
+  readonly do: MessageAction | 'label' | 'snooze' | 'wake';
   /** Key of the folder to move or copy to. */
   readonly target?: string;
+  /** Keywords to put on and to take off. */
+  readonly flags?: FlagChange;
+  /** When they come back: ISO 8601. */
+  readonly until?: string;
+  /** What it says when it worked, where that is more than the usual words. */
+  readonly note?: string | undefined;
   /** Says nothing when it worked: nobody asked for it. */
   readonly quiet?: boolean;
-  /** In Trash or Junk, deleting is for good. */
+  /** Deleting is for good: in Trash and Junk always, elsewhere when it is asked for. */
   readonly forever?: boolean;
+  /** The messages stay where they are: those that sleep already get another time. */
+  readonly stays?: boolean;
 }
 
 export interface Actions {
@@ -30,9 +39,7 @@ export interface Actions {
   act(change: Change): void;
 }
 
-type Answer = Moved & { readonly forever: boolean };
-/** The most messages of one request. */
-const MOST = 1000;
+type Answer = ChangeAnswer;
 
 interface Tools {
   readonly core: WorkspaceCore;
@@ -46,35 +53,14 @@ export function makeActions({ core, texts, token }: Tools): Actions {
   const drop = (id: string): void => intents.set((now) => now.filter((one) => one.id !== id));
   const reason = ({ text }: FormFailure): string => text || texts.t('workspace.offline');
 
-  async function post(change: Change, operation: string): Promise<FormAnswer<Answer>> {
-    let all: Answer | undefined;
-    for (let at = 0; at < change.uids.length; at += MOST) {
-      const form = new FormData();
-      form.append('token', token);
-      form.append('do', change.do);
-      form.append('mailbox', encodeMailboxKey(change.mailbox));
-      form.append('uidValidity', String(change.uidValidity));
-      if (change.target !== undefined) form.append('target', change.target);
-      for (const uid of change.uids.slice(at, at + MOST)) form.append('uid', String(uid));
-      const answer = await postForm<Answer>(apiHref('actOnMessages'), form, { operation });
-      if (!answer.ok) return answer;
-      all = all
-        ? { ...answer.body, count: all.count + answer.body.count, moved: [...all.moved, ...answer.body.moved] }
-        : answer.body;
-    }
-    return all ? { ok: true, body: all } : { ok: false, code: 'aborted', text: '' };
-  }
+  const post = (change: Change, operation: string): Promise<FormAnswer<Answer>> => postChange(token, change, operation);
+
+  const noteOf = ({ do: what, note, forever }: Change, count: number): string =>
+    note ?? texts.t(`common.${ACTION_NOTES[forever === true ? 'forever' : what]}`, { count });
 
   function fail(id: string, failure: FormFailure, again: () => void, words: 'failed' | 'notUndone' = 'failed'): void {
-    addEntry(activity, {
-      id,
-      text: texts.t(`workspace.${words}`, { reason: reason(failure) }),
-      tone: 'danger',
-      detail: failure.detail,
-      reference: failure.reference,
-      retry: again,
-      at: Date.now(),
-    });
+    const text = texts.t(`workspace.${words}`, { reason: reason(failure) });
+    addFailure(activity, { text, detail: failure.detail, reference: failure.reference, retry: again }, id);
   }
 
   /** Takes a move back by where the server says the messages are now; the rows return at once. */
@@ -89,7 +75,7 @@ export function makeActions({ core, texts, token }: Tools): Actions {
     const path = target === null ? undefined : decodeMailboxKey(target);
     if (path === undefined) return;
     const back: Change = {
-      do: 'move',
+      do: change.do === 'snooze' ? 'wake' : 'move',
       mailbox: path,
       uidValidity,
       uids: moved.map(([, uid]) => uid),
@@ -103,29 +89,27 @@ export function makeActions({ core, texts, token }: Tools): Actions {
 
   async function run(change: Change): Promise<void> {
     const id = newOperation();
-    const flags = flagsOf(change.do);
+    const flags = flagsOf(change);
     const uids = flags ? changedUids(core, change, flags) : change.uids;
     if (uids.length === 0) return;
-    const hides = flags === undefined && change.do !== 'copy';
+    const hides = hidesRows(change);
     const where = { mailbox: change.mailbox, uidValidity: change.uidValidity, uids: new Set(uids) };
     const before = client.getQueryData<ListData>(listKey({ mailbox: change.mailbox, list: core.place.get().list }));
     if (hides) leaveRows(core, where);
     const intent: Intent = { id, ...where, hides, add: flags?.add ?? [], remove: flags?.remove ?? [] };
     intents.set((now) => [...now, intent]);
     const done = post({ ...change, uids }, id);
-    const inverse = inverseOf(change.do);
+    const inverse = inverseOf(change);
     const undo = inverse
       ? () => {
           changeEntry(activity, id, { undo: undefined, text: texts.t('workspace.undone') });
-          void done.then(() => run({ ...change, uids, do: inverse, quiet: true }));
+          void done.then(() => run({ ...change, ...inverse, uids, quiet: true }));
         }
-      : hides && change.forever !== true && core.server.undoesMoves
+      : hides && isMove(change) && core.server.undoesMoves
         ? () => void moveBack(id, change, before, done)
         : undefined;
-    const note = (count: number, forever: boolean): string =>
-      texts.t(`common.${ACTION_NOTES[forever ? 'forever' : change.do]}`, { count });
     if (change.quiet !== true)
-      addEntry(activity, { id, text: note(uids.length, change.forever === true), tone: 'ok', undo, at: Date.now() });
+      addEntry(activity, { id, text: noteOf(change, uids.length), tone: 'ok', undo, at: Date.now() });
 
     const answer = await done;
     if (!answer.ok) {
@@ -138,27 +122,73 @@ export function makeActions({ core, texts, token }: Tools): Actions {
       drop(id);
       return;
     }
-    if (hides && change.forever !== true && answer.body.moved.length === 0) {
+    if (hides && isMove(change) && answer.body.moved.length === 0) {
       core.server.undoesMoves = false;
       changeEntry(activity, id, { undo: undefined });
     }
+    if (answer.body.unattended === false && activity.get().some((one) => one.id === id && one.undo))
+      changeEntry(activity, id, { text: `${noteOf(change, uids.length)} ${texts.t('actions.wakesSignedIn')}` });
     const target = answer.body.target === null ? undefined : decodeMailboxKey(answer.body.target);
     if (target !== undefined) void refreshLists(client, target);
     if (hides) await refreshLists(client, change.mailbox);
     drop(id);
   }
 
+  /** The same for everything that the list lets through; what is at hand shows it at once, a count tells of the rest. */
+  async function runAll(change: Change, everything: Everything): Promise<void> {
+    const id = newOperation();
+    const stop = new AbortController();
+    const { mailbox, uidValidity } = change;
+    const where = { mailbox, uidValidity, uids: new Set(change.uids) };
+    const hides = hidesRows(change);
+    const said = (done: number): string =>
+      texts.t('actions.progress', { done: texts.number(done), total: texts.number(everything.total) });
+    if (hides) leaveRows(core, where);
+    const flags = flagsOf(change);
+    intents.set((now) => [...now, { id, ...where, hides, add: flags?.add ?? [], remove: flags?.remove ?? [] }]);
+    core.selection.set(clearRows);
+    addEntry(activity, { id, text: said(0), tone: 'ok', cancel: () => stop.abort(), at: Date.now() });
+    const onProgress = (done: number): void => changeEntry(activity, id, { text: said(done) });
+    const { done, last } = await actOnEverything(change, everything, {
+      token,
+      operation: id,
+      signal: stop.signal,
+      onProgress,
+    });
+    const count = done?.count ?? 0;
+    const undo =
+      done && hides && isMove(change) && done.moved.length > 0
+        ? () => void moveBack(id, change, undefined, Promise.resolve({ ok: true, body: done }))
+        : undefined;
+    const text = noteOf({ ...change, note: undefined }, count);
+    addEntry(activity, { id, text, tone: 'ok', undo, at: Date.now() });
+    if (!last.ok && last.code !== 'aborted') fail(newOperation(), last, () => void runAll(change, everything));
+    const target = done?.target ? decodeMailboxKey(done.target) : undefined;
+    await Promise.all([mailbox, ...(target === undefined ? [] : [target])].map((one) => refreshLists(client, one)));
+    drop(id);
+  }
+
   return {
     act(change) {
-      const hides = flagsOf(change.do) === undefined && change.do !== 'copy';
+      const hides = hidesRows(change);
       const forever = change.forever === true;
-      if (hides && (forever || !core.server.undoesMoves))
+      const { everything } = change;
+      const go = (): void => void (everything ? runAll(change, everything) : run(change));
+      const count = everything?.total ?? change.uids.length;
+      if (hides && (forever || (isMove(change) && !core.server.undoesMoves)))
         core.question.set({
-          text: texts.t(forever ? 'workspace.askForever' : 'workspace.askNoUndo', { count: change.uids.length }),
+          text: texts.t(forever ? 'workspace.askForever' : 'workspace.askNoUndo', { count }),
           yes: texts.t(forever ? 'workspace.deleteForever' : 'workspace.goOn'),
-          run: () => void run(change),
+          run: go,
         });
-      else void run(change);
+      else go();
     },
   };
 }
+
+/** The messages leave the list. */
+const hidesRows = (change: Change): boolean =>
+  flagsOf(change) === undefined && change.do !== 'copy' && change.stays !== true;
+
+/** They are somewhere else afterwards, where they can be brought back from. */
+const isMove = (change: Change): boolean => change.forever !== true && change.do !== 'wake';

@@ -9,7 +9,11 @@ import { SkeletonRow } from './skeleton-row.tsx';
 import { TickAll } from './tick-all.tsx';
 import { TouchLayer } from './touch-layer.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
+import { RowTools } from './row-tools.tsx';
 import { useGridPointer } from './use-grid-pointer.ts';
+import { useLabels, useWakes } from './use-marks.ts';
+import { useRowDrag } from './use-row-drag.ts';
+import { useRowMenu } from './use-row-menu.ts';
 import { usePrefetch } from './use-prefetch.ts';
 import { usePreviews } from './use-previews.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
@@ -38,9 +42,11 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   const open = useLiveValue(core.place, ({ message, mailbox: path }) =>
     path === mailbox.path ? message?.uid : undefined,
   );
+  const labels = useLabels();
+  const wakes = useWakes(mailbox, uidValidity);
   const rowView: RowView = useMemo(
-    () => ({ texts, mailbox, state, markRead, live, uidValidity, readOnly, previews }),
-    [texts, mailbox, state, markRead, live, uidValidity, readOnly, previews],
+    () => ({ texts, mailbox, state, markRead, live, uidValidity, readOnly, previews, labels, wakes }),
+    [texts, mailbox, state, markRead, live, uidValidity, readOnly, previews, labels, wakes],
   );
   const hovered = useRef(false);
   const mayMove = useMemo(() => () => selection.get().chosen.size === 0 && !hovered.current, [selection]);
@@ -50,7 +56,9 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   const grid = { view, rowView, rows, virtual, keyOf };
   const onKeyDown = useGridKeys(grid);
   const onClick = useGridPointer(grid);
-  const onPointerOver = usePrefetch(grid);
+  const prefetch = usePrefetch(grid);
+  const onDragStart = useRowDrag(grid);
+  const { pointed, ...menu } = useRowMenu(grid, onKeyDown);
 
   useEffect(() => {
     if (live) look(range);
@@ -88,6 +96,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
           ticked={chosen.has(key)}
           focused={place === tabStop}
           current={row.uid === open}
+          tools={live && !readOnly && (row.uid === pointed || key === focus) && <RowTools grid={grid} row={row} />}
         />
       ) : (
         <SkeletonRow key={once} place={place} label={texts.t('workspace.loading')} />
@@ -116,9 +125,13 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
                 'aria-rowcount': rows.total + 1,
                 'aria-multiselectable': true,
                 tabIndex: -1,
-                onKeyDown,
+                ...menu,
+                onDragStart,
                 onClick,
-                onPointerOver,
+                onPointerOver: (event) => {
+                  menu.onPointerOver(event);
+                  prefetch(event);
+                },
                 onFocus: (event) => void (event.currentTarget.dataset['held'] = 'true'),
                 onBlur: (event) => {
                   if (event.relatedTarget) event.currentTarget.dataset['held'] = 'false';

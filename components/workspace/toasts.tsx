@@ -11,8 +11,9 @@ export function Toasts() {
   const [closed, setClosed] = useState<string>();
   const [held, setHeld] = useState(false);
   const id = newest && `${newest.id} ${String(newest.at)}`;
+  const busy = newest?.cancel !== undefined;
   useEffect(() => {
-    if (id === undefined || held || newest?.tone === 'danger') return;
+    if (id === undefined || held || newest?.tone === 'danger' || busy) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = (): void => {
       clearTimeout(timer);
@@ -24,9 +25,9 @@ export function Toasts() {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', wait);
     };
-  }, [id, held, newest?.tone, stay]);
+  }, [id, held, newest?.tone, stay, busy]);
   if (!newest || id === closed) return null;
-  const { text, tone, detail, reference, undo, retry } = newest;
+  const { text, tone, detail, reference, undo, retry, cancel } = newest;
   return (
     <div
       className="undo-toast"
@@ -46,6 +47,11 @@ export function Toasts() {
             {undo && (
               <Button type="button" tone="quiet" onClick={undo}>
                 {texts.t('workspace.undo')}
+              </Button>
+            )}
+            {cancel && (
+              <Button type="button" tone="quiet" onClick={cancel}>
+                {texts.t('workspace.cancel')}
               </Button>
             )}
             {retry && (

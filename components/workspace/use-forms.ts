@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { apiHref, type MessageAction } from '#lib/contract/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
-import { uidsOf } from './grid-model.ts';
 import type { Change } from './make-actions.ts';
+import { targetOf, type Target } from './target.ts';
 import { useActions } from './use-actions.ts';
 import type { WorkspaceCore } from './workspace-core.ts';
 import { useWorkspace } from './workspace-context.ts';
@@ -18,13 +18,18 @@ export function useForms(): void {
       if (new URL(form.action).pathname !== apiHref('actOnMessages')) return;
       event.preventDefault();
       const fields = new FormData(form, event.submitter);
-      const change = readChange(fields, form.classList.contains('list') ? tickedUids(core) : []);
+      const ticked = form.classList.contains('list') ? tickedTarget(core) : undefined;
+      const change = readChange(fields, ticked?.uids ?? []);
       if (!change) return;
       for (const menu of form.querySelectorAll<HTMLDetailsElement>('details[open]')) menu.open = false;
       const use = core.client
         .getQueryData<{ mailboxes: readonly { path: string; specialUse: string | null }[] } | null>(['folders'])
         ?.mailboxes.find(({ path }) => path === change.mailbox)?.specialUse;
-      act({ ...change, forever: change.do === 'delete' && (use === 'trash' || use === 'junk') });
+      act({
+        ...change,
+        everything: ticked?.everything,
+        forever: change.do === 'delete' && (use === 'trash' || use === 'junk'),
+      });
     };
     document.addEventListener('submit', onSubmit);
     return () => document.removeEventListener('submit', onSubmit);
@@ -32,9 +37,9 @@ export function useForms(): void {
 }
 
 /** The list's own form means what is ticked, also where no row of it is drawn. */
-function tickedUids(core: WorkspaceCore): readonly number[] {
+function tickedTarget(core: WorkspaceCore): Target | undefined {
   const grid = core.grid.get();
-  return grid ? uidsOf(grid, core.selection.get().chosen) : [];
+  return grid && core.selection.get().chosen.size > 0 ? targetOf(core, grid) : undefined;
 }
 
 function readChange(fields: FormData, ticked: readonly number[]): Change | undefined {

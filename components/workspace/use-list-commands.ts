@@ -4,12 +4,17 @@ import { offeredActions } from '#components/messages/index.ts';
 import { FLAGGED, SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { lastUndoable } from './activity.ts';
 import { askAgain } from './ask-again.ts';
-import { keysBetween, placeOfKey, uidsOf, type GridModel } from './grid-model.ts';
+import { keysBetween, placeOfKey, type GridModel } from './grid-model.ts';
 import { moveFocus, openStanding, standingPlace, step } from './grid-moves.ts';
 import { chooseRows, clearRows, toggleRow } from './selection.ts';
+import { below, type Sheet } from './sheet.ts';
+import { targetOf } from './target.ts';
 import { useActions } from './use-actions.ts';
 import { openAddress } from './workspace-core.ts';
 import { useWorkspace } from './workspace-context.ts';
+
+/** Of what is about no message. */
+const NOTHING = { mailbox: '', uidValidity: 0, uids: [] };
 
 /** What keys, palette and menus can do with the list and with what is ticked in it. */
 export function useListCommands(mailbox: MailboxView): void {
@@ -22,7 +27,10 @@ export function useListCommands(mailbox: MailboxView): void {
   const open = useLiveValue(core.place, ({ message }) => message !== undefined);
   const undoable = useLiveValue(core.activity, (entries) => lastUndoable(entries) !== undefined);
   const enabled = grid !== undefined;
+  const everything = useLiveValue(selection, (now) => now.everything);
   const writable = enabled && !grid.view.list.readOnly && (ticked > 0 || focused || open);
+
+  const some = writable && !everything; // what goes by the messages at hand
 
   const on = (run: (now: GridModel) => void, when = true): CommandHandler => ({
     run: () => {
@@ -33,12 +41,19 @@ export function useListCommands(mailbox: MailboxView): void {
   });
   const change = (action: MessageAction, forever = false): CommandHandler =>
     on((now) => {
-      const uids = targets(now, core.selection.get().chosen, standingPlace(core, now));
-      if (uids.length > 0)
-        act({ do: action, mailbox: mailbox.path, uidValidity: now.view.list.uidValidity, uids, forever });
+      const target = targetOf(core, now);
+      if (target) act({ ...target, do: action, forever });
     }, writable);
   const choose = (fits: (row: MessageRow) => boolean): CommandHandler =>
     on((now) => selection.set((before) => chooseRows(before, keysOf(now, fits))));
+  const show = (kind: Sheet['kind'], when = writable): CommandHandler =>
+    on((now) => {
+      const target = targetOf(core, now);
+      const line = document.querySelector(
+        `tr[data-uid="${String(now.rows.at(standingPlace(core, now))?.uid)}"] .row-link`,
+      );
+      if (target) core.sheet.set({ kind, target, at: below(line) });
+    }, when);
   const offered = offeredActions(mailbox.specialUse);
 
   useCommands('list', {
@@ -75,15 +90,21 @@ export function useListCommands(mailbox: MailboxView): void {
     selectUnstarred: choose(({ flags }) => !hasFlag(flags, FLAGGED)),
     ...(offered.archive ? { archive: change('archive') } : {}),
     delete: change('delete', offered.deletesForGood),
+    deleteForever: change('delete', true),
     ...(offered.junk === 'not-junk' ? { notJunk: change('not-junk') } : {}),
     ...(offered.junk === 'junk' ? { junk: change('junk') } : {}),
+    ...(offered.snooze ? { snooze: show('snooze', some) } : {}),
+    move: show('move'),
+    copy: show('copy', enabled && (ticked > 0 || focused || open)),
+    label: show('label', some),
+    activity: { run: () => core.sheet.set({ kind: 'activity', target: NOTHING, at: below(null) }) },
     markRead: change('read'),
     markUnread: change('unread'),
     star: on((now) => {
-      const uids = targets(now, selection.get().chosen, standingPlace(core, now));
-      const starred = uids.every((uid) => hasFlag(now.rows.at(now.rows.placeOf(uid))?.flags ?? [], FLAGGED));
-      const { uidValidity } = now.view.list;
-      if (uids.length > 0) act({ do: starred ? 'unflag' : 'flag', mailbox: mailbox.path, uidValidity, uids });
+      const target = targetOf(core, now);
+      if (!target) return;
+      const starred = target.uids.every((uid) => hasFlag(now.rows.at(now.rows.placeOf(uid))?.flags ?? [], FLAGGED));
+      act({ ...target, do: starred ? 'unflag' : 'flag' });
     }, writable),
   });
 }
@@ -93,9 +114,3 @@ const keysOf = (grid: GridModel, fits: (row: MessageRow) => boolean): string[] =
     const row = grid.rows.at(placeOfKey(grid.rows, key));
     return row !== undefined && fits(row);
   });
-
-/** What is ticked, else the row that the keyboard stands on or the open message; of conversations all their messages. */
-function targets(grid: GridModel, chosen: ReadonlySet<string>, standing: number): number[] {
-  const row = grid.rows.at(standing);
-  return chosen.size > 0 ? uidsOf(grid, chosen) : row ? (row.thread?.uids ?? [row.uid]) : [];
-}

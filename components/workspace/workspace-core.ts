@@ -2,11 +2,13 @@ import { QueryClient } from '@tanstack/react-query';
 import { readMailPlace, type MailPlace } from '#lib/contract/index.ts';
 import { liveValue, type LiveValue } from '#lib/client/index.ts';
 import { putWindow } from './list-data.ts';
-import { listKey, messageKey } from './mail-queries.ts';
+import { LABELS, SNOOZES, listKey, messageKey } from './mail-queries.ts';
 import type { Entry } from './activity.ts';
 import type { Question } from './ask-first.tsx';
 import type { GridModel } from './grid-model.ts';
 import type { Intent } from './intents.ts';
+import type { Sheet } from './sheet.ts';
+import type { Target } from './target.ts';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
 import type { WorkspaceSeed } from './workspace-seed.ts';
 
@@ -28,6 +30,10 @@ export interface WorkspaceCore {
   readonly activity: LiveValue<readonly Entry[]>;
   /** What must be answered before something happens. */
   readonly question: LiveValue<Question | undefined>;
+  /** The menu or dialog about messages that is open. */
+  readonly sheet: LiveValue<Sheet | undefined>;
+  /** Messages that are being dragged. */
+  readonly dragged: LiveValue<Target | undefined>;
   /** The list on the screen, for keys and commands; nothing while there is none. */
   readonly grid: LiveValue<GridModel | undefined>;
   /** False once the server did not say where moved messages are now: moving cannot be undone here. */
@@ -60,6 +66,8 @@ export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
     },
   });
   client.setQueryData(['folders'], seed.folders);
+  client.setQueryData(LABELS, seed.labels);
+  if (seed.snoozes) client.setQueryData(SNOOZES, seed.snoozes);
   if (seed.list?.ok) client.setQueryData(listKey(seed.place), putWindow(undefined, seed.list.value));
   if (seed.message?.ok && seed.place.message)
     client.setQueryData(messageKey(seed.place.mailbox, seed.place.message), seed.message.value);
@@ -72,6 +80,8 @@ export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
     intents: liveValue<readonly Intent[]>([]),
     activity: liveValue<readonly Entry[]>([]),
     question: liveValue<Question | undefined>(undefined),
+    dragged: liveValue<Target | undefined>(undefined),
+    sheet: liveValue<Sheet | undefined>(undefined),
     grid: liveValue<GridModel | undefined>(undefined),
     server: { undoesMoves: true },
     seen: new Map(),

@@ -1,10 +1,12 @@
 import type {
   ConversationView,
+  LabelView,
   MailPlace,
   MailboxList,
   MessageList,
   MessageView,
   SettingsView,
+  SnoozeView,
 } from '#lib/contract/index.ts';
 import type { CompiledTexts, Locale, Namespace } from '#lib/i18n/index.ts';
 import type { ShellNotice } from '#components/mailboxes/index.ts';
@@ -43,12 +45,22 @@ export interface WorkspaceSeed {
   /** `null` where it was not asked for, or takes its time. */
   readonly conversation: ConversationView | null;
   readonly notice: ShellNotice;
+  readonly labels: readonly LabelView[];
+  /** `null` where no snoozed messages are listed. */
+  readonly snoozes: readonly SnoozeView[] | null;
   /** The person's own address; `''` when it is not known. */
   readonly ownAddress: string;
 }
 
 /** What the mail screen says; a page compiles these for its script. */
-export const WORKSPACE_WORDS: readonly Namespace[] = ['common', 'mailboxes', 'messages', 'reader', 'workspace'];
+export const WORKSPACE_WORDS: readonly Namespace[] = [
+  'actions',
+  'common',
+  'mailboxes',
+  'messages',
+  'reader',
+  'workspace',
+];
 
 /** Set by our script: pages may count on scripts, and `wide` ones show the list beside the message. */
 export const SCREEN_COOKIE = 'tupai-screen';

@@ -16,6 +16,7 @@ export { liveValue, type LiveValue } from './live-value.ts';
 export { mentionsAttachment } from './mentions-attachment.ts';
 export { newOperation } from './new-operation.ts';
 export { postForm, type FormAnswer, type FormFailure } from './post-form.ts';
+export { recentFolders, rememberFolder } from './recent-folders.ts';
 export { recentSearches, rememberSearch } from './recent-searches.ts';
 export { swapSignature } from './swap-signature.ts';
 export { shareEvents } from './share-events.ts';

@@ -1,30 +1,9 @@
+import { recentList } from './recent-list.ts';
+
 /** A search that was made, and the address of its results. */
 export interface RecentSearch {
   readonly words: string;
   readonly href: string;
-}
-
-const MOST = 10;
-const nameOf = (account: string): string => `tupai-searches:${account}`;
-
-/** Searches of this tab, the newest first. They end with the tab: what somebody looked for stays on no shared computer. */
-export function recentSearches(account: string): readonly RecentSearch[] {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(nameOf(account)) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isSearch).slice(0, MOST) : [];
-  } catch {
-    return []; // no storage here, or not what we wrote: there is nothing to remember
-  }
-}
-
-/** Remembers a search; the same words again move to the top. */
-export function rememberSearch(account: string, search: RecentSearch): void {
-  const others = recentSearches(account).filter(({ words }) => words !== search.words);
-  try {
-    sessionStorage.setItem(nameOf(account), JSON.stringify([search, ...others].slice(0, MOST)));
-  } catch {
-    return; // full or forbidden: the search itself goes on
-  }
 }
 
 const isSearch = (value: unknown): value is RecentSearch =>
@@ -35,3 +14,12 @@ const isSearch = (value: unknown): value is RecentSearch =>
   'href' in value &&
   typeof value.href === 'string' &&
   /^\/(?!\/)/.test(value.href);
+
+const listOf = (account: string) =>
+  recentList(`tupai-searches:${account}`, 10, isSearch, (one, other) => one.words === other.words);
+
+/** Searches of this tab, the newest first. */
+export const recentSearches = (account: string): readonly RecentSearch[] => listOf(account).read();
+
+/** Remembers a search; the same words again move to the top. */
+export const rememberSearch = (account: string, search: RecentSearch): void => listOf(account).add(search);

@@ -5,19 +5,23 @@ import { href } from './base-path.ts';
  * posts a form does not carry the parser of its fields.
  */
 export const API = {
+  actOnAll: '/api/messages/act-all',
   actOnMessages: '/api/messages/act',
   chooseMailboxes: '/api/mailboxes/uses',
   clearMailbox: '/api/mailboxes/clear',
   createMailbox: '/api/mailboxes/create',
+  deleteLabel: '/api/labels/delete',
   deleteMailbox: '/api/mailboxes/delete',
   deleteMessages: '/api/messages/delete',
   deleteSearch: '/api/searches/delete',
   emptyMailbox: '/api/mailboxes/empty',
   listContacts: '/api/contacts',
+  listLabels: '/api/labels',
   listMailboxes: '/api/mailboxes',
   listMessages: '/api/messages',
   listSavedSearches: '/api/searches',
   listSizes: '/api/mailboxes/sizes',
+  listSnoozes: '/api/snoozes',
   markMailbox: '/api/mailboxes/mark',
   moveMessages: '/api/messages/move',
   readConversation: '/api/conversation',
@@ -30,8 +34,10 @@ export const API = {
   searchMessages: '/api/search',
   setFlags: '/api/messages/flags',
   signOut: '/api/session/end',
+  snoozeMessages: '/api/messages/snooze',
   subscribeMailbox: '/api/mailboxes/subscribe',
   sumSizes: '/api/mailboxes/size',
+  wakeMessages: '/api/messages/wake',
   watchEvents: '/api/events',
 } as const;
 

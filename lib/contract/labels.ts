@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LABEL_COLORS } from '#lib/mail/labels.ts';
+import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Line, Nothing, ReturnPath } from './fields.ts';
 
@@ -15,12 +16,12 @@ export type LabelView = z.infer<typeof LabelView>;
 
 const Labels = z.object({ labels: z.array(LabelView) });
 
-export const listLabels = endpoint({ method: 'GET', path: '/api/labels', input: Nothing, output: Labels });
+export const listLabels = endpoint({ method: 'GET', path: API.listLabels, input: Nothing, output: Labels });
 
 /** Makes a label, or with `keyword` renames or recolours one. */
 export const saveLabel = endpoint({
   method: 'POST',
-  path: '/api/labels',
+  path: API.listLabels,
   input: z.object({
     keyword: z.union([z.literal(''), Keyword]).default(''),
     name: Line(60),
@@ -33,7 +34,7 @@ export const saveLabel = endpoint({
 /** Forgets name and colour of a label. Messages keep their keyword. */
 export const deleteLabel = endpoint({
   method: 'POST',
-  path: '/api/labels/delete',
+  path: API.deleteLabel,
   input: z.object({ keyword: Keyword, return: ReturnPath }),
   output: Labels,
 });

@@ -153,7 +153,7 @@ export const actOnMessages = endpoint({
  */
 export const actOnAll = endpoint({
   method: 'POST',
-  path: '/api/messages/act-all',
+  path: API.actOnAll,
   input: z.object({
     mailbox: MailboxPath,
     uidValidity: UidValidity,

@@ -117,7 +117,7 @@ export const contactPage = (
   state: { name?: string; address?: string; delete?: '1' } = {},
 ): string => href(`/contacts/${id}${query({ ...state })}`);
 /** The parts of the settings besides the general one. */
-export const SETTINGS_SECTIONS = ['appearance', 'mailbox', 'keyboard', 'identities', 'sessions'] as const;
+export const SETTINGS_SECTIONS = ['appearance', 'mailbox', 'labels', 'keyboard', 'identities', 'sessions'] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 export const settingsPage = (section?: SettingsSection): string => href(section ? `/settings/${section}` : '/settings');
 export const identityPage = (id: string | 'new', state: { delete?: '1' } = {}): string =>

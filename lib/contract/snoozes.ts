@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Nothing } from './fields.ts';
 import { Moved, Selection } from './messages.ts';
@@ -6,7 +7,7 @@ import { Moved, Selection } from './messages.ts';
 /** Moves messages to the folder of snoozed ones until a time comes; then they are moved back as they are. */
 export const snoozeMessages = endpoint({
   method: 'POST',
-  path: '/api/messages/snooze',
+  path: API.snoozeMessages,
   input: Selection.extend({
     /** ISO 8601 with its zone; within five years. */
     until: z.iso.datetime({ offset: true }),
@@ -18,7 +19,7 @@ export const snoozeMessages = endpoint({
 /** Brings snoozed messages back now. */
 export const wakeMessages = endpoint({
   method: 'POST',
-  path: '/api/messages/wake',
+  path: API.wakeMessages,
   input: Selection,
   output: z.object({ count: z.number() }),
 });
@@ -39,7 +40,7 @@ export type SnoozeView = z.infer<typeof SnoozeView>;
 
 export const listSnoozes = endpoint({
   method: 'GET',
-  path: '/api/snoozes',
+  path: API.listSnoozes,
   input: Nothing,
   output: z.object({ snoozes: z.array(SnoozeView) }),
 });

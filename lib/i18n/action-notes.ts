@@ -11,4 +11,7 @@ export const ACTION_NOTES = {
   archive: 'noteArchived',
   junk: 'noteJunk',
   'not-junk': 'noteNotJunk',
+  snooze: 'noteSnoozed',
+  wake: 'noteWoken',
+  label: 'noteSaved',
 } as const;

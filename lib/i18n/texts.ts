@@ -28,8 +28,11 @@ export interface Texts {
   number(value: number): string;
   /** Octets as people say them: `210 kB`, `3.1 MB`. */
   size(octets: number): string;
-  /** `short`: time today, weekday this week, else the date. `full`: everything. `''` for an unreadable date. */
-  date(iso: string, style: 'short' | 'full' | 'time'): string;
+  /**
+   * `short`: time today, weekday this week, else the date. `coming`: time today, else weekday, date and time. `full`:
+   * everything. `''` for an unreadable date.
+   */
+  date(iso: string, style: 'short' | 'coming' | 'full' | 'time'): string;
   /** "a, b and c" */
   list(items: readonly string[]): string;
 }
@@ -62,6 +65,7 @@ export function textsOf(messages: CompiledTexts, locale: Locale, timeZone: strin
       if (style === 'full') return write({ dateStyle: 'full', timeStyle: 'short' }, date);
       if (style === 'time') return write({ timeStyle: 'short' }, date);
       if (write({ dateStyle: 'short' }, date) === today) return write({ timeStyle: 'short' }, date);
+      if (style === 'coming') return write(COMING, date);
       const age = now.getTime() - date.getTime();
       if (age > 0 && age < 6 * 86_400_000) return write({ weekday: 'short' }, date);
       return write({ dateStyle: 'medium' }, date);
@@ -69,6 +73,8 @@ export function textsOf(messages: CompiledTexts, locale: Locale, timeZone: strin
     list: (items) => new Intl.ListFormat(locale).format(items),
   };
 }
+
+const COMING = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
 
 /** Formatters are slow to make (a list of mail asks for four a row), so each is made once. */
 function keepFormatters() {

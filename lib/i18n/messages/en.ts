@@ -1,3 +1,4 @@
+import actions from './en/actions.json' with { type: 'json' };
 import commands from './en/commands.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import composer from './en/composer.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import settings from './en/settings.json' with { type: 'json' };
 import workspace from './en/workspace.json' with { type: 'json' };
 
 export default {
+  actions,
   commands,
   common,
   composer,

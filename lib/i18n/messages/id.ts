@@ -1,3 +1,4 @@
+import actions from './id/actions.json' with { type: 'json' };
 import commands from './id/commands.json' with { type: 'json' };
 import common from './id/common.json' with { type: 'json' };
 import composer from './id/composer.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import settings from './id/settings.json' with { type: 'json' };
 import workspace from './id/workspace.json' with { type: 'json' };
 
 export default {
+  actions,
   commands,
   common,
   composer,

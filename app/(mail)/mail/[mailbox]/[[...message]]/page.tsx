@@ -11,7 +11,14 @@ import {
 import { AppError } from '#lib/errors.ts';
 import { openPage, pageNotice, type Page } from '#lib/http/index.ts';
 import { compiledTexts } from '#lib/i18n/index.ts';
-import { listIdentities, listMessages, peekConversation, readMessage } from '#lib/service/index.ts';
+import {
+  listIdentities,
+  listLabels,
+  listMessages,
+  listSnoozes,
+  peekConversation,
+  readMessage,
+} from '#lib/service/index.ts';
 import { LiveWorkspace, SCREEN_COOKIE, WORKSPACE_WORDS, type Seeded } from '#components/workspace/index.ts';
 import { attempt } from '#app/attempt.ts';
 import { MissingFolder } from '#app/missing-folder.tsx';
@@ -53,10 +60,13 @@ export default async function MailPage({ params, searchParams }: Props) {
   if (!folder.ok && folder.fault.code === 'mailbox.missing') return <MissingFolder page={page} />;
   const screen = (await cookies()).get(SCREEN_COOKIE)?.value;
   const markRead = settings.markRead === 'at-once' && query['read'] === '1' && !(await isPrefetch());
-  const [rows, message, conversation] = await Promise.all([
+  const asleep = folder.ok && folder.value.specialUse === 'snoozed';
+  const [rows, message, conversation, labels, snoozes] = await Promise.all([
     !ref || screen === 'wide' ? attempt(texts, () => loadRows(page, place, screen !== undefined)) : null,
     ref ? attempt(texts, () => readMessage(session, { mailbox: path, message: ref, markRead })) : null,
     ref && place.conversation ? peekConversation(session, { mailbox: path, message: ref }) : null,
+    listLabels(session),
+    asleep ? listSnoozes(session) : null,
   ]);
   return (
     <LiveWorkspace
@@ -77,6 +87,8 @@ export default async function MailPage({ params, searchParams }: Props) {
         message: seeded(message),
         conversation,
         notice,
+        labels: labels.labels,
+        snoozes: snoozes?.snoozes ?? null,
         ownAddress: rows?.ok && rows.value.total === 0 ? await ownAddress(page) : '',
       }}
     />
