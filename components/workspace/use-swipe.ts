@@ -25,6 +25,8 @@ interface Stroke {
   readonly line: HTMLElement;
   readonly x: number;
   readonly y: number;
+  /** -1 where people write to the left: there the end of the line is on that side. */
+  readonly sign: 1 | -1;
   phase: SwipePhase;
   moved: number;
 }
@@ -66,9 +68,8 @@ export function useSwipe(grid: GridModel, swallow: RefObject<boolean>): ShownSwi
     const { line } = stroke;
     const swipe = swipeOf(line, travel.along);
     stroke.moved = swipe ? travel.along : 0;
-    const rtl = getComputedStyle(line).direction === 'rtl';
     line.dataset['swiped'] = '';
-    line.style.translate = `${String(rtl ? -stroke.moved : stroke.moved)}px`;
+    line.style.translate = `${String(stroke.moved * stroke.sign)}px`;
     const side = travel.along > 0 ? 'start' : 'end';
     const ready = swipeCommits(travel);
     setShown((before) => {
@@ -108,9 +109,8 @@ export function useSwipe(grid: GridModel, swallow: RefObject<boolean>): ShownSwi
     const scroller = box.current;
     if (!scroller) return;
     let stroke: Stroke | undefined;
-    const rtl = getComputedStyle(scroller).direction === 'rtl' ? -1 : 1;
-    const travelOf = ({ x, y }: Stroke, event: PointerEvent): Travel => ({
-      along: (event.clientX - x) * rtl,
+    const travelOf = ({ x, y, sign }: Stroke, event: PointerEvent): Travel => ({
+      along: (event.clientX - x) * sign,
       down: event.clientY - y,
     });
     const end = (travel: Travel): void => {
@@ -121,8 +121,10 @@ export function useSwipe(grid: GridModel, swallow: RefObject<boolean>): ShownSwi
       end({ along: 0, down: 0 }); // a second finger, or one that was lost
       if (event.pointerType === 'mouse' || !event.isPrimary || !(event.target instanceof Element)) return;
       const line = event.target.closest<HTMLElement>('tr[data-uid]');
-      if (line && scroller.contains(line))
-        stroke = { pointer: event.pointerId, line, x: event.clientX, y: event.clientY, phase: 'open', moved: 0 };
+      if (!line) return;
+      const sign = getComputedStyle(line).direction === 'rtl' ? -1 : 1;
+      const { pointerId: pointer, clientX: x, clientY: y } = event;
+      stroke = { pointer, line, x, y, sign, phase: 'open', moved: 0 };
     };
     const onMove = (event: PointerEvent): void => {
       if (stroke?.pointer !== event.pointerId) return;
