@@ -26,13 +26,23 @@ const lan: Use = { scripts: true, base: '', listener: 'full', host: 'tupai.test'
 
 /** Where scripts run, mail is live. */
 const storyOf = ({ scripts }: Use): string[] => (scripts ? ['story', 'live'] : ['story']);
-const inBrowser = ['story', 'search', 'conversations', 'errors', 'boundaries', 'languages', 'sub-path', 'settings'];
+const inBrowser = [
+  'story',
+  'search',
+  'conversations',
+  'errors',
+  'boundaries',
+  'languages',
+  'sub-path',
+  'settings',
+  'folders',
+];
 const projects = [
   ...pairs.map((use, index) => ({
     use,
     specs:
       index === 0
-        ? [...inBrowser, 'screens', 'keys', 'live', 'workspace', 'search-box', 'touch', 'actions']
+        ? [...inBrowser, 'screens', 'keys', 'live', 'workspace', 'folder-tree', 'search-box', 'touch', 'actions']
         : index === 1
           ? inBrowser
           : storyOf(use),

@@ -1,7 +1,9 @@
+import { cookies } from 'next/headers';
 import { cache, type ReactNode } from 'react';
 import type { MailboxList, MailboxView } from '#lib/contract/index.ts';
 import { AppError, toAppError } from '#lib/errors.ts';
 import type { Page, PageNotice } from '#lib/http/index.ts';
+import { FOLDED_COOKIE, foldedKeys } from '#lib/mail/folded-folders.ts';
 import { listMailboxes } from '#lib/service/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import { AppShell, type ShellSearch } from '#components/mailboxes/index.ts';
@@ -9,7 +11,8 @@ import { AppShell, type ShellSearch } from '#components/mailboxes/index.ts';
 /** The folders of the person, asked once a request whoever needs them; `null` when the mail server does not answer. */
 export const loadFolders = cache(async (session: Session): Promise<MailboxList | null> => {
   try {
-    return await listMailboxes(session, {});
+    const folded = foldedKeys((await cookies()).get(FOLDED_COOKIE)?.value ?? '');
+    return { ...(await listMailboxes(session, {})), folded };
   } catch (cause) {
     toAppError(cause); // the page's own request meets the same failure and says so; the rail only goes without
     return null;

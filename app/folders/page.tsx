@@ -5,6 +5,7 @@ import { ListFailure } from '#components/messages/index.ts';
 import { CreateMailboxForm, MailboxTable } from '#components/mailboxes/index.ts';
 import { attempt } from '#app/attempt.ts';
 import { Shell, loadFolders } from '#app/shell.tsx';
+import { loadSizes } from './load-sizes.ts';
 import { textOf } from './text-of.ts';
 
 interface Props {
@@ -21,7 +22,10 @@ export default async function FoldersPage({ searchParams }: Props) {
   const loaded = await attempt(texts, async () => {
     const { mailboxes } = (await loadFolders(session)) ?? (await listMailboxes(session, {}));
     const typed = typeof query['form'] === 'string' ? await openParkedForm(session, query['form']) : undefined;
-    return { mailboxes, typed: { name: textOf(typed?.['name']), parent: textOf(typed?.['parent']) } };
+    const parent = textOf(typed?.['parent']) ?? textOf(query['parent']);
+    const count = mailboxes.find(({ key }) => key === query['count']);
+    const sizes = query['sizes'] === '1' ? await loadSizes(session, count) : undefined;
+    return { mailboxes, sizes, typed: { name: textOf(typed?.['name']), parent } };
   });
   if (!loaded.ok)
     return (
@@ -31,7 +35,7 @@ export default async function FoldersPage({ searchParams }: Props) {
         <ListFailure texts={texts} here={foldersPage()} {...loaded.fault} />
       </Shell>
     );
-  const { mailboxes, typed } = loaded.value;
+  const { mailboxes, sizes, typed } = loaded.value;
   return (
     <Shell {...frame}>
       <title>{`${title} – ${page.productName}`}</title>
@@ -47,7 +51,12 @@ export default async function FoldersPage({ searchParams }: Props) {
           <CreateMailboxForm texts={texts} token={token} mailboxes={mailboxes} typed={typed} />
         </section>
         <section aria-label={texts.t('mailboxes.folders')} className="max-w-4xl">
-          <MailboxTable texts={texts} token={token} mailboxes={mailboxes} />
+          {!sizes && (
+            <p className="mb-2">
+              <a href={foldersPage({ sizes: '1' })}>{texts.t('mailboxes.showSizes')}</a>
+            </p>
+          )}
+          <MailboxTable texts={texts} token={token} mailboxes={mailboxes} sizes={sizes} />
         </section>
       </div>
     </Shell>

@@ -95,7 +95,7 @@ export function AppShell({
             <Notice texts={texts} notice={notice} />
             {children}
           </main>
-          <MailboxRail texts={texts} list={mailboxes} current={current} />
+          <MailboxRail texts={texts} list={mailboxes} current={current} token={page.token} />
           <Announcer />
           <LivePage cookiePath={basePath || '/'} />
         </div>

@@ -3,6 +3,7 @@
  * forms that create, rename, empty and delete. Renders what it is given; asks no service.
  */
 export { AppShell, type ShellNotice } from './app-shell.tsx';
+export { ClearMailboxForm } from './clear-mailbox-form.tsx';
 export { CreateMailboxForm } from './create-mailbox-form.tsx';
 export { DeleteMailboxForm } from './delete-mailbox-form.tsx';
 export { EmptyMailboxForm } from './empty-mailbox-form.tsx';
@@ -11,7 +12,9 @@ export { LiveErrorPage, LiveErrorTexts } from './live-error-page.tsx';
 export { LivePage } from './live-page.tsx';
 export { LiveTitle } from './live-title.tsx';
 export { labelMailbox, mailboxIcon } from './label-mailbox.ts';
+export { isChangeable } from './can-move-into.ts';
 export { MailboxTable } from './mailbox-table.tsx';
+export { MarkMailboxForm } from './mark-mailbox-form.tsx';
 export { Notice } from './notice.tsx';
 export { PublicShell } from './public-shell.tsx';
 export type { ShellSearch } from './search-form.tsx';

@@ -1,12 +1,18 @@
 'use client';
 
-import { createContext, use, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { shareEvents } from '#lib/client/index.ts';
 import type { MailboxCounts, MailboxList, ServerEvent } from '#lib/contract/index.ts';
 
 type Counts = ReadonlyMap<string, MailboxCounts>;
 
-const Context = createContext<Counts>(new Map());
+interface Heard {
+  readonly counts: Counts;
+  /** The folders as they were asked for after the last event about them; `undefined` while there was none. */
+  readonly list: MailboxList | undefined;
+}
+
+const Context = createContext<Heard>({ counts: new Map(), list: undefined });
 
 interface Props {
   /** Address of the event stream, and of the folder list. */
@@ -23,6 +29,7 @@ interface Props {
 /** Listens to what happens in the account while the page is open, and knows the counts that changed since it was made. */
 export function LiveMail({ href, mailboxesHref, account, cursor, hear, children }: Props) {
   const [counts, setCounts] = useState<Counts>(() => new Map());
+  const [list, setList] = useState<MailboxList>();
   const tell = useEffectEvent((event: ServerEvent) => hear?.(event));
 
   useEffect(() => {
@@ -38,9 +45,10 @@ export function LiveMail({ href, mailboxesHref, account, cursor, hear, children 
       try {
         const response = await fetch(mailboxesHref, { headers: { accept: 'application/json' }, signal: gone.signal });
         if (!response.ok) return;
-        const { mailboxes } = (await response.json()) as MailboxList;
+        const answer = (await response.json()) as MailboxList;
+        setList(answer);
         put(
-          mailboxes
+          answer.mailboxes
             .filter(({ key }) => (heard.get(key) ?? 0) < since)
             .map((mailbox) => [mailbox.key, mailbox] as const),
         );
@@ -81,8 +89,12 @@ export function LiveMail({ href, mailboxesHref, account, cursor, hear, children 
     };
   }, [href, mailboxesHref, account, cursor]);
 
-  return <Context value={counts}>{children}</Context>;
+  const heard = useMemo(() => ({ counts, list }), [counts, list]);
+  return <Context value={heard}>{children}</Context>;
 }
 
 /** What a mailbox holds by the last event; `undefined` while nothing happened in it. */
-export const useLiveCounts = (mailbox: string): MailboxCounts | undefined => use(Context).get(mailbox);
+export const useLiveCounts = (mailbox: string): MailboxCounts | undefined => use(Context).counts.get(mailbox);
+
+/** The folders and their counts by the last events. */
+export const useLiveFolders = (): Heard => use(Context);

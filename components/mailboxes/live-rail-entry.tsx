@@ -1,44 +1,61 @@
 'use client';
 
-import type { CSSProperties, ReactNode } from 'react';
-import { useLiveCounts } from './live-mail.tsx';
+import { listPage, type MailboxView } from '#lib/contract/index.ts';
+import { Icon } from '#components/ui/index.ts';
+import { mailboxIcon } from './label-mailbox.ts';
+import { folderLabel, type RailWords } from './rail-words.ts';
 
 interface Props {
-  readonly href: string;
-  /** Key of the folder. */
-  readonly mailbox: string;
-  readonly style: CSSProperties;
-  readonly current: boolean;
-  /** How many there were when the page was made: unread ones; of drafts all. */
-  readonly count: number;
-  readonly drafts: boolean;
+  readonly mailbox: MailboxView;
+  readonly words: RailWords;
   readonly locale: string;
-  /** "unread", for those who hear the page. */
-  readonly word: string;
-  /** Icon and name. */
-  readonly children: ReactNode;
+  readonly current: boolean;
+  /** Unread ones, also of closed folders below it; of drafts all. */
+  readonly count: number;
+  /** Where it stands in a tree: 0 at the top. */
+  readonly depth: number;
+  /** In a tree the entry itself is no stop of the Tab key: its row is. */
+  readonly inTree: boolean;
 }
 
-/** The link to a folder in the rail, with a count that follows what happens. */
-export function LiveRailEntry({ href, mailbox, style, current, count, drafts, locale, word, children }: Props) {
-  const live = useLiveCounts(mailbox);
-  const shown = live ? (drafts ? live.messages : live.unseen) : count;
-  return (
-    <a
-      href={href}
-      className="rail-entry"
-      style={style}
-      aria-current={current ? 'page' : undefined}
-      data-unseen={shown > 0 && !drafts ? true : undefined}
-    >
-      {children}
-      {shown > 0 && (
+/** The link to a folder, with its icon, name and count; a name alone where there is nothing to open. */
+export function LiveRailEntry({ mailbox, words, locale, current, count, depth, inTree }: Props) {
+  const drafts = mailbox.specialUse === 'drafts';
+  const indent = { paddingInlineStart: `${String(1.625 + Math.min(depth, 6) * 0.875)}rem` };
+  const inside = (
+    <>
+      <span className="rail-icon" data-color={mailbox.color ?? undefined}>
+        <Icon name={mailboxIcon(mailbox)} />
+      </span>
+      <span className="min-w-0 flex-1 truncate" dir="auto" data-folder-name>
+        {folderLabel(mailbox, words)}
+      </span>
+      {count > 0 && (
         <span className="rail-count">
           {' '}
-          {new Intl.NumberFormat(locale).format(shown)}
-          {!drafts && <span className="sr-only"> {word}</span>}
+          {new Intl.NumberFormat(locale).format(count)}
+          {!drafts && <span className="sr-only"> {words.unread}</span>}
         </span>
       )}
+    </>
+  );
+  if (!mailbox.selectable)
+    return (
+      <span className="rail-entry text-muted" style={indent} title={words.notSelectable}>
+        {inside}
+      </span>
+    );
+  return (
+    <a
+      href={listPage(mailbox.path)}
+      className="rail-entry"
+      style={indent}
+      tabIndex={inTree ? -1 : undefined}
+      aria-current={current ? 'page' : undefined}
+      data-unseen={count > 0 && !drafts ? true : undefined}
+      data-mailbox={mailbox.key}
+    >
+      {inside}
     </a>
   );
 }

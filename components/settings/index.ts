@@ -4,6 +4,7 @@
  */
 export { AppearanceForm } from './appearance-form.tsx';
 export { DeleteIdentityForm } from './delete-identity-form.tsx';
+export { FoldersForm } from './folders-form.tsx';
 export { IdentityForm } from './identity-form.tsx';
 export { IdentityList } from './identity-list.tsx';
 export { KeyboardForm } from './keyboard-form.tsx';

@@ -21,6 +21,7 @@ export function SettingsFrame({ texts, section, children }: Props) {
     },
     { section: 'mailbox', href: settingsPage('mailbox'), icon: 'inbox', label: texts.t('settings.mailbox') },
     { section: 'labels', href: settingsPage('labels'), icon: 'tag', label: texts.t('settings.labels') },
+    { section: 'folders', href: settingsPage('folders'), icon: 'folder', label: texts.t('settings.folders') },
     { section: 'keyboard', href: settingsPage('keyboard'), icon: 'menu', label: texts.t('settings.keyboard') },
     {
       section: 'identities',

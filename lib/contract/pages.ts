@@ -76,7 +76,17 @@ export const messagePage = (
 
 /** Asks before a mailbox is emptied: there is no undo. */
 export const emptyPage = (path: string): string => href(`/folders/empty${query({ mailbox: encodeMailboxKey(path) })}`);
-export const foldersPage = (): string => href('/folders');
+/** `parent` is where the form for a new folder puts it at first; `sizes` tells what each folder takes, `count` sums one. */
+export const foldersPage = (state: { parent?: string; sizes?: '1'; count?: string } = {}): string => {
+  const { parent, sizes, count } = state;
+  return href(
+    `/folders${query({
+      parent: parent === undefined ? undefined : encodeMailboxKey(parent),
+      sizes,
+      count: count === undefined ? undefined : encodeMailboxKey(count),
+    })}`,
+  );
+};
 export const folderPage = (path: string): string => href(`/folders/edit${query({ mailbox: encodeMailboxKey(path) })}`);
 
 /** `to` … `body` fill a new message, as a mailto link does. */
@@ -117,7 +127,15 @@ export const contactPage = (
   state: { name?: string; address?: string; delete?: '1' } = {},
 ): string => href(`/contacts/${id}${query({ ...state })}`);
 /** The parts of the settings besides the general one. */
-export const SETTINGS_SECTIONS = ['appearance', 'mailbox', 'labels', 'keyboard', 'identities', 'sessions'] as const;
+export const SETTINGS_SECTIONS = [
+  'appearance',
+  'mailbox',
+  'labels',
+  'folders',
+  'keyboard',
+  'identities',
+  'sessions',
+] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 export const settingsPage = (section?: SettingsSection): string => href(section ? `/settings/${section}` : '/settings');
 export const identityPage = (id: string | 'new', state: { delete?: '1' } = {}): string =>

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
+import { SavedSearchView } from './views.ts';
 import { Id, Line, MailboxPath, Nothing, ReturnPath } from './fields.ts';
-
-export const SavedSearchView = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** In the grammar of the search box. */
-  q: z.string(),
-  /** Mailbox key; `''` searches all folders. */
-  scope: z.string(),
-});
-export type SavedSearchView = z.infer<typeof SavedSearchView>;
 
 const SavedSearches = z.object({ searches: z.array(SavedSearchView) });
 

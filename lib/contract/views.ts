@@ -50,7 +50,24 @@ export type MailboxView = z.infer<typeof MailboxView>;
 export const QuotaView = z.object({ usedBytes: z.number(), limitBytes: z.number() });
 export type QuotaView = z.infer<typeof QuotaView>;
 
-export const MailboxList = z.object({ mailboxes: z.array(MailboxView), quota: QuotaView.nullable() });
+export const SavedSearchView = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** In the grammar of the search box. */
+  q: z.string(),
+  /** Mailbox key; `''` searches all folders. */
+  scope: z.string(),
+});
+export type SavedSearchView = z.infer<typeof SavedSearchView>;
+
+export const MailboxList = z.object({
+  mailboxes: z.array(MailboxView),
+  quota: QuotaView.nullable(),
+  /** What the person keeps under the folders. */
+  searches: z.array(SavedSearchView),
+  /** Keys of the folders that this browser shows closed; only where a page is made. */
+  folded: z.array(z.string()).optional(),
+});
 export type MailboxList = z.infer<typeof MailboxList>;
 
 /** What a row stands for when rows are conversations: its messages in this mailbox. */

@@ -4,6 +4,7 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { readChoices } from './change-choices.ts';
 import { learnColors } from './learn-colors.ts';
+import { listSavedSearches } from './saved-searches.ts';
 import type { Nothing } from './nothing.ts';
 
 /**
@@ -11,10 +12,11 @@ import type { Nothing } from './nothing.ts';
  * programs gave are learned in the background, and an event tells when there are any.
  */
 export async function listMailboxes(actor: AccountAccess, _: Nothing = {}, signal?: AbortSignal): Promise<MailboxList> {
-  const [listed, quota, { choices }] = await Promise.all([
+  const [listed, quota, { choices }, { searches }] = await Promise.all([
     imap.listMailboxes(actor, signal),
     imap.readQuota(actor, signal),
     readChoices(actor),
+    listSavedSearches(actor),
   ]);
   learnColors(actor, listed);
   return {
@@ -25,5 +27,6 @@ export async function listMailboxes(actor: AccountAccess, _: Nothing = {}, signa
       favourite: choices.favourites.includes(mailbox.path),
     })),
     quota,
+    searches,
   };
 }

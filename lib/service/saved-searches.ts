@@ -7,6 +7,7 @@ import {
   type listSavedSearches as list,
   type saveSearch as save,
 } from '#lib/contract/index.ts';
+import { publish } from '#lib/events/index.ts';
 import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
@@ -53,6 +54,8 @@ async function change(
   for (;;) {
     const { searches: before, version } = await read(actor);
     const savedSearches = make(before);
-    if (await store().settings.save(actor.account, { savedSearches }, version)) return { searches: savedSearches };
+    if (!(await store().settings.save(actor.account, { savedSearches }, version))) continue;
+    publish(actor.account, { type: 'mailboxes' }); // they stand under the folders
+    return { searches: savedSearches };
   }
 }

@@ -1,6 +1,6 @@
 import { folderPage, foldersPage } from '#lib/contract/index.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
-import { DeleteMailboxForm, RenameMailboxForm } from '#components/mailboxes/index.ts';
+import { DeleteMailboxForm, MarkMailboxForm, RenameMailboxForm, isChangeable } from '#components/mailboxes/index.ts';
 import { showFolderScreen } from '../show-folder-screen.tsx';
 import { textOf } from '../text-of.ts';
 
@@ -8,7 +8,7 @@ interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Rename, move or delete one folder. */
+/** Colour one folder, rename, move or delete it. */
 export default async function FolderPage({ searchParams }: Props) {
   return showFolderScreen({
     query: await searchParams,
@@ -28,8 +28,16 @@ export default async function FolderPage({ searchParams }: Props) {
               {texts.t('mailboxes.backToFolders')}
             </ButtonLink>
           </div>
+          <section aria-labelledby="mark-folder" className="max-w-3xl">
+            <h2 id="mark-folder" className="mb-2 text-subject font-strong">
+              {texts.t('mailboxes.markTitle')}
+            </h2>
+            <MarkMailboxForm texts={texts} token={token} mailbox={mailbox} />
+          </section>
           {mailbox.specialUse ? (
             <Banner tone="info">{texts.t('mailboxes.protected', { job: folder })}</Banner>
+          ) : !isChangeable(mailbox) ? (
+            <Banner tone="info">{texts.t('mailboxes.notYours')}</Banner>
           ) : (
             <>
               <section aria-labelledby="rename-folder" className="max-w-3xl">

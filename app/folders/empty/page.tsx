@@ -1,20 +1,22 @@
 import { emptyPage, listPage } from '#lib/contract/index.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
-import { EmptyMailboxForm } from '#components/mailboxes/index.ts';
+import { ClearMailboxForm, EmptyMailboxForm } from '#components/mailboxes/index.ts';
 import { showFolderScreen } from '../show-folder-screen.tsx';
 
 interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Asks before a folder is emptied for good. */
+/** Asks before Trash or Junk is emptied for good, or everything in another folder goes to Trash. */
 export default async function EmptyFolderPage({ searchParams }: Props) {
   return showFolderScreen({
     query: await searchParams,
     address: emptyPage,
     make: ({ page: { texts, token, productName }, mailbox, folder }) => {
-      const title = texts.t('mailboxes.emptyTitle', { folder });
-      const allowed = mailbox.specialUse === 'trash' || mailbox.specialUse === 'junk';
+      const empties = mailbox.specialUse === 'trash' || mailbox.specialUse === 'junk';
+      const title = texts.t(empties ? 'mailboxes.emptyTitle' : 'mailboxes.clearTitle', { folder });
+      const allowed = mailbox.selectable && mailbox.rights?.mayDelete !== false;
+      const Form = empties ? EmptyMailboxForm : ClearMailboxForm;
       return (
         <div className="sheet">
           <title>{`${title} – ${productName}`}</title>
@@ -23,7 +25,7 @@ export default async function EmptyFolderPage({ searchParams }: Props) {
               {title}
             </h1>
             {allowed ? (
-              <EmptyMailboxForm texts={texts} token={token} mailbox={mailbox} />
+              <Form texts={texts} token={token} mailbox={mailbox} />
             ) : (
               <Banner
                 tone="info"

@@ -1,0 +1,163 @@
+'use client';
+
+import { useState } from 'react';
+import { apiHref, type MailboxList, type MailboxView } from '#lib/contract/index.ts';
+import { fillWords, postForm, useToastStore } from '#lib/client/index.ts';
+import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { LivePopupMenu } from '#components/ui/index.ts';
+import { buildFolderTree, type FolderNode } from './build-folder-tree.ts';
+import { canMoveInto } from './can-move-into.ts';
+import { folderMenu, type FolderChange } from './folder-menu.ts';
+import { FolderTree, type TreeFrame } from './folder-tree.tsx';
+import { keepFolded } from './keep-folded.ts';
+import { useLiveFolders } from './live-mail.tsx';
+import { LiveRailEntry } from './live-rail-entry.tsx';
+import { LiveSavedSearch } from './live-saved-search.tsx';
+import { folderLabel, type RailWords } from './rail-words.ts';
+
+interface Props {
+  readonly list: MailboxList;
+  readonly words: RailWords;
+  readonly locale: string;
+  readonly current: string | undefined;
+  readonly token: string;
+  readonly cookiePath: string;
+}
+
+/** All folders: favourites, the tree, what others share, saved searches; with menus, folding and dragging where scripts run. */
+export function LiveFolderList({ list: made, words, locale, current, token, cookiePath }: Props) {
+  const toasts = useToastStore();
+  const { list: heard, counts } = useLiveFolders();
+  const list = heard ?? made;
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(made.folded ?? []));
+  const [menu, setMenu] = useState<{ mailbox: MailboxView; at: { x: number; y: number } | Element }>();
+  const [dragged, setDragged] = useState<MailboxView>();
+  const { favourites, personal, other, shared } = buildFolderTree(list.mailboxes);
+
+  const change = async (what: FolderChange, undo?: FolderChange): Promise<void> => {
+    const fields = new FormData();
+    for (const [name, value] of Object.entries({ token, ...what.fields })) fields.set(name, value);
+    const answer = await postForm(apiHref(what.to), fields);
+    if (!answer.ok) toasts.show({ text: answer.text || words.failed, tone: 'danger', seconds: 10 });
+    else
+      toasts.show({
+        text: what.said,
+        seconds: 10,
+        ...(undo ? { action: { label: words.undo, run: () => void change(undo) } } : {}),
+      });
+  };
+  const move = (into: MailboxView | null): void => {
+    setDragged(undefined);
+    if (!dragged || !canMoveInto(dragged, into)) return;
+    const { name, path, delimiter } = dragged;
+    const parent = list.mailboxes.find((one) => one.path === path.slice(0, path.lastIndexOf(delimiter)));
+    const said = { folder: name, into: into ? folderLabel(into, words) : '' };
+    void change(
+      {
+        to: 'renameMailbox',
+        fields: { mailbox: dragged.key, name, parent: into?.key ?? '' },
+        said: fillWords(into ? words.moved : words.movedToTop, said),
+      },
+      undoMove(dragged, into, parent, words),
+    );
+  };
+  const frame: TreeFrame = {
+    words,
+    locale,
+    current,
+    folded,
+    dragged,
+    countOf: (mailbox) => {
+      const now = counts.get(mailbox.key) ?? mailbox;
+      return mailbox.specialUse === 'drafts' ? now.messages : now.unseen;
+    },
+    fold: (key, closed) => {
+      const next = new Set(folded);
+      if (closed) next.add(key);
+      else next.delete(key);
+      setFolded(next);
+      keepFolded(next, cookiePath);
+    },
+    showMenu: (mailbox, at) => setMenu({ mailbox, at }),
+    drag: setDragged,
+    drop: move,
+  };
+  const tree = (label: string, nodes: readonly FolderNode[]) =>
+    nodes.length > 0 && <FolderTree frame={frame} nodes={nodes} label={label} />;
+  const headed = (label: string, nodes: readonly FolderNode[]) =>
+    nodes.length > 0 && (
+      <>
+        <h2 className="rail-heading">{label}</h2>
+        {tree(label, nodes)}
+      </>
+    );
+
+  return (
+    <>
+      {favourites.length > 0 && (
+        <>
+          <h2 className="rail-heading">{words.favourites}</h2>
+          <ul aria-label={words.favourites}>
+            {favourites.map((mailbox) => (
+              <li key={mailbox.key}>
+                <LiveRailEntry
+                  {...{ mailbox, words, locale, depth: 0, inTree: false }}
+                  current={mailbox.path === current}
+                  count={frame.countOf(mailbox)}
+                />
+              </li>
+            ))}
+          </ul>
+          <h2 className="rail-heading">{words.folders}</h2>
+        </>
+      )}
+      {tree(words.folders, personal)}
+      {dragged && canMoveInto(dragged, null) && (
+        <div className="rail-top" onDragOver={(event) => event.preventDefault()} onDrop={() => move(null)}>
+          {words.dropOnTop}
+        </div>
+      )}
+      {headed(words.otherPeople, other)}
+      {headed(words.sharedFolders, shared)}
+      {list.searches.length > 0 && (
+        <>
+          <h2 className="rail-heading">{words.savedSearches}</h2>
+          <ul aria-label={words.savedSearches}>
+            {list.searches.map((search) => (
+              <li key={search.id}>
+                <LiveSavedSearch search={search} locale={locale} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {menu && (
+        <LivePopupMenu
+          label={fillWords(words.folderActions, { folder: folderLabel(menu.mailbox, words) })}
+          at={menu.at}
+          items={folderMenu(menu.mailbox, words, {
+            change: (what) => void change(what),
+            open: (href) => window.location.assign(href),
+          })}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The way back of a move; its key is the one that the folder has afterwards. */
+function undoMove(
+  { name, path }: MailboxView,
+  into: MailboxView | null,
+  parent: MailboxView | undefined,
+  words: RailWords,
+): FolderChange | undefined {
+  if (!into) return undefined; // where the top is, only the server knows
+  const now = `${into.path}${into.delimiter}${name}`;
+  return {
+    to: 'renameMailbox',
+    fields: { mailbox: encodeMailboxKey(now), name, parent: parent?.key ?? '' },
+    said: fillWords(words.done, { folder: path }),
+  };
+}

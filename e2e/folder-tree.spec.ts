@@ -1,0 +1,83 @@
+import { folderPage } from '#lib/contract/pages.ts';
+import type { Tupai } from './pages/tupai.ts';
+import { expect, test } from './fixtures/test.ts';
+
+/** Servers that do not push are asked every 30 s, a tenth of that in tests. */
+const SOON = { timeout: 20_000 };
+
+const row = (tupai: Tupai, name: string) => tupai.folders.getByRole('treeitem', { name: new RegExp(`^${name}\\b`) });
+const link = (tupai: Tupai, name: string) => tupai.folders.getByRole('link', { name: new RegExp(`^${name}\\b`) });
+
+test('the tree is one stop of the keyboard: arrows move, open and close, and closed folders stay closed', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  for (const path of ['Kerja', 'Kerja/2024', 'Kerja/2025']) await budi.createMailbox(path);
+  await budi.append('Kerja/2024', { subject: 'Belum dibaca' });
+  const tupai = await signedIn(budi);
+  const { page } = tupai;
+  await expect(row(tupai, 'Kerja')).toHaveAttribute('aria-expanded', 'true');
+  await row(tupai, 'Inbox').focus();
+  await page.keyboard.press('End');
+  await expect(row(tupai, '2025')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(row(tupai, 'Kerja')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(row(tupai, 'Kerja')).toHaveAttribute('aria-expanded', 'false');
+  await expect(link(tupai, '2024')).toBeHidden();
+  await expect(link(tupai, 'Kerja')).toContainText('1');
+  await page.reload();
+  await expect(row(tupai, 'Kerja')).toHaveAttribute('aria-expanded', 'false');
+  await row(tupai, 'Inbox').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(row(tupai, '2024')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(/^2024/);
+});
+
+test('a folder is dragged onto another one and back by Undo, while another program renames one underneath', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  for (const path of ['Kerja', 'Zebra']) await budi.createMailbox(path);
+  const tupai = await signedIn(budi);
+  await link(tupai, 'Zebra').dragTo(link(tupai, 'Kerja'));
+  await expect(row(tupai, 'Zebra')).toHaveAttribute('aria-level', '2', SOON);
+  expect(await budi.mailboxes()).toContain('Kerja/Zebra');
+  await tupai.page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(tupai, 'Zebra')).toHaveAttribute('aria-level', '1', SOON);
+
+  const phone = await budi.imap();
+  await phone.command('RENAME Kerja Proyek');
+  await phone.logout();
+  await link(tupai, 'Zebra').dragTo(link(tupai, 'Kerja'));
+  await expect(tupai.page.getByText(/no such folder|does not exist|not there/i).first()).toBeVisible();
+});
+
+test('the menu of a folder offers what can be done, and says why the rest cannot', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  await budi.createMailbox('Kerja');
+  await budi.append('Kerja', { subject: 'Satu' });
+  const tupai = await signedIn(budi);
+  const { page } = tupai;
+  await link(tupai, 'Sent').click({ button: 'right' });
+  const menu = page.getByRole('menu', { name: 'Actions for Sent' });
+  await expect(menu.getByRole('menuitem', { name: /^Delete… – it has a job/ })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await page.keyboard.press('Escape');
+  await row(tupai, 'Kerja').focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Mark all as read' }).click();
+  await expect(link(tupai, 'Kerja')).not.toContainText('1', SOON);
+  await link(tupai, 'Kerja').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Add to favourites' }).click();
+  await expect(tupai.folders.getByRole('list', { name: 'Favourites' }).getByRole('link')).toHaveText(['Kerja'], SOON);
+  await tupai.goto(folderPage('Kerja'));
+  await expect(page.getByLabel('Show among the favourites')).toBeChecked();
+});
