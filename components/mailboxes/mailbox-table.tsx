@@ -83,7 +83,7 @@ function MailboxLine({ texts, token, mailbox, sizes }: LineProps) {
       </th>
       <td className="number">{mailbox.selectable ? texts.number(mailbox.messages) : '–'}</td>
       <td className="number">{mailbox.selectable ? texts.number(mailbox.unseen) : '–'}</td>
-      {sizes && <td className="number">{mailbox.selectable && sizeOf(texts, mailbox, sizes)}</td>}
+      {sizes && <td className="number mailbox-size">{mailbox.selectable && sizeOf(texts, mailbox, sizes)}</td>}
       <td className="actions">
         {mailbox.unseen > 0 && mailbox.rights?.maySeen !== false && (
           <form method="post" action={apiHref('readMailbox')}>
