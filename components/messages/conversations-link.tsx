@@ -10,7 +10,7 @@ export function ConversationsLink({
   state,
 }: Pick<ListView, 'texts' | 'mailbox' | 'list' | 'state'>) {
   if (list.q !== '' || !(list.threadsPossible || list.threads)) return null;
-  const threads = list.threads ? undefined : '1';
+  const threads = list.threads ? '0' : '1';
   const next = { ...state, order: undefined, direction: undefined, threads, offset: 0, select: undefined } as const;
   return (
     <ViewLink href={listPage(mailbox.path, next)} on={list.threads}>

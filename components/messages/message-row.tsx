@@ -31,10 +31,21 @@ interface Props {
   readonly current: boolean;
   /** What can be done with it, while it is pointed at. */
   readonly tools?: ReactNode;
+  /** A heading that begins with this row. Drawn on the line above it, so that all rows keep one height. */
+  readonly group?: string;
 }
 
 /** One line of the list, on both sides. Its link covers the row; the box lies above it. */
-export const MessageRow = memo(function MessageRow({ view, row, place, ticked, focused, current, tools }: Props) {
+export const MessageRow = memo(function MessageRow({
+  view,
+  row,
+  place,
+  ticked,
+  focused,
+  current,
+  tools,
+  group = '',
+}: Props) {
   const { texts, mailbox, live } = view;
   const unread = row.thread ? row.thread.unread > 0 : !hasFlag(row.flags, SEEN);
   const subject = row.subject || texts.t('common.noSubject');
@@ -54,6 +65,11 @@ export const MessageRow = memo(function MessageRow({ view, row, place, ticked, f
       tabIndex={live ? (focused ? 0 : -1) : undefined}
     >
       <td className="cell-check">
+        {group !== '' && (
+          <span className="row-group" aria-hidden="true">
+            {group}
+          </span>
+        )}
         <label className="check-hit">
           <input
             type="checkbox"

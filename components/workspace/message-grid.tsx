@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { useLiveValue } from '#lib/client/index.ts';
 import { ListNews } from './list-news.tsx';
-import { MessageRow, MessageTableHead, type ListView, type RowView } from '#components/messages/index.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+import { MessageRow, MessageTableHead, dateGroup, type ListView, type RowView } from '#components/messages/index.ts';
 import { placeOfKey } from './grid-model.ts';
 import type { ListRows } from './list-rows.ts';
 import { rowKey } from './row-key.ts';
@@ -79,6 +80,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   });
   useEffect(() => () => core.grid.set(undefined), [core]);
 
+  const grouped = view.list.order === 'arrival' || view.list.order === 'date';
   const drawn = [];
   const keys = new Set<string>();
   for (let place = range.first; place <= Math.min(range.last, rows.total - 1); place += 1) {
@@ -97,6 +99,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
           focused={place === tabStop}
           current={row.uid === open}
           tools={live && !readOnly && (row.uid === pointed || key === focus) && <RowTools grid={grid} row={row} />}
+          group={grouped ? groupAt(rows, place, texts) : ''}
         />
       ) : (
         <SkeletonRow key={once} place={place} label={texts.t('workspace.loading')} />
@@ -146,6 +149,14 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
       </div>
     </>
   );
+}
+
+/** The heading that begins at a place; none where the row before is not at hand. */
+function groupAt(rows: ListRows, place: number, texts: Texts): string {
+  const [row, before] = [rows.at(place), place > 0 ? rows.at(place - 1) : undefined];
+  if (!row || (place > 0 && !before)) return '';
+  const group = dateGroup(row.received || row.date, texts);
+  return before && dateGroup(before.received || before.date, texts) === group ? '' : group;
 }
 
 const virtualFirst = (range: SeenRows, rows: ListRows): number => Math.min(range.first, rows.total - 1);

@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
-import { readMailPlace } from '#lib/contract/index.ts';
-import { isPageOfItsOwn, openAddress, type WorkspaceCore } from './workspace-core.ts';
+import { isPageOfItsOwn, openAddress, placeAt, type WorkspaceCore } from './workspace-core.ts';
 
 /** Follows the address: back and forth in the history, and links within the mail screen, which need no new page. */
 export function usePlaces(core: WorkspaceCore): void {
   useEffect(() => {
     const onPop = (): void => {
       core.going.backUntil = 0;
-      const place = readMailPlace(window.location.href);
+      const place = placeAt(core, window.location.href);
       if (place && !isPageOfItsOwn(place)) core.place.set(place);
     };
     const onClick = (event: MouseEvent): void => {
@@ -24,7 +23,7 @@ export function usePlaces(core: WorkspaceCore): void {
       if (!link || link.target !== '' || link.hasAttribute('download') || link.origin !== window.location.origin)
         return;
       if (link.hash !== '' && link.pathname === window.location.pathname) return;
-      const place = readMailPlace(link.href);
+      const place = placeAt(core, link.href);
       if (!place || isPageOfItsOwn(place)) return;
       event.preventDefault();
       openAddress(core, link.href, link.rel === 'next' || link.rel === 'prev' ? 'replace' : 'push');

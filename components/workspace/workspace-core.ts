@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { readMailPlace, type MailPlace } from '#lib/contract/index.ts';
+import { readMailPlace, withConversations, type MailPlace } from '#lib/contract/index.ts';
 import { liveValue, type LiveValue } from '#lib/client/index.ts';
 import { putWindow } from './list-data.ts';
 import { LABELS, SNOOZES, listKey, messageKey } from './mail-queries.ts';
@@ -38,6 +38,8 @@ export interface WorkspaceCore {
   readonly grid: LiveValue<GridModel | undefined>;
   /** False once the server did not say where moved messages are now: moving cannot be undone here. */
   readonly server: { undoesMoves: boolean };
+  /** The person's setting: lists show conversations unless the address says otherwise. */
+  readonly conversations: boolean;
   /** By list: which of its rows are on the screen. */
   readonly seen: Map<string, SeenRows>;
   /** By list: how far it is scrolled, in pixels of list. */
@@ -84,6 +86,7 @@ export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
     sheet: liveValue<Sheet | undefined>(undefined),
     grid: liveValue<GridModel | undefined>(undefined),
     server: { undoesMoves: true },
+    conversations: seed.settings.conversations,
     seen: new Map(),
     offsets: new Map(),
     going: { backUntil: 0 },
@@ -95,7 +98,7 @@ export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
  * is the way back, not one more step: Back pops exactly one level. A part of a screen (`#folders`) is no level of its own.
  */
 export function openAddress(core: WorkspaceCore, address: string, how: 'push' | 'replace' = 'push'): void {
-  const place = readMailPlace(address);
+  const place = placeAt(core, address);
   if (!place || isPageOfItsOwn(place)) {
     window.location.assign(address);
     return;
@@ -107,12 +110,18 @@ export function openAddress(core: WorkspaceCore, address: string, how: 'push' | 
   const from = openedFrom();
   const within = window.location.hash !== '';
   if (within) window.location.replace('#'); // the browser keeps what it opened (#folders) until the address says otherwise
-  if (core.place.get().message && !place.message && from !== undefined && isSameList(from, place)) {
+  if (core.place.get().message && !place.message && from !== undefined && isSameList(placeAt(core, from), place)) {
     core.going.backUntil = performance.now() + BACK;
     window.history.back();
   } else if (how === 'push' && !within) window.history.pushState({ from: window.location.href }, '', address);
   else window.history.replaceState({ from }, '', address);
   core.place.set(place);
+}
+
+/** An address read as this person sees it; `undefined` outside of the mail screen. */
+export function placeAt({ conversations }: WorkspaceCore, address: string): MailPlace | undefined {
+  const place = readMailPlace(address);
+  return place && withConversations(place, conversations);
 }
 
 /** The address that this one was opened from, as long as the mail screen knows it. */
@@ -122,8 +131,7 @@ function openedFrom(): string | undefined {
   return typeof state.from === 'string' ? state.from : undefined;
 }
 
-function isSameList(address: string, list: MailPlace): boolean {
-  const before = readMailPlace(address);
+function isSameList(before: MailPlace | undefined, list: MailPlace): boolean {
   return before !== undefined && !before.message && JSON.stringify(listKey(before)) === JSON.stringify(listKey(list));
 }
 

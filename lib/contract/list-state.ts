@@ -12,8 +12,8 @@ export interface FullListState {
   readonly filter: ListFilter;
   readonly offset: number;
   readonly q: string;
-  /** Rows are conversations. */
-  readonly threads: '1' | undefined;
+  /** Rows are conversations; `0`: they are not, although the person usually wants them. */
+  readonly threads: '1' | '0' | undefined;
   readonly select: 'all' | undefined;
 }
 
@@ -35,7 +35,7 @@ export function readListState(query: PageQuery): FullListState {
     filter: among(LIST_FILTERS, 'filter', 'all'),
     offset: Number.isInteger(offset) && offset > 0 && offset <= MAX_OFFSET ? offset : 0,
     q: searchTextOf({ field: one('field'), q: searchLine(words) }),
-    threads: one('threads') === '1' ? '1' : undefined,
+    threads: (['0', '1'] as const).find((value) => value === one('threads')),
     select: one('select') === 'all' ? 'all' : undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMailPlace } from './mail-place.ts';
+import { readMailPlace, withConversations } from './mail-place.ts';
 import { listPage, messagePage } from './pages.ts';
 
 const HOME = { order: 'arrival', direction: 'desc', filter: 'all', offset: 0, q: '' } as const;
@@ -31,4 +31,15 @@ describe('an address of the mail screen', () => {
       expect(readMailPlace(address)).toBeUndefined();
     },
   );
+});
+
+it('somebody who wants conversations gets them unless the address, a search or an order says otherwise', () => {
+  const threads = (address: string, wanted = true): string | undefined => {
+    const place = readMailPlace(address);
+    return place && withConversations(place, wanted).list.threads;
+  };
+  expect([threads(listPage('INBOX')), threads(listPage('INBOX'), false)]).toEqual(['1', undefined]);
+  expect(threads(listPage('INBOX', { threads: '0' }))).toBe('0');
+  expect(threads(listPage('INBOX', { q: 'rapat' }))).toBeUndefined();
+  expect(threads(listPage('INBOX', { order: 'size' }))).toBeUndefined();
 });

@@ -36,3 +36,9 @@ export function readMailPlace(address: string): MailPlace | undefined {
   const list = readListState(query);
   return { mailbox, message, view, conversation: list.threads === '1' || query['conversation'] === '1', list };
 }
+
+/** The same place as somebody sees it who wants conversations wherever the address does not say otherwise, and a search or an order does not rule them out. */
+export const withConversations = (place: MailPlace, wanted: boolean): MailPlace =>
+  wanted && place.list.threads === undefined && place.list.q === '' && place.list.order === 'arrival'
+    ? { ...place, conversation: true, list: { ...place.list, threads: '1' } }
+    : place;

@@ -23,7 +23,7 @@ export interface ListState {
   readonly offset?: number | undefined;
   readonly q?: string | undefined;
   /** Rows are conversations. */
-  readonly threads?: '1' | undefined;
+  readonly threads?: '1' | '0' | undefined;
   /** `all` ticks every box of the page (no-script "select all"). */
   readonly select?: 'all' | undefined;
 }

@@ -32,7 +32,9 @@ export interface Texts {
    * `short`: time today, weekday this week, else the date. `coming`: time today, else weekday, date and time. `full`:
    * everything. `''` for an unreadable date.
    */
-  date(iso: string, style: 'short' | 'coming' | 'full' | 'time'): string;
+  date(iso: string, style: 'short' | 'coming' | 'full' | 'time' | 'month'): string;
+  /** The day it was there, as `2026-11-22`, for comparing; `''` for an unreadable date. */
+  day(iso: string): string;
   /** "a, b and c" */
   list(items: readonly string[]): string;
 }
@@ -63,12 +65,17 @@ export function textsOf(messages: CompiledTexts, locale: Locale, timeZone: strin
       const date = new Date(iso);
       if (Number.isNaN(date.getTime())) return '';
       if (style === 'full') return write({ dateStyle: 'full', timeStyle: 'short' }, date);
+      if (style === 'month') return write({ month: 'long', year: 'numeric' }, date);
       if (style === 'time') return write({ timeStyle: 'short' }, date);
       if (write({ dateStyle: 'short' }, date) === today) return write({ timeStyle: 'short' }, date);
       if (style === 'coming') return write(COMING, date);
       const age = now.getTime() - date.getTime();
       if (age > 0 && age < 6 * 86_400_000) return write({ weekday: 'short' }, date);
       return write({ dateStyle: 'medium' }, date);
+    },
+    day(iso) {
+      const date = new Date(iso);
+      return Number.isNaN(date.getTime()) ? '' : dates('sv', { timeZone: zone }).format(date); // written as ISO 8601 there
     },
     list: (items) => new Intl.ListFormat(locale).format(items),
   };

@@ -14,7 +14,7 @@ export const DEFAULT_SETTINGS: SettingsView = {
   preferHtml: true,
   density: 'comfortable',
   readingPane: 'right',
-  conversations: true,
+  conversations: false,
   previews: true,
   swipeRight: 'archive',
   swipeLeft: 'delete',

@@ -5,6 +5,7 @@ import {
   listPage,
   messagePage,
   readMailPlace,
+  withConversations,
   type MailPlace,
   type MessageList,
 } from '#lib/contract/index.ts';
@@ -42,12 +43,13 @@ export default async function MailPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const fields = Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const address = `${listPage('')}${[mailboxKey, ...messageKeys].join('/')}?${new URLSearchParams(fields).toString()}`;
-  const place = readMailPlace(address);
-  if (!place) return <MissingFolder page={await openPage(listPage('INBOX'))} />;
-  const { mailbox: path, message: ref, view } = place;
-  const list = { ...place.list, select: undefined };
-  const page = await openPage(ref ? messagePage(path, ref, { view, list }) : listPage(path, place.list));
+  const asked = readMailPlace(address);
+  if (!asked) return <MissingFolder page={await openPage(listPage('INBOX'))} />;
+  const { mailbox: path, message: ref, view } = asked;
+  const list = { ...asked.list, select: undefined };
+  const page = await openPage(ref ? messagePage(path, ref, { view, list }) : listPage(path, asked.list));
   const { texts, session, settings } = page;
+  const place = withConversations(asked, settings.conversations);
   const notice = pageNotice(query, texts);
   if (ref && (view === 'source' || view === 'headers' || view === 'print'))
     return <MessagePage page={page} place={{ ...place, message: ref, view }} notice={notice} />;
