@@ -3,6 +3,7 @@ import { writeIconSprite } from './components/ui/write-icon-sprite.ts';
 import { readBuildSettings } from './scripts/build-settings.mjs';
 
 const { basePath, distDir } = readBuildSettings();
+process.env.TUPAI_BUILD ??= Date.now().toString(36); // once for all processes of a build
 
 // Next writes every build directory into the tsconfig it is given, so it gets one that git ignores.
 const tsconfigPath = 'tsconfig.build.json';
@@ -17,7 +18,7 @@ export default {
   poweredByHeader: false,
   basePath,
   distDir,
-  env: { TUPAI_BASE_PATH: basePath },
+  env: { TUPAI_BASE_PATH: basePath, TUPAI_BUILD: process.env.TUPAI_BUILD },
   trailingSlash: false,
   // Parsers and network clients keep their own module identity; bundling them would duplicate their classes.
   serverExternalPackages: ['imapflow', 'nodemailer', 'mailparser', 'jsdom', 'busboy'],

@@ -25,7 +25,7 @@ const others = (['', '/webmail'] as const).flatMap((base) =>
 const lan: Use = { scripts: true, base: '', listener: 'full', host: 'tupai.test' };
 
 /** Where scripts run, mail is live. */
-const storyOf = ({ scripts }: Use): string[] => (scripts ? ['story', 'live'] : ['story']);
+const storyOf = ({ scripts }: Use): string[] => (scripts ? ['story', 'live', 'connection'] : ['story']);
 const inBrowser = [
   'story',
   'search',
@@ -42,7 +42,7 @@ const projects = [
     use,
     specs:
       index === 0
-        ? [...inBrowser, 'screens', 'keys', 'live', 'workspace', 'folder-tree', 'search-box', 'touch', 'actions']
+        ? [...inBrowser, 'screens', 'keys', 'live', 'connection', 'workspace', 'folder-tree', 'search-box', 'touch', 'actions']
         : index === 1
           ? inBrowser
           : storyOf(use),

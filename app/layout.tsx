@@ -25,9 +25,14 @@ export const viewport: Viewport = {
 /** Language and colours of every page. Each page renders its own title and frame. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection(); // nonces need every page rendered per request
-  const { texts, settings } = await openPublicPage();
+  const { texts, settings, sessionLeft } = await openPublicPage();
   return (
-    <html lang={texts.locale} dir={directionOf(texts.locale)} data-theme={settings.theme}>
+    <html
+      lang={texts.locale}
+      dir={directionOf(texts.locale)}
+      data-theme={settings.theme}
+      data-session-left={sessionLeft}
+    >
       <body>
         <LiveErrorTexts
           texts={{

@@ -84,7 +84,7 @@ export function LiveComposerForm({
   useEffect(() => {
     uploading.current = uploads.running;
   }, [uploads.running]);
-  const sending = useSending({ form, hrefs, collect, saving });
+  const sending = useSending({ hrefs, collect, saving });
   useLeaveWarning(() => !sending.isLeaving() && (saving.isDirty() || uploads.running));
 
   const failed = sending.failure ?? saving.failure;
@@ -112,7 +112,7 @@ export function LiveComposerForm({
   };
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
-    if (sending.isLeaving()) return; // the plain way on purpose: discarded, or signed out meanwhile
+    if (sending.isLeaving()) return; // the plain way on purpose: discarded
     const { submitter } = event.nativeEvent;
     const what = submitter instanceof HTMLButtonElement ? submitter.value : 'save';
     if (what === 'discard') {

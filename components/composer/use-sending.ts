@@ -1,10 +1,9 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OutputOf, compose } from '#lib/contract/index.ts';
 import { postForm, type FormFailure } from '#lib/client/index.ts';
 import type { DraftSaving, StoredDraft } from './use-draft-saving.ts';
 
 interface Options {
-  readonly form: RefObject<HTMLFormElement | null>;
   readonly hrefs: { readonly action: string; readonly back: string; readonly outbox: string };
   readonly collect: (what: string, draft: StoredDraft) => FormData;
   readonly saving: DraftSaving;
@@ -12,9 +11,9 @@ interface Options {
 
 /**
  * Sends the message once, whatever is pressed how often: a send that runs swallows further presses, and the composer's id
- * makes a repeated request the same one. When the session ended meanwhile, the form goes the plain way, to the sign-in page that keeps its text.
+ * makes a repeated request the same one. When the session ended meanwhile, the person signs in again over the composer, and the send goes on.
  */
-export function useSending({ form, hrefs, collect, saving }: Options) {
+export function useSending({ hrefs, collect, saving }: Options) {
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<FormFailure>();
   const running = useRef(false);
@@ -52,10 +51,7 @@ export function useSending({ form, hrefs, collect, saving }: Options) {
     running.current = false;
     setSending(false);
     saving.release();
-    if (answer.code === 'auth.required') {
-      leaving.current = true;
-      form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>('button[value="send"]'));
-    } else setFailure(answer);
+    setFailure(answer);
   };
 
   return {

@@ -3,6 +3,7 @@ import { apiHref, basePath, type MailboxList, type ServerEvent } from '#lib/cont
 import type { Texts } from '#lib/i18n/index.ts';
 import type { KeySettings } from '#lib/mail/bound-keys.ts';
 import { commandPlaces, LiveCommands } from '#components/commands/index.ts';
+import { LiveConnection, connectionWords } from '#components/connection/index.ts';
 import { Announcer, Banner } from '#components/ui/index.ts';
 import { LiveMail } from './live-mail.tsx';
 import { LivePage } from './live-page.tsx';
@@ -91,6 +92,7 @@ export function AppShell({
                 {texts.t('mailboxes.insecure')}
               </Banner>
             )}
+            <LiveConnection words={connectionWords(texts)} user={page.session.user} mailDown={mailboxes === null} />
             {mailboxes?.quota && <QuotaBanner texts={texts} quota={mailboxes.quota} />}
             <Notice texts={texts} notice={notice} />
             {children}

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, use, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
-import { shareEvents } from '#lib/client/index.ts';
+import { hearPage, shareEvents, signedInAgain } from '#lib/client/index.ts';
 import type { MailboxCounts, MailboxList, ServerEvent } from '#lib/contract/index.ts';
 
 type Counts = ReadonlyMap<string, MailboxCounts>;
@@ -59,6 +59,7 @@ export function LiveMail({ href, mailboxesHref, account, cursor, hear, children 
     const open = () =>
       shareEvents({ href, account, cursor: at }, (event) => {
         tell(event);
+        if (event.type === 'session-ended') void signedInAgain(); // whoever comes back tells `signed-in`
         if (event.type === 'resync' || event.type === 'mailboxes') void recount();
         else if ('counts' in event && event.counts) {
           heard.set(event.mailbox, ++moment);
@@ -77,10 +78,16 @@ export function LiveMail({ href, mailboxesHref, account, cursor, hear, children 
     const onVisible = (): void => {
       if (document.visibilityState === 'visible') stream?.visible();
     };
+    const unhear = hearPage(({ kind }) => {
+      if (kind !== 'signed-in') return;
+      onHide();
+      stream = open();
+    });
     window.addEventListener('pagehide', onHide);
     window.addEventListener('pageshow', onShow);
     document.addEventListener('visibilitychange', onVisible);
     return () => {
+      unhear();
       window.removeEventListener('pagehide', onHide);
       window.removeEventListener('pageshow', onShow);
       document.removeEventListener('visibilitychange', onVisible);

@@ -8,6 +8,8 @@ interface Props {
   readonly titleHidden?: boolean;
   /** Escape, a press beside it, or whatever else the browser closes dialogs by. */
   readonly onClose: () => void;
+  /** A press beside it does not close it: what was typed in it would be gone. */
+  readonly stays?: boolean;
   readonly children: ReactNode;
   readonly className?: string;
 }
@@ -16,7 +18,7 @@ interface Props {
  * A native modal dialog, open as long as it is rendered. Focus goes into it and comes back to where it was; where that has
  * gone meanwhile, to the content of the page.
  */
-export function LiveDialog({ title, titleHidden = false, onClose, children, className = '' }: Props) {
+export function LiveDialog({ title, titleHidden = false, stays = false, onClose, children, className = '' }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -32,7 +34,7 @@ export function LiveDialog({ title, titleHidden = false, onClose, children, clas
     <dialog
       ref={dialog}
       aria-labelledby={id}
-      closedby="any"
+      closedby={stays ? 'closerequest' : 'any'}
       onCancel={(event) => {
         event.preventDefault(); // it closes by no longer being rendered
         onClose();

@@ -59,9 +59,9 @@ function nearestStaying({ rows }: GridModel, from: number, leaving: ReadonlySet<
   return undefined;
 }
 
-/** Those of the messages that a change of flags does something to, by what is known of them; unknown ones count. */
+/** Those of the messages that a change of flags does something to, by what is known of them and is on its way; unknown ones count. */
 export function changedUids(
-  { client }: WorkspaceCore,
+  { client, intents }: WorkspaceCore,
   {
     mailbox,
     uidValidity,
@@ -72,9 +72,12 @@ export function changedUids(
   const flags = new Map<number, readonly string[]>();
   for (const [, data] of client.getQueriesData<ListData>({ queryKey: ['list', mailbox] }))
     if (data?.facts.uidValidity === uidValidity) for (const [, row] of knownRows(data)) flags.set(row.uid, row.flags);
+  const under = intents.get().filter((one) => one.mailbox === mailbox && one.uidValidity === uidValidity);
   return uids.filter((uid) => {
     const open = client.getQueryData<MessageView>(messageKey(mailbox, { uidValidity, uid }))?.flags;
     const known = open ?? flags.get(uid);
-    return known === undefined || changeFlags(known, change) !== known;
+    if (known === undefined) return true;
+    const intended = under.reduce((now, one) => (one.uids.has(uid) ? changeFlags(now, one) : now), known);
+    return changeFlags(intended, change) !== intended;
   });
 }

@@ -9,7 +9,6 @@ import { EmptyReader } from './empty-reader.tsx';
 import { ListCommands } from './list-commands.tsx';
 import { ListPane } from './list-pane.tsx';
 import { MessageTitle } from './message-title.tsx';
-import { OfflineBanner } from './offline-banner.tsx';
 import { PaneSplitter } from './pane-splitter.tsx';
 import { ReaderPane } from './reader-pane.tsx';
 import { Toasts } from './toasts.tsx';
@@ -18,6 +17,7 @@ import { useForms } from './use-forms.ts';
 import { useFolderDrop } from './use-row-drag.ts';
 import { usePlaces } from './use-places.ts';
 import { useScreenCookie } from './use-screen-cookie.ts';
+import { useWaiting } from './use-waiting.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 /** Frame, folders, list and message, as the address says. */
@@ -26,6 +26,7 @@ export function MailScreen() {
   usePlaces(core);
   useForms();
   useFolderDrop();
+  useWaiting();
   const hear = useEvents(core);
   useScreenCookie(seed.settings.readingPane);
   const place = useLiveValue(core.place, (now) => now);
@@ -59,7 +60,6 @@ export function MailScreen() {
           locale={seed.locale}
         />
       )}
-      <OfflineBanner />
       <div className="panes" data-open={message ? 'message' : 'list'} data-reading={seed.settings.readingPane}>
         {(live || seed.list || !message) && (
           <section className="pane-list" aria-label={labelMailbox(mailbox, texts)}>

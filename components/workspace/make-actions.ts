@@ -58,6 +58,10 @@ export function makeActions({ core, texts, token }: Tools): Actions {
   const noteOf = ({ do: what, note, forever }: Change, count: number): string =>
     note ?? texts.t(`common.${ACTION_NOTES[forever === true ? 'forever' : what]}`, { count });
 
+  /** Sends a change; where nobody answers it waits. */
+  const send = (change: Change, operation: string): Promise<FormAnswer<Answer>> =>
+    core.waiting.send(operation, change, () => post(change, operation));
+
   function fail(id: string, failure: FormFailure, again: () => void, words: 'failed' | 'notUndone' = 'failed'): void {
     const text = texts.t(`workspace.${words}`, { reason: reason(failure) });
     addFailure(activity, { text, detail: failure.detail, reference: failure.reference, retry: again }, id);
@@ -69,6 +73,7 @@ export function makeActions({ core, texts, token }: Tools): Actions {
     changeEntry(activity, id, { undo: undefined });
     drop(id);
     if (before && core.place.get().mailbox === change.mailbox) client.setQueryData<ListData>(key, before);
+    if (core.waiting.cancel(id)) changeEntry(activity, id, { text: texts.t('workspace.undone') });
     const answer = await done;
     if (!answer.ok) return;
     const { target, uidValidity, moved } = answer.body;
@@ -81,7 +86,7 @@ export function makeActions({ core, texts, token }: Tools): Actions {
       uids: moved.map(([, uid]) => uid),
       target: encodeMailboxKey(change.mailbox),
     };
-    const returned = await post(back, newOperation());
+    const returned = await send(back, newOperation());
     if (returned.ok) addEntry(activity, { id, text: texts.t('workspace.undone'), tone: 'ok', at: Date.now() });
     else fail(id, returned, () => void moveBack(id, change, before, done), 'notUndone');
     await Promise.all([refreshLists(client, change.mailbox), refreshLists(client, path)]);
@@ -98,11 +103,12 @@ export function makeActions({ core, texts, token }: Tools): Actions {
     if (hides) leaveRows(core, where);
     const intent: Intent = { id, ...where, hides, add: flags?.add ?? [], remove: flags?.remove ?? [] };
     intents.set((now) => [...now, intent]);
-    const done = post({ ...change, uids }, id);
+    const done = send({ ...change, uids }, id);
     const inverse = inverseOf(change);
     const undo = inverse
       ? () => {
           changeEntry(activity, id, { undo: undefined, text: texts.t('workspace.undone') });
+          if (core.waiting.cancel(id)) return; // it has not left
           void done.then(() => run({ ...change, ...inverse, uids, quiet: true }));
         }
       : hides && isMove(change) && core.server.undoesMoves
@@ -114,6 +120,7 @@ export function makeActions({ core, texts, token }: Tools): Actions {
     const answer = await done;
     if (!answer.ok) {
       drop(id);
+      if (answer.code === 'aborted') return; // taken back before it left
       fail(id, answer, () => void run(change));
       return;
     }

@@ -10,6 +10,7 @@ import type { Intent } from './intents.ts';
 import type { Sheet } from './sheet.ts';
 import type { Target } from './target.ts';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
+import { WaitingChanges, tabStorage } from './waiting-changes.ts';
 import type { WorkspaceSeed } from './workspace-seed.ts';
 
 /** Which rows of a list are being looked at. */
@@ -26,6 +27,8 @@ export interface WorkspaceCore {
   readonly selection: LiveValue<Selection>;
   /** Changes on their way. */
   readonly intents: LiveValue<readonly Intent[]>;
+  /** Changes that wait until somebody answers. */
+  readonly waiting: WaitingChanges;
   /** What was done, newest first. */
   readonly activity: LiveValue<readonly Entry[]>;
   /** What must be answered before something happens. */
@@ -80,6 +83,7 @@ export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
     place: liveValue(seed.place),
     selection: liveValue<Selection>(NOTHING_SELECTED),
     intents: liveValue<readonly Intent[]>([]),
+    waiting: new WaitingChanges(seed.account, tabStorage),
     activity: liveValue<readonly Entry[]>([]),
     question: liveValue<Question | undefined>(undefined),
     dragged: liveValue<Target | undefined>(undefined),

@@ -9,6 +9,7 @@ import type {
   SnoozeView,
 } from '#lib/contract/index.ts';
 import type { CompiledTexts, Locale, Namespace } from '#lib/i18n/index.ts';
+import { CONNECTION_WORDS } from '#components/connection/index.ts';
 import type { ShellNotice } from '#components/mailboxes/index.ts';
 
 /** Why something is not there, in words. */
@@ -54,6 +55,7 @@ export interface WorkspaceSeed {
 
 /** What the mail screen says; a page compiles these for its script. */
 export const WORKSPACE_WORDS: readonly Namespace[] = [
+  ...CONNECTION_WORDS,
   'actions',
   'common',
   'mailboxes',

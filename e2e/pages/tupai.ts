@@ -50,6 +50,23 @@ export class Tupai {
     return inbox;
   }
 
+  /** The sheet that stands over the page when the session has ended. */
+  get sheet(): Locator {
+    return this.page.getByRole('dialog', { name: 'Sign in again' });
+  }
+
+  /** Fills the sheet and waits until the page goes on. */
+  async signInAgain(password: string): Promise<void> {
+    await this.sheet.getByLabel('Password', { exact: true }).fill(password);
+    await this.sheet.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(this.sheet).toBeHidden();
+  }
+
+  /** The line about the way to the server. */
+  get connection(): Locator {
+    return this.page.locator('.banner.connection');
+  }
+
   async signOut(): Promise<void> {
     await this.page.getByLabel('Account').click();
     await this.page.getByRole('button', { name: 'Sign out', exact: true }).click();

@@ -1,3 +1,5 @@
+import { signedInAgain, tellPage } from './page-news.ts';
+
 /** What became of a form that a script posted. Never thrown. */
 export type FormAnswer<T> = { readonly ok: true; readonly body: T } | ({ readonly ok: false } & FormFailure);
 
@@ -22,20 +24,32 @@ interface Options {
 }
 
 /**
- * Posts the fields of a form to its own address and asks for JSON. By XMLHttpRequest, because fetch tells nothing about
- * the progress of an upload.
+ * Posts the fields of a form to its own address and asks for JSON. When the session has ended, the person is asked to sign in
+ * again where the page can do that, and the form is posted once more.
  *
  * @param href With the mount point: an endpoint's `href`.
  */
-export function postForm<T>(
+export async function postForm<T>(href: string, fields: FormData, options: Options = {}): Promise<FormAnswer<T>> {
+  const answer = await sendForm<T>(href, fields, options);
+  if (answer.ok || answer.code !== 'auth.required') return answer;
+  return (await signedInAgain()) ? sendForm<T>(href, fields, options) : answer;
+}
+
+/** As {@link postForm}, but an ended session is an answer like others. By XMLHttpRequest, because fetch tells nothing about the progress of an upload. */
+export function sendForm<T>(
   href: string,
   fields: FormData,
   { onProgress, signal, operation }: Options = {},
 ): Promise<FormAnswer<T>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
+    const settle = (answer: FormAnswer<T>) => {
+      if (answer.ok || answer.code !== 'aborted')
+        tellPage({ kind: 'answer', code: answer.ok ? '' : answer.code, href });
+      resolve(answer);
+    };
     const fail = (code: string) => {
-      resolve({ ok: false, code, text: '' });
+      settle({ ok: false, code, text: '' });
     };
     request.open('POST', href);
     request.setRequestHeader('accept', 'application/json');
@@ -46,7 +60,7 @@ export function postForm<T>(
         if (event.lengthComputable && event.total > 0) onProgress(event.loaded / event.total);
       });
     request.addEventListener('load', () => {
-      resolve(readAnswer<T>(request.status, request.responseText));
+      settle(readAnswer<T>(request.status, request.responseText));
     });
     request.addEventListener('error', () => {
       fail('offline');

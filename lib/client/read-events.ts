@@ -1,4 +1,5 @@
 import type { ServerEvent } from '../contract/index.ts';
+import { tellPage } from './page-news.ts';
 
 /** One event and the place in the stream right after it; `''` for the last words of a session. */
 export interface PlacedEvent {
@@ -22,16 +23,20 @@ export function readEvents(href: string, cursor: string, hear: (placed: PlacedEv
   const closed = new AbortController();
   let at = cursor;
   let over = false;
+  let broke = false;
   let wait = RETRY_MIN;
   const take = (placed: PlacedEvent): void => {
     at = placed.cursor || at;
     wait = RETRY_MIN;
+    if (placed.event.type === 'ready' && broke) tellPage({ kind: 'doubt' }); // back: perhaps as another build
     over ||= placed.event.type === 'session-ended';
     hear(placed);
   };
   const run = async (): Promise<void> => {
     while (!over && !closed.signal.aborted) {
       over = (await readOnce(`${href}?cursor=${encodeURIComponent(at)}`, closed.signal, take)) === 'signed-out' || over;
+      broke = true;
+      if (!over && !closed.signal.aborted) tellPage({ kind: 'doubt' });
       if (!over) await pause(wait * (0.75 + Math.random() / 2), closed.signal);
       wait = Math.min(RETRY_MAX, wait * 2);
     }
@@ -55,7 +60,10 @@ async function readOnce(
       cache: 'no-store',
       signal: dead.signal,
     });
-    if (response.status === 401) return 'signed-out';
+    if (response.status === 401) {
+      take({ event: { type: 'session-ended' }, cursor: '' });
+      return 'signed-out';
+    }
     const reader = response.ok ? response.body?.getReader() : undefined;
     const decoder = new TextDecoder();
     for (let held = ''; reader;) {

@@ -7,7 +7,7 @@ import { SETTINGS, type Setting, type SettingName, type SettingValues } from './
 const FILES = ['tupai.env', '/etc/tupai/tupai.env'];
 
 /** Names for the build and the harness, not for administrators. */
-const INTERNAL = new Set(['TUPAI_CONFIG', 'TUPAI_DIST_DIR', 'TUPAI_BASE_PATH', 'TUPAI_TIME_SCALE']);
+const INTERNAL = new Set(['TUPAI_CONFIG', 'TUPAI_DIST_DIR', 'TUPAI_BASE_PATH', 'TUPAI_BUILD', 'TUPAI_TIME_SCALE']);
 
 type Texts = Record<string, string | undefined>;
 

@@ -6,7 +6,7 @@ import { SessionView } from './views.ts';
 
 export const signIn = endpoint({
   method: 'POST',
-  path: '/api/session',
+  path: API.signIn,
   input: z.object({
     user: Line(320).pipe(z.string().min(1)),
     password: z.string().min(1).max(1024),
@@ -15,7 +15,11 @@ export const signIn = endpoint({
     /** Fields of a form that met an ended session, as JSON; kept and offered again after signing in. */
     resume: z.string().max(8_000_000).optional(),
   }),
-  output: z.object({ account: z.string() }),
+  output: z.object({
+    account: z.string(),
+    /** How long the session lasts at most, in seconds. */
+    lasts: z.number(),
+  }),
 });
 
 export const signOut = endpoint({ method: 'POST', path: API.signOut, input: Nothing, output: Nothing });

@@ -1,3 +1,4 @@
+import { BUILD_HEADER, buildId } from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
 import { apiHeaders } from './answers.ts';
 import { checkHost } from './check-host.ts';
@@ -9,7 +10,7 @@ const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
  * ask by a loopback address; any other host that is not ours gets 421, as everywhere.
  */
 export function answerHealth({ headers }: Request): Response {
-  const type = { 'Content-Type': 'text/plain; charset=utf-8' };
+  const type = { 'Content-Type': 'text/plain; charset=utf-8', [BUILD_HEADER]: buildId };
   try {
     if (!LOOPBACK.test(headers.get('host') ?? '')) checkHost(headers);
     return new Response('ok\n', { headers: apiHeaders(type) });

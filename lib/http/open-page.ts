@@ -24,6 +24,8 @@ export interface PublicPage {
   readonly session?: Session | undefined;
   /** Where the account's events stood before anything of the screen was read; `''` when nobody is signed in. */
   readonly cursor: string;
+  /** Seconds until the session ends at the latest; nobody is signed in without it. */
+  readonly sessionLeft: number | undefined;
   /** The name typed before a refused sign-in; `''` otherwise. */
   readonly typedUser: string;
 }
@@ -58,6 +60,7 @@ export const openPublicPage: () => Promise<PublicPage> = cache(async () => {
     token: session?.token ?? requestHeaders.get(REQUEST_HEADERS.preSignIn) ?? '',
     session,
     cursor: session ? eventCursor(session) : '',
+    sessionLeft: session && Math.max(0, Math.round((session.expiresAt - Date.now()) / 1000)),
     typedUser: readNameCookie(jar.get),
   };
 });

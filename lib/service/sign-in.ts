@@ -45,5 +45,6 @@ export async function signIn(
   await ensureIdentity(session);
   await kick(account);
   await kickWakes(account);
-  return { output: { account }, session, setCookie };
+  const lasts = Math.max(0, Math.round((session.expiresAt - Date.now()) / 1000));
+  return { output: { account, lasts }, session, setCookie };
 }

@@ -15,6 +15,8 @@ export interface Session extends AccountAccess {
   readonly token: string;
   /** Start of the session in ms since 1970. */
   readonly createdAt: number;
+  /** Its end at the latest, in ms since 1970. */
+  readonly expiresAt: number;
   readonly keep: boolean;
   /** Seals octets so that only this session opens them, and only for the same purpose. */
   seal(plain: Uint8Array, purpose: string): Promise<Uint8Array>;
@@ -40,6 +42,7 @@ export function makeSession(row: SessionRow, pair: Pair, clientAddress: string):
       return formToken(row.publicId, row.kid); // few requests ask for it
     },
     createdAt: row.createdAt,
+    expiresAt: row.expiresAt,
     keep: row.keep,
     chosenUses: () => chosenUses(row.account),
     lendPassword: async (borrow) => borrow((await open()).password),

@@ -2,6 +2,7 @@ import actions from './en/actions.json' with { type: 'json' };
 import commands from './en/commands.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import composer from './en/composer.json' with { type: 'json' };
+import connection from './en/connection.json' with { type: 'json' };
 import contacts from './en/contacts.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
 import help from './en/help.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export default {
   commands,
   common,
   composer,
+  connection,
   contacts,
   errors,
   help,

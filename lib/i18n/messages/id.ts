@@ -2,6 +2,7 @@ import actions from './id/actions.json' with { type: 'json' };
 import commands from './id/commands.json' with { type: 'json' };
 import common from './id/common.json' with { type: 'json' };
 import composer from './id/composer.json' with { type: 'json' };
+import connection from './id/connection.json' with { type: 'json' };
 import contacts from './id/contacts.json' with { type: 'json' };
 import errors from './id/errors.json' with { type: 'json' };
 import help from './id/help.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export default {
   commands,
   common,
   composer,
+  connection,
   contacts,
   errors,
   help,

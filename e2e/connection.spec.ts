@@ -1,0 +1,158 @@
+import { expect, test } from './fixtures/test.ts';
+import { startFaultProxy } from './mailserver/fault-proxy.ts';
+import type { Tupai } from './pages/tupai.ts';
+
+/** Ends all other sessions of a person, as after leaving a computer behind. */
+const endElsewhere = async (elsewhere: Tupai): Promise<void> => {
+  await elsewhere.openSettings('sessions');
+  await elsewhere.page.getByRole('button', { name: 'End all others' }).click();
+  await expect(elsewhere.note.filter({ hasText: /session/ })).toBeVisible();
+};
+
+test('a session that ends brings a sheet over the page; after the password it goes on where it was', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
+  const tupai = await signedIn(budi);
+  await tupai.list.open('Dua');
+  const address = tupai.page.url();
+  await endElsewhere(await signedIn(budi));
+  await expect(tupai.sheet).toBeVisible();
+  await expect(tupai.sheet.getByLabel('User')).toHaveValue(budi.login);
+  await expect(tupai.sheet.getByLabel('User')).not.toBeEditable();
+
+  await tupai.sheet.getByLabel('Password', { exact: true }).fill('salah');
+  await tupai.sheet.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(tupai.sheet.getByRole('alert')).toContainText(/password/i);
+  await tupai.signInAgain(budi.password);
+  await expect(tupai.page).toHaveURL(address);
+  await expect(tupai.page.getByRole('heading', { name: 'Dua' })).toBeVisible();
+
+  await budi.deliver({ subject: 'Sesudahnya' });
+  await expect(tupai.folders.getByRole('link', { name: /^Inbox/ })).toContainText('3', { timeout: 20_000 });
+});
+
+test('whoever puts the sheet away reads on, and finds the way back in a line', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Satu' }, ['\\Seen']);
+  const tupai = await signedIn(budi);
+  await endElsewhere(await signedIn(budi));
+  await tupai.sheet.getByRole('button', { name: 'Not now' }).click();
+  await expect(tupai.connection).toContainText('You are signed out.');
+  await expect(tupai.list.subjects).toHaveText(['Satu']);
+  await tupai.connection.getByRole('button', { name: 'Sign in again' }).click();
+  await tupai.signInAgain(budi.password);
+  await expect(tupai.connection).toBeHidden();
+});
+
+test('signing in again in one tab frees the others', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  const first = await signedIn(budi);
+  const second = await first.page.context().newPage();
+  await second.goto(first.page.url());
+  const otherSheet = second.getByRole('dialog', { name: 'Sign in again' });
+  await endElsewhere(await signedIn(budi));
+  await expect(first.sheet).toBeVisible();
+  await expect(otherSheet).toBeVisible();
+  await first.signInAgain(budi.password);
+  await expect(otherSheet).toBeHidden();
+});
+
+test('offline: what was opened stays readable, changes wait in their order, and are made once the server is back', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject, text: `Isi ${subject}` });
+  const [satu = 0, dua = 0, tiga = 0] = await budi.uids('INBOX');
+  const tupai = await signedIn(budi);
+  await tupai.list.open('Tiga');
+  await expect(tupai.reader.message).toContainText('Isi Tiga');
+  await expect.poll(() => budi.flags('INBOX', tiga)).toContain('\\Seen');
+  await tupai.page.context().setOffline(true);
+  await expect(tupai.connection).toContainText('You are offline.');
+  await expect(tupai.reader.message).toContainText('Isi Tiga');
+
+  await tupai.page.goBack();
+  await tupai.list.select('Satu');
+  await tupai.list.press('Archive');
+  await tupai.list.select('Dua');
+  await tupai.list.press('Star');
+  await expect(tupai.connection).toContainText('2 changes are waiting.');
+  await expect(tupai.list.subjects).toHaveText(['Tiga', 'Dua']);
+  expect(await budi.uids('INBOX')).toEqual([satu, dua, tiga]);
+  expect(await budi.flags('INBOX', dua)).not.toContain('\\Flagged');
+
+  await tupai.page.context().setOffline(false);
+  await expect(tupai.connection).toBeHidden();
+  await expect.poll(() => budi.uids('INBOX')).toEqual([dua, tiga]);
+  await expect.poll(() => budi.flags('INBOX', dua)).toContain('\\Flagged');
+  await expect.poll(() => budi.subjects('Archive')).toEqual(['Satu']);
+  await expect(tupai.list.subjects).toHaveText(['Tiga', 'Dua']);
+});
+
+test('a change that waits can be taken back, and one that the server refuses comes back with the reason', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  for (const subject of ['Satu', 'Dua']) await budi.append('INBOX', { subject });
+  const tupai = await signedIn(budi);
+  await tupai.page.context().setOffline(true);
+  await expect(tupai.connection).toContainText('You are offline.');
+  await tupai.list.select('Satu');
+  await tupai.list.press('Delete');
+  await expect(tupai.connection).toContainText('1 change is waiting.');
+  await tupai.page.getByRole('button', { name: 'Undo' }).click();
+  await expect(tupai.list.subjects).toHaveText(['Dua', 'Satu']);
+  await expect(tupai.connection).not.toContainText('waiting');
+
+  await tupai.list.select('Dua');
+  await tupai.list.press('Delete');
+  const phone = await budi.imap();
+  await phone.command('DELETE Trash');
+  await phone.logout();
+  await tupai.page.context().setOffline(false);
+  await expect(tupai.connection).toBeHidden();
+  expect(await budi.subjects('INBOX')).toContain('Satu');
+});
+
+test('the mail server is away: a line says what that means, and Try now brings it back', async ({
+  newUser,
+  startOwn,
+  mailserver,
+  open,
+}) => {
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Satu' });
+  await budi.append('INBOX', { subject: 'Dua' });
+  const proxy = await startFaultProxy(mailserver.coordinates.imap.full);
+  const own = await startOwn({
+    TUPAI_IMAP_HOST: proxy.host,
+    TUPAI_IMAP_PORT: String(proxy.port),
+    TUPAI_IMAP_TLS: 'none',
+  });
+  const tupai = await open({ at: own });
+  await tupai.signIn(budi);
+  await proxy.down();
+  await tupai.list.open('Satu');
+  await expect(tupai.connection).toContainText('The mail server does not answer.');
+  await proxy.up();
+  await tupai.connection.getByRole('button', { name: /^Try/ }).click();
+  await expect(tupai.connection).toBeHidden();
+  await expect(tupai.page.getByRole('heading', { name: 'Satu' })).toBeVisible();
+  await proxy.stop();
+});
+
+test('a session about to end says so, and is renewed without leaving the page', async ({ newUser, startOwn, open }) => {
+  const own = await startOwn({ TUPAI_SESSION_ABSOLUTE: '4m' });
+  const budi = await newUser();
+  const tupai = await open({ at: own });
+  await tupai.signIn(budi);
+  await expect(tupai.connection).toContainText('Your session ends in a few minutes.');
+  await tupai.connection.getByRole('button', { name: 'Sign in again' }).click();
+  await expect(tupai.sheet).toContainText('goes on without a break');
+  await tupai.signInAgain(budi.password);
+});
