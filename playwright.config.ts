@@ -42,7 +42,18 @@ const projects = [
     use,
     specs:
       index === 0
-        ? [...inBrowser, 'screens', 'keys', 'live', 'connection', 'workspace', 'folder-tree', 'search-box', 'touch', 'actions']
+        ? [
+            ...inBrowser,
+            'screens',
+            'keys',
+            'live',
+            'connection',
+            'workspace',
+            'folder-tree',
+            'search-box',
+            'touch',
+            'actions',
+          ]
         : index === 1
           ? inBrowser
           : storyOf(use),
