@@ -82,9 +82,9 @@ it('no text of a person or a message becomes a command, whatever it holds', asyn
     await attempt(() => imap.copyMessages(access, { mailbox: inbox, uidValidity, uids: [uid] }, text));
     await attempt(() => imap.fetchPart(access, { mailbox: inbox, uidValidity, uid }, text, 10));
     await attempt(() => imap.subscribeMailbox(access, text, false));
-    await attempt(() => imap.appendMessage(access, text, { size: 1, open: () => Readable.from(['x']), flags: [] }));
+    await attempt(() => imap.appendMessage(access, text, { size: 3, open: () => Readable.from(['x\r\n']), flags: [] }));
     await attempt(() =>
-      imap.appendMessage(access, 'Sent', { size: 1, open: () => Readable.from(['x']), flags: [text] }),
+      imap.appendMessage(access, 'Sent', { size: 3, open: () => Readable.from(['x\r\n']), flags: [text] }),
     );
     await attempt(() => imap.mailboxPath(access, text, text));
   }
