@@ -30,7 +30,7 @@ test('keys lead to folders, contacts and a new message, one after the other', as
 
 test('keys write while somebody types', async ({ newUser, signedIn }) => {
   const tupai = await signedIn(await newUser());
-  const search = tupai.page.getByRole('searchbox', { name: /^Search/ });
+  const search = tupai.searchField;
   await press(tupai, '/');
   await expect(search).toBeFocused();
   await press(tupai, 'c', 'g', 'i', '?');
@@ -74,7 +74,7 @@ test('the palette finds a folder, a command and an earlier search by a few lette
   await press(tupai, 'Enter');
   await tupai.list.isOpen('Proyek Jembatan');
 
-  await tupai.page.getByRole('searchbox', { name: /^Search/ }).focus();
+  await tupai.searchField.focus();
   await press(tupai, 'Control+k'); // also from a field
   await field.fill('rapat besok');
   await expect(chosen).toContainText('Search for “rapat besok”');

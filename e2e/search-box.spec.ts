@@ -49,4 +49,89 @@ test.describe('the search box', () => {
     await page.keyboard.press('Escape');
     await expect(list).toBeHidden();
   });
+
+  test('what is found in several folders comes with its folder, can be read and filed there, and stays when one comes back', async ({
+    newUser,
+    signedIn,
+  }) => {
+    const user = await newUser();
+    await user.createMailbox('Proyek');
+    await user.append('INBOX', { subject: 'Rapat Senin', from: 'Ani <ani@x.org>', text: 'Agenda rapat: anggaran' });
+    await user.append('Proyek', { subject: 'Hasil rapat', from: 'Budi <budi@x.org>', text: 'Catatan' });
+    const tupai = await signedIn(user);
+    const { page } = tupai;
+    const rows = page.getByRole('grid', { name: 'Messages found' }).getByRole('row');
+    await page.getByLabel('Where to search').selectOption({ label: 'All folders' });
+    await tupai.searchField.fill('rapat');
+    await page.keyboard.press('Enter');
+    await expect(rows).toHaveCount(2);
+    await expect(page.getByText('Everything was searched.')).toBeVisible();
+    await expect(rows.filter({ hasText: 'Hasil rapat' })).toContainText('Proyek');
+    await expect(rows.filter({ hasText: 'Rapat Senin' }).locator('mark')).toHaveText(['Rapat']);
+
+    await page.getByRole('link', { name: 'Rapat Senin' }).click();
+    await expect(page.getByRole('heading', { name: 'Rapat Senin' })).toBeVisible();
+    await expect(page.locator('.reader-body mark')).toHaveText(['rapat']);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Rapat Senin' })).toBeVisible();
+    await expect(rows).toHaveCount(2);
+    await page.goBack();
+    await expect(rows).toHaveCount(2);
+
+    await user.append('Proyek', { subject: 'Rapat lagi', from: 'Budi <budi@x.org>', text: 'Catatan' });
+    await expect(rows).toHaveCount(3);
+    for (const subject of ['Rapat Senin', 'Hasil rapat'])
+      await rows.filter({ hasText: subject }).getByRole('checkbox').check();
+    await page.getByRole('group', { name: 'Selected messages' }).getByRole('button', { name: 'Delete' }).click();
+    await expect(rows).toHaveCount(1);
+    await expect
+      .poll(async () => [await user.count('INBOX'), await user.count('Proyek'), await user.count('Trash')])
+      .toEqual([0, 1, 2]);
+  });
+
+  test('a search can be stopped, says what it did not look into, and goes on', async ({ newUser, signedIn }) => {
+    const user = await newUser();
+    await user.append('INBOX', { subject: 'Rapat', text: 'x' });
+    const tupai = await signedIn(user);
+    const { page } = tupai;
+    let held = true;
+    await page.route(/\/api\/search\?/, async (route) => {
+      if (!held) await route.continue(); // the first one never comes to an end
+    });
+    await page.getByLabel('Where to search').selectOption({ label: 'All folders' });
+    await tupai.searchField.fill('rapat');
+    await page.keyboard.press('Enter');
+    const hungUp = page.waitForEvent('requestfailed', (request) => request.url().includes('/api/search?'));
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await hungUp;
+    await expect(page.getByText('Stopped. Not searched:')).toBeVisible();
+    held = false;
+    await page.getByRole('button', { name: 'Search on' }).click();
+    await expect(page.getByRole('grid', { name: 'Messages found' }).getByRole('row')).toHaveCount(1);
+    await expect(page.getByText('Everything was searched.')).toBeVisible();
+  });
+});
+
+test('somebody fills in a form instead, and keeps the search under a name', async ({ newUser, signedIn }) => {
+  const user = await newUser();
+  await user.append('INBOX', { subject: 'Rapat', from: 'Ani <ani@x.org>', text: 'x' });
+  await user.append('INBOX', { subject: 'Rapat', from: 'Budi <budi@x.org>', text: 'x' });
+  const tupai = await signedIn(user);
+  const { page } = tupai;
+  const rows = page.locator('tr[data-uid] .cell-who');
+  await page.getByRole('link', { name: 'More ways to search' }).click();
+  await page.getByLabel('From', { exact: true }).fill('ani');
+  await page.getByLabel('Words in the subject or in names').fill('rapat');
+  await page.locator('main').getByLabel('Where to search').selectOption({ label: 'Only this folder' });
+  await page.locator('main').getByRole('button', { name: 'Search' }).click();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Ani');
+  await expect(tupai.searchField).toHaveValue('rapat from:ani');
+
+  await page.getByRole('link', { name: 'Save search' }).click();
+  await page.getByLabel('Name of the search').fill('Rapat dari Ani');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(rows).toHaveCount(1);
+  const answer = await page.request.get(`${new URL(page.url()).origin}/api/searches`);
+  expect(await answer.json()).toMatchObject({ searches: [{ name: 'Rapat dari Ani', q: 'rapat from:ani' }] });
 });

@@ -9,7 +9,7 @@ async function search(tupai: Tupai, words: string, where: string): Promise<void>
   await tupai.page.getByRole('button', { name: 'Search', exact: true }).click();
 }
 
-const found = (tupai: Tupai) => tupai.page.getByRole('table', { name: 'Messages found' }).locator('tbody tr');
+const found = (tupai: Tupai) => tupai.page.locator('table.list-table tbody tr');
 
 test('somebody searches all folders, reads what was found, and looks in the trash too', async ({
   newUser,
@@ -43,14 +43,14 @@ test('more than a page holds goes on from a link', async ({ newUser, signedIn })
   const user = await newUser();
   await user.deliver({ subject: 'Rapat', text: 'x' }, 55);
   const tupai = await signedIn(user);
-  await search(tupai, 'rapat', 'All folders');
+  await tupai.goto(searchPage({ q: 'rapat', plain: '1' }));
   await expect(found(tupai)).toHaveCount(50);
   await expect(tupai.page.getByRole('region', { name: 'Not searched yet' })).toContainText('Inbox');
   await tupai.page.getByRole('link', { name: 'Search on' }).click();
   await expect(found(tupai)).toHaveCount(5);
   await expect(tupai.page.getByText('Everything was searched.')).toBeVisible();
   await tupai.page.getByRole('link', { name: 'Back to the newest' }).click();
-  await expect(found(tupai)).toHaveCount(50);
+  await expect(found(tupai)).toHaveCount(tupai.scripts ? 55 : 50); // where scripts run, no page has an end
 });
 
 test('the grammar works in one folder, and so do old links', async ({ newUser, signedIn }) => {

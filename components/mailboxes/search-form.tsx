@@ -2,6 +2,7 @@ import { searchPage, type MailboxView, type SearchScope } from '#lib/contract/in
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { LiveSearchBox } from '#components/search-box/index.ts';
+import { Icon } from '#components/ui/index.ts';
 import { labelMailbox } from './label-mailbox.ts';
 
 /** What stands in the search form. */
@@ -54,6 +55,14 @@ export function SearchForm({ texts, account, mailboxes, search: { path, q, scope
             </option>
           ))}
         </select>
+        <a
+          href={searchPage({ q, scope, path, advanced: '1' })}
+          className="shell-search-more"
+          aria-label={texts.t('mailboxes.searchMore')}
+          title={texts.t('mailboxes.searchMore')}
+        >
+          <Icon name="filter" />
+        </a>
         <button type="submit">{texts.t('mailboxes.search')}</button>
       </LiveSearchBox>
     </search>

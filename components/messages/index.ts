@@ -13,6 +13,7 @@ export { rowPeople } from './row-people.ts';
 export { ListHead } from './list-head.tsx';
 export { ListPager } from './list-pager.tsx';
 export type { ListView } from './list-view.ts';
+export { MarkedText } from './marked-text.tsx';
 export { MessageRow, rowHref, type RowView } from './message-row.tsx';
 export { MessageTableHead } from './message-table-head.tsx';
 export { offeredActions } from './offered-actions.ts';

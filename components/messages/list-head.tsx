@@ -1,4 +1,4 @@
-import { emptyPage, listPage, type ListState } from '#lib/contract/index.ts';
+import { emptyPage, listPage, searchPage, type ListState } from '#lib/contract/index.ts';
 import { LIST_FILTERS, type ListFilter, type ListOrder } from '#lib/mail/list-order.ts';
 import { SearchChips } from '#components/search-box/index.ts';
 import { Banner, ButtonLink, ChipLink, Menu } from '#components/ui/index.ts';
@@ -113,6 +113,9 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
           />{' '}
           <a href={listPage(mailbox.path, { ...state, q: undefined, offset: 0, select: undefined })}>
             {texts.t('messages.endSearch')}
+          </a>
+          <a href={`${searchPage({ q: list.q, scope: 'folder', path: mailbox.path, advanced: '1' })}#save`}>
+            {texts.t('messages.saveSearch')}
           </a>
         </div>
       )}

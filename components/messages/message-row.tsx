@@ -4,6 +4,7 @@ import { SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { AcornMark } from '#components/ui/index.ts';
 import { ConversationCount } from './conversation-count.tsx';
 import { showsRecipients, type ListView } from './list-view.ts';
+import { MarkedText } from './marked-text.tsx';
 import { RowLabels } from './row-labels.tsx';
 import { RowMarks } from './row-marks.tsx';
 import { rowPeople } from './row-people.ts';
@@ -17,6 +18,8 @@ export type RowView = Pick<ListView, 'texts' | 'mailbox' | 'state' | 'markRead' 
   readonly labels: readonly LabelView[];
   /** By UID, of messages that sleep: when they wake, ISO 8601. */
   readonly wakes: ReadonlyMap<number, string>;
+  /** What was searched for, to be marked. */
+  readonly marks?: { readonly people: readonly string[]; readonly subject: readonly string[] } | undefined;
 };
 
 interface Props {
@@ -86,14 +89,14 @@ export const MessageRow = memo(function MessageRow({
         <span className="acorn-space">{unread && <AcornMark />}</span>
         {unread && <span className="sr-only">{texts.t('messages.unread')}, </span>}
         <span className="truncate" dir="auto" title={people.map(({ address }) => address).join(', ')}>
-          {who}
+          <MarkedText text={who} words={view.marks?.people ?? []} />
         </span>
         <ConversationCount texts={texts} row={row} />
       </td>
       <td className="cell-subject">
         <RowLabels texts={texts} labels={view.labels} flags={row.flags} />
         <a href={rowHref(view, row)} className="row-link" dir="auto" tabIndex={inner}>
-          {subject}
+          <MarkedText text={subject} words={view.marks?.subject ?? []} />
         </a>
         {view.previews && row.preview && (
           <span className="row-preview" dir="auto">

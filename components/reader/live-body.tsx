@@ -14,6 +14,8 @@ interface Props {
   /** What the frame may do, as the attribute says it. */
   readonly sandbox: string;
   readonly title: string;
+  /** What was searched for. */
+  readonly marks: readonly string[];
   /** `blocked` holds `#` where the number goes. */
   readonly words: {
     readonly loading: string;
@@ -31,10 +33,11 @@ type State =
   | { readonly step: 'shown'; readonly blocked: number; readonly truncated: boolean };
 
 /** The designed body, cleaned once more in the browser and put into a frame that runs nothing and grows with its content. */
-export function LiveBody({ frame, source, images, sandbox, title, words, textPage }: Props) {
+export function LiveBody({ frame, source, images, sandbox, title, marks, words, textPage }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<State>({ step: 'loading' });
 
+  const marked = JSON.stringify(marks);
   const byId = JSON.stringify(images); // a new object each render would fetch again
 
   useEffect(() => {
@@ -50,7 +53,7 @@ export function LiveBody({ frame, source, images, sandbox, title, words, textPag
       try {
         const shown = await fillBodyFrame(
           element,
-          { href: source, images: JSON.parse(byId) as Record<string, string> },
+          { href: source, images: JSON.parse(byId) as Record<string, string>, marks: JSON.parse(marked) as string[] },
           stop.signal,
         );
         setState({ step: 'shown', ...shown });
@@ -64,7 +67,7 @@ export function LiveBody({ frame, source, images, sandbox, title, words, textPag
       stop.abort();
       element.remove();
     };
-  }, [frame, source, byId, sandbox, title]);
+  }, [frame, source, byId, marked, sandbox, title]);
 
   return (
     <>

@@ -10,7 +10,7 @@ import type { ReaderView } from './reader-view.ts';
  * The body: the designed version in its frame or the text. Without scripts the frame comes ready from the server and the
  * text stands below it, for browsers that know no frames.
  */
-export function MessageBody({ texts, mailbox, message, list, body }: ReaderView) {
+export function MessageBody({ texts, mailbox, message, list, marks = [], body }: ReaderView) {
   const ref = { uidValidity: message.uidValidity, uid: message.uid };
   const title = texts.t('reader.bodyTitle', { subject: message.subject });
   const text = (
@@ -20,7 +20,7 @@ export function MessageBody({ texts, mailbox, message, list, body }: ReaderView)
           {texts.t('reader.charsetGuessed')}
         </Banner>
       )}
-      <MessageText texts={texts} text={message.text} />
+      <MessageText texts={texts} text={message.text} marks={marks} />
       {message.textTruncated && (
         <Banner
           tone="info"
@@ -57,6 +57,7 @@ export function MessageBody({ texts, mailbox, message, list, body }: ReaderView)
             )}
             sandbox={FRAME_SANDBOX}
             title={title}
+            marks={marks}
             words={{
               loading: texts.t('reader.htmlLoading'),
               blocked: texts.t('reader.blocked', { count: '#' }),

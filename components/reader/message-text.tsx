@@ -1,5 +1,6 @@
 import { composePage } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
+import { MarkedText } from '#components/messages/index.ts';
 import { findLinks, type TextRun } from './find-links.ts';
 import { splitQuotes } from './split-quotes.ts';
 
@@ -7,13 +8,15 @@ interface Props {
   readonly texts: Texts;
   /** The plain text of a message: hostile, shown as text only. */
   readonly text: string;
+  /** What was searched for. */
+  readonly marks?: readonly string[];
 }
 
 /**
  * A plain text as its writer set it, quotes marked by depth, addresses made into links whose real target can be seen.
  * `<pre>` keeps the lines in text browsers, too; elsewhere it wraps.
  */
-export function MessageText({ texts, text }: Props) {
+export function MessageText({ texts, text, marks = [] }: Props) {
   if (text.trim() === '') return <p className="text-muted italic">{texts.t('reader.empty')}</p>;
   return (
     <div className="message-text" dir="auto">
@@ -23,7 +26,11 @@ export function MessageText({ texts, text }: Props) {
             {/* A line end right after <pre> is dropped by browsers, and the page would differ from what scripts expect. */}
             <span>
               {findLinks(block).map((run) =>
-                run.href === undefined ? run.text : <TextLink key={run.at} run={run} href={run.href} />,
+                run.href === undefined ? (
+                  <MarkedText key={run.at} text={run.text} words={marks} />
+                ) : (
+                  <TextLink key={run.at} run={run} href={run.href} />
+                ),
               )}
             </span>
           </pre>

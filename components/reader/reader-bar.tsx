@@ -7,14 +7,14 @@ import type { ReaderView } from './reader-view.ts';
 
 /** Back to the list as it was, answering, filing, and the messages next to this one. Answers are the bottom bar on phones. */
 export function ReaderBar(view: ReaderView) {
-  const { texts, mailbox, message, list } = view;
-  const folder = labelMailbox(mailbox, texts);
+  const { texts, mailbox, message, list, found } = view;
+  const folder = found?.label ?? labelMailbox(mailbox, texts);
   const start = { mailbox: mailbox.path, message: { uidValidity: message.uidValidity, uid: message.uid } };
   const to = (uid: number): string => messagePage(mailbox.path, { uidValidity: message.uidValidity, uid }, { list });
   return (
     <div className="reader-bar">
       <ButtonLink
-        href={listPage(mailbox.path, list)}
+        href={found?.href ?? listPage(mailbox.path, list)}
         tone="quiet"
         icon="chevron-left"
         className="reader-back"
@@ -37,7 +37,7 @@ export function ReaderBar(view: ReaderView) {
       {!message.readOnly && <ReaderActions {...view} />}
       <MoreMenu {...view} />
       <nav aria-label={texts.t('reader.neighbours')} className="reader-neighbours">
-        {message.newer !== null && (
+        {message.newer !== null && !found && (
           <ButtonLink
             href={to(message.newer)}
             tone="quiet"
@@ -49,7 +49,7 @@ export function ReaderBar(view: ReaderView) {
             {texts.t('reader.newer')}
           </ButtonLink>
         )}
-        {message.older !== null && (
+        {message.older !== null && !found && (
           <ButtonLink
             href={to(message.older)}
             tone="quiet"

@@ -14,6 +14,10 @@ export interface ReaderView {
    * The messages it belongs together with; `null` when they were not found in time, `undefined` when nobody asked for them.
    */
   readonly conversation: ConversationView | null | undefined;
+  /** The search over folders that found it: the way back, in place of the list. */
+  readonly found?: { readonly href: string; readonly label: string } | undefined;
+  /** What to mark in the text. */
+  readonly marks?: readonly string[] | undefined;
   /** Which body is shown. */
   readonly body: 'text' | 'html';
   /** Scripts mark it as read once it is on the screen. */

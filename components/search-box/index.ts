@@ -3,4 +3,5 @@
  * no folder but those it is given or sees on the screen; works as a plain form without scripts.
  */
 export { LiveSearchBox } from './live-search-box.tsx';
+export { SaveSearch } from './save-search.tsx';
 export { SearchChips } from './search-chips.tsx';

@@ -3,7 +3,7 @@ import { formatSearch } from '#lib/mail/format-search.ts';
 import { joinSearch } from '#lib/mail/join-search.ts';
 import { parseSearch } from '#lib/mail/parse-search.ts';
 import { namesMailboxes } from '#lib/mail/place-search.ts';
-import { SearchChips } from '#components/search-box/index.ts';
+import { SaveSearch, SearchChips } from '#components/search-box/index.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
 import { FoundRow } from './found-row.tsx';
 import { labelPath } from './label-path.ts';
@@ -14,7 +14,7 @@ import type { SearchView } from './search-view.ts';
 
 /** What was found up to now, which folders could not be searched, and what is left to be searched. */
 export function SearchResults(view: SearchView) {
-  const { texts, q, scope, path, found, left, failed, continued } = view;
+  const { texts, token, q, scope, path, found, left, failed, continued } = view;
   const { query } = parseSearch(q);
   const everywhere = query !== null && namesMailboxes(query);
   const withJunk = formatSearch(joinSearch('all', query ? [query, { type: 'in', mailbox: 'anywhere' }] : []));
@@ -36,6 +36,15 @@ export function SearchResults(view: SearchView) {
             {left.length === 0 && <> · {texts.t('search.allSearched')}</>}
           </p>
         </div>
+        {scope !== 'subtree' && (
+          <SaveSearch
+            texts={texts}
+            token={token}
+            q={q}
+            path={scope === 'folder' ? path : undefined}
+            here={searchPage({ q, scope, path })}
+          />
+        )}
         {continued && (
           <ButtonLink href={searchPage({ q, scope, path })} tone="quiet" icon="first">
             {texts.t('search.fromStart')}

@@ -4,6 +4,7 @@ import type { Texts } from '#lib/i18n/index.ts';
 /** Everything the parts of a search page share. */
 export interface SearchView {
   readonly texts: Texts;
+  readonly token: string;
   readonly mailboxes: readonly MailboxView[];
   readonly q: string;
   readonly scope: SearchScope;

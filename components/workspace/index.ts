@@ -4,4 +4,4 @@
  * docs/ARCHITECTURE.md, "The workspace", says where to add to it.
  */
 export { LiveWorkspace } from './live-workspace.tsx';
-export { SCREEN_COOKIE, WORKSPACE_WORDS, type Seeded } from './workspace-seed.ts';
+export { SCREEN_COOKIE, WORKSPACE_WORDS, type Seeded, type WorkspaceSeed } from './workspace-seed.ts';

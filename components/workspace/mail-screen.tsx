@@ -6,6 +6,7 @@ import { AppShell, LiveTitle, labelMailbox } from '#components/mailboxes/index.t
 import { ActionSheets } from './action-sheets.tsx';
 import { AskFirst } from './ask-first.tsx';
 import { EmptyReader } from './empty-reader.tsx';
+import { FoundHost } from './found-host.tsx';
 import { ListCommands } from './list-commands.tsx';
 import { ListPane } from './list-pane.tsx';
 import { MessageTitle } from './message-title.tsx';
@@ -36,21 +37,23 @@ export function MailScreen() {
   });
   const mailboxes = folders?.mailboxes ?? [];
   const mailbox = folderAt(mailboxes, place.mailbox);
-  const { message } = place;
+  const { message, search } = place;
   const here = place.mailbox === seed.place.mailbox && place.message === seed.place.message;
   return (
     <AppShell
       page={{ ...seed, texts, session: { user: seed.account } }}
       mailboxes={folders ?? null}
       section="mail"
-      current={mailbox.path}
-      search={{ path: mailbox.path, q: place.list.q }}
+      current={search && !message ? undefined : mailbox.path}
+      search={search ? { ...search, path: search.path ?? mailbox.path } : { path: mailbox.path, q: place.list.q }}
       notice={here ? seed.notice : undefined}
       hear={hear}
       skipTo={message ? 'message' : 'content'}
     >
       {message ? (
         <MessageTitle place={place} message={message} />
+      ) : search ? (
+        <title>{`${texts.t('messages.resultsFor', { words: search.q })} – ${seed.productName}`}</title>
       ) : (
         <LiveTitle
           mailbox={mailbox.key}
@@ -62,8 +65,15 @@ export function MailScreen() {
       )}
       <div className="panes" data-open={message ? 'message' : 'list'} data-reading={seed.settings.readingPane}>
         {(live || seed.list || !message) && (
-          <section className="pane-list" aria-label={labelMailbox(mailbox, texts)}>
-            <ListPane place={place} mailbox={mailbox} mailboxes={mailboxes} />
+          <section
+            className="pane-list"
+            aria-label={search ? texts.t('messages.resultsFor', { words: search.q }) : labelMailbox(mailbox, texts)}
+          >
+            {search ? (
+              <FoundHost search={search} mailboxes={mailboxes} />
+            ) : (
+              <ListPane place={place} mailbox={mailbox} mailboxes={mailboxes} />
+            )}
           </section>
         )}
         {live && seed.settings.readingPane !== 'off' && <PaneSplitter below={seed.settings.readingPane === 'below'} />}

@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { useLiveValue } from '#lib/client/index.ts';
+import { hitWords } from '#lib/mail/hit-words.ts';
+import { parseSearch } from '#lib/mail/parse-search.ts';
 import { ListNews } from './list-news.tsx';
 import type { Texts } from '#lib/i18n/index.ts';
 import { MessageRow, MessageTableHead, dateGroup, type ListView, type RowView } from '#components/messages/index.ts';
@@ -46,7 +48,19 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   const labels = useLabels();
   const wakes = useWakes(mailbox, uidValidity);
   const rowView: RowView = useMemo(
-    () => ({ texts, mailbox, state, markRead, live, uidValidity, readOnly, previews, labels, wakes }),
+    () => ({
+      texts,
+      mailbox,
+      state,
+      markRead,
+      live,
+      uidValidity,
+      readOnly,
+      previews,
+      labels,
+      wakes,
+      marks: state.q ? marksOf(state.q) : undefined,
+    }),
     [texts, mailbox, state, markRead, live, uidValidity, readOnly, previews, labels, wakes],
   );
   const hovered = useRef(false);
@@ -157,6 +171,11 @@ function groupAt(rows: ListRows, place: number, texts: Texts): string {
   if (!row || (place > 0 && !before)) return '';
   const group = dateGroup(row.received || row.date, texts);
   return before && dateGroup(before.received || before.date, texts) === group ? '' : group;
+}
+
+function marksOf(q: string): RowView['marks'] {
+  const { query } = parseSearch(q);
+  return { people: hitWords(query, 'people'), subject: hitWords(query, 'subject') };
 }
 
 const virtualFirst = (range: SeenRows, rows: ListRows): number => Math.min(range.first, rows.total - 1);

@@ -1,8 +1,17 @@
+import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { messagePage, type ConversationView, type MailPlace, type MailboxView } from '#lib/contract/index.ts';
+import {
+  messagePage,
+  searchPage,
+  type ConversationView,
+  type MailPlace,
+  type MailboxView,
+} from '#lib/contract/index.ts';
 import { MessageProblem, MessageReader, chooseBody } from '#components/reader/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
 import { AskError } from '#lib/client/index.ts';
+import { hitWords } from '#lib/mail/hit-words.ts';
+import { parseSearch } from '#lib/mail/parse-search.ts';
 import { askConversation, askMessage, messageKey } from './mail-queries.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useWorkspace } from './workspace-context.ts';
@@ -31,6 +40,9 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
   });
   useMarkRead(place, message);
   const list = { ...place.list, select: undefined };
+  const { search } = place;
+  const q = search?.q ?? place.list.q;
+  const marks = useMemo(() => hitWords(parseSearch(q).query, 'text'), [q]);
   if (message)
     return (
       <MessageReader
@@ -41,6 +53,8 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
         message={message}
         conversation={place.conversation ? (conversation ?? (isError ? null : WAITING)) : undefined}
         list={list}
+        found={search && { href: searchPage(search), label: texts.t('messages.resultsFor', { words: search.q }) }}
+        marks={marks}
         body={chooseBody(message, place.view, seed.settings.preferHtml)}
         markRead={seed.settings.markRead === 'at-once'}
       />

@@ -9,7 +9,7 @@ const TOGETHER = 150;
 
 /** Lets what happens in the account change what is shown: flags in their places, rows that went, lists that are to be asked for again. */
 export function useEvents(core: WorkspaceCore): (event: ServerEvent) => void {
-  const { client, intents } = core;
+  const { client, intents, hearers } = core;
   const due = useRef(new Map<string, ReturnType<typeof setTimeout>>());
   useEffect(() => {
     const timers = due.current;
@@ -54,6 +54,7 @@ export function useEvents(core: WorkspaceCore): (event: ServerEvent) => void {
         );
       const mailbox = decodeMailboxKey(event.mailbox);
       if (mailbox === undefined) return;
+      for (const listen of hearers) listen(event, mailbox);
       if (event.type === 'stale' || event.change === 'arrived') {
         soon(mailbox);
         return;
@@ -69,6 +70,6 @@ export function useEvents(core: WorkspaceCore): (event: ServerEvent) => void {
       intents.set((now) => [...now, { id, mailbox, uidValidity, uids, hides: true, add: [], remove: [] }]);
       void refreshLists(client, mailbox).then(() => intents.set((now) => now.filter((one) => one.id !== id)));
     },
-    [client, intents],
+    [client, intents, hearers],
   );
 }

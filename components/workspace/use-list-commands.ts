@@ -1,4 +1,4 @@
-import { listPage, type MailboxView, type MessageAction, type MessageRow } from '#lib/contract/index.ts';
+import { listPage, searchPage, type MailboxView, type MessageAction, type MessageRow } from '#lib/contract/index.ts';
 import { useCommands, useLiveValue, type CommandHandler } from '#lib/client/index.ts';
 import { offeredActions } from '#components/messages/index.ts';
 import { FLAGGED, SEEN, hasFlag } from '#lib/mail/flags.ts';
@@ -70,7 +70,10 @@ export function useListCommands(mailbox: MailboxView): void {
     last: on((now) => moveFocus(core, now, now.rows.total - 1)),
     open: on((now) => openStanding(core, now), focused),
     back: {
-      run: () => openAddress(core, listPage(core.place.get().mailbox, core.place.get().list)),
+      run: () => {
+        const { mailbox: path, list, search } = core.place.get();
+        openAddress(core, search ? searchPage(search) : listPage(path, list));
+      },
       enabled: open,
     },
     refresh: { run: () => void askAgain(core, texts) },

@@ -28,11 +28,24 @@ export function usePlaces(core: WorkspaceCore): void {
       event.preventDefault();
       openAddress(core, link.href, link.rel === 'next' || link.rel === 'prev' ? 'replace' : 'push');
     };
+    const onSubmit = (event: SubmitEvent): void => {
+      const form = event.target;
+      if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== 'get') return;
+      const url = new URL(form.action);
+      for (const [name, value] of new FormData(form, event.submitter))
+        if (typeof value === 'string') url.searchParams.set(name, value);
+      if (!placeAt(core, url.href)) return;
+      event.preventDefault();
+      openAddress(core, url.href);
+      document.getElementById('content')?.focus();
+    };
     window.addEventListener('popstate', onPop);
+    document.addEventListener('submit', onSubmit);
     document.addEventListener('click', onClick);
     return () => {
       window.removeEventListener('popstate', onPop);
       document.removeEventListener('click', onClick);
+      document.removeEventListener('submit', onSubmit);
     };
   }, [core]);
 }

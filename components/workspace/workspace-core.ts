@@ -1,10 +1,18 @@
 import { QueryClient } from '@tanstack/react-query';
-import { readMailPlace, withConversations, type MailPlace } from '#lib/contract/index.ts';
+import {
+  listPage,
+  readMailPlace,
+  searchPage,
+  withConversations,
+  type MailPlace,
+  type ServerEvent,
+} from '#lib/contract/index.ts';
 import { liveValue, type LiveValue } from '#lib/client/index.ts';
 import { putWindow } from './list-data.ts';
 import { LABELS, SNOOZES, listKey, messageKey } from './mail-queries.ts';
 import type { Entry } from './activity.ts';
 import type { Question } from './ask-first.tsx';
+import type { FoundSearch } from './found-search.ts';
 import type { GridModel } from './grid-model.ts';
 import type { Intent } from './intents.ts';
 import type { Sheet } from './sheet.ts';
@@ -43,6 +51,10 @@ export interface WorkspaceCore {
   readonly server: { undoesMoves: boolean };
   /** The person's setting: lists show conversations unless the address says otherwise. */
   readonly conversations: boolean;
+  /** The search over folders that was made last, with what it found. */
+  readonly found: LiveValue<FoundSearch | undefined>;
+  /** Who else wants to hear what happens in a mailbox, by its path. */
+  readonly hearers: Set<(event: ServerEvent, mailbox: string) => void>;
   /** By list: which of its rows are on the screen. */
   readonly seen: Map<string, SeenRows>;
   /** By list: how far it is scrolled, in pixels of list. */
@@ -91,6 +103,8 @@ export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
     grid: liveValue<GridModel | undefined>(undefined),
     server: { undoesMoves: true },
     conversations: seed.settings.conversations,
+    found: liveValue<FoundSearch | undefined>(undefined),
+    hearers: new Set(),
     seen: new Map(),
     offsets: new Map(),
     going: { backUntil: 0 },
@@ -107,6 +121,9 @@ export function openAddress(core: WorkspaceCore, address: string, how: 'push' | 
     window.location.assign(address);
     return;
   }
+  // A search that one folder's list answers is that list.
+  const isList = place.search === undefined && new URL(address, window.location.href).pathname === searchPage();
+  const shown = isList ? listPage(place.mailbox, place.list) : address;
   if (performance.now() < core.going.backUntil) {
     window.addEventListener('popstate', () => openAddress(core, address, how), { once: true });
     return;
@@ -117,8 +134,8 @@ export function openAddress(core: WorkspaceCore, address: string, how: 'push' | 
   if (core.place.get().message && !place.message && from !== undefined && isSameList(placeAt(core, from), place)) {
     core.going.backUntil = performance.now() + BACK;
     window.history.back();
-  } else if (how === 'push' && !within) window.history.pushState({ from: window.location.href }, '', address);
-  else window.history.replaceState({ from }, '', address);
+  } else if (how === 'push' && !within) window.history.pushState({ from: window.location.href }, '', shown);
+  else window.history.replaceState({ from }, '', shown);
   core.place.set(place);
 }
 
@@ -136,7 +153,8 @@ function openedFrom(): string | undefined {
 }
 
 function isSameList(before: MailPlace | undefined, list: MailPlace): boolean {
-  return before !== undefined && !before.message && JSON.stringify(listKey(before)) === JSON.stringify(listKey(list));
+  const whole = (one: MailPlace): string => JSON.stringify([listKey(one), one.search]);
+  return before !== undefined && !before.message && whole(before) === whole(list);
 }
 
 /** Source, headers and print are pages that the server makes. */

@@ -1,4 +1,5 @@
 import type { HtmlBody } from '#lib/contract/index.ts';
+import { markHits } from './mark-hits.ts';
 
 /** What had to be left out of a body that is shown. */
 export interface ShownBody {
@@ -11,6 +12,8 @@ interface BodySource {
   readonly href: string;
   /** Our own address for each inline image, by its Content-ID. */
   readonly images: Readonly<Record<string, string>>;
+  /** Words to mark in its text. */
+  readonly marks?: readonly string[];
 }
 
 const TALLEST = 200_000; // CSS pixels; a longer body scrolls inside its frame
@@ -41,6 +44,7 @@ export async function fillBodyFrame(
   const { contentDocument } = frame;
   if (!contentDocument) throw new Error('the frame has no document');
   contentDocument.body.innerHTML = clean.html;
+  markHits(contentDocument.body, source.marks ?? []);
   followHeight(frame, contentDocument, signal);
   return {
     blocked: clean.blockedRemote,

@@ -4,6 +4,7 @@
  */
 export { CommandRegistry, type CommandHandler, type CommandHandlers } from './command-registry.ts';
 export { AskError, askJson } from './ask-json.ts';
+export { askLines } from './ask-lines.ts';
 export { countRecipients } from './count-recipients.ts';
 export { fillBodyFrame } from './fill-body-frame.ts';
 export { fillWords } from './fill-words.ts';

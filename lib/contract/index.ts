@@ -16,6 +16,7 @@ export * from './mailboxes.ts';
 export * from './messages.ts';
 export * from './pages.ts';
 export * from './saved-searches.ts';
+export * from './search-place.ts';
 export * from './search.ts';
 export * from './session.ts';
 export * from './settings-view.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMailPlace, withConversations } from './mail-place.ts';
-import { listPage, messagePage } from './pages.ts';
+import { listPage, messagePage, searchPage } from './pages.ts';
 
 const HOME = { order: 'arrival', direction: 'desc', filter: 'all', offset: 0, q: '' } as const;
 
@@ -42,4 +42,34 @@ it('somebody who wants conversations gets them unless the address, a search or a
   expect(threads(listPage('INBOX', { threads: '0' }))).toBe('0');
   expect(threads(listPage('INBOX', { q: 'rapat' }))).toBeUndefined();
   expect(threads(listPage('INBOX', { order: 'size' }))).toBeUndefined();
+});
+
+describe('an address of a search over folders', () => {
+  const search = { q: 'rapat', scope: 'all', path: 'Arsip/2024' } as const;
+
+  it('names the search, also from a message that it found', () => {
+    expect(readMailPlace(searchPage(search))).toMatchObject({ mailbox: 'Arsip/2024', message: undefined, search });
+    const ref = { uidValidity: 1699, uid: 42 };
+    expect(readMailPlace(messagePage('INBOX', ref, { search }))).toMatchObject({
+      mailbox: 'INBOX',
+      message: ref,
+      list: HOME,
+      search,
+    });
+  });
+
+  it('is the list of a folder that answers it by itself', () => {
+    expect(readMailPlace(searchPage({ ...search, scope: 'folder' }))).toMatchObject({
+      mailbox: 'Arsip/2024',
+      list: { ...HOME, q: 'rapat' },
+      search: undefined,
+    });
+    expect(readMailPlace(searchPage({ ...search, scope: 'folder', q: 'isi:rapat' }))?.search?.scope).toBe('folder');
+    expect(readMailPlace(searchPage({ ...search, scope: 'folder', q: 'rapat in:Sent' }))?.search?.scope).toBe('folder');
+  });
+
+  it('is none that is for nothing, or goes on with an earlier one', () => {
+    expect(readMailPlace(searchPage())).toBeUndefined();
+    expect(readMailPlace(searchPage({ ...search, cursor: 'INBOX' }))).toBeUndefined();
+  });
 });

@@ -48,11 +48,15 @@ export const searchPage = (
     scope?: SearchScope | undefined;
     path?: string | undefined;
     cursor?: string | undefined;
+    /** The server's own page, for browsers whose scripts stopped half-way. */
+    plain?: '1' | undefined;
+    /** The form that writes a search. */
+    advanced?: '1' | undefined;
   } = {},
 ): string => {
-  const { q, scope, path, cursor } = state;
+  const { q, scope, path, cursor, plain, advanced } = state;
   const mailbox = path === undefined ? undefined : encodeMailboxKey(path);
-  return href(`/search${query({ q, scope: scope === 'all' ? undefined : scope, mailbox, cursor })}`);
+  return href(`/search${query({ q, scope: scope === 'all' ? undefined : scope, mailbox, cursor, plain, advanced })}`);
 };
 
 /**
@@ -68,10 +72,19 @@ export const messagePage = (
     list?: ListState | undefined;
     /** Shows what else belongs to its conversation, as it does for a list of conversations. */
     conversation?: '1' | undefined;
+    /** The search over folders that found it: the way back leads there. */
+    search?: { readonly q: string; readonly scope: SearchScope; readonly path: string | undefined } | undefined;
   } = {},
 ): string => {
-  const { list = {}, ...own } = options;
-  return href(`/mail/${encodeMailboxKey(path)}/${encodeMessageKey(ref)}${query({ ...listFields(list), ...own })}`);
+  const { list = {}, search, ...own } = options;
+  const found = search && {
+    q: search.q,
+    scope: search.scope,
+    within: search.path === undefined ? undefined : encodeMailboxKey(search.path),
+  };
+  return href(
+    `/mail/${encodeMailboxKey(path)}/${encodeMessageKey(ref)}${query({ ...listFields(list), ...own, ...found })}`,
+  );
 };
 
 /** Asks before a mailbox is emptied: there is no undo. */

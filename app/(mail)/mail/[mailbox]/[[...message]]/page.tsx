@@ -11,7 +11,6 @@ import {
 } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import { openPage, pageNotice, type Page } from '#lib/http/index.ts';
-import { compiledTexts } from '#lib/i18n/index.ts';
 import {
   listIdentities,
   listLabels,
@@ -20,10 +19,11 @@ import {
   peekConversation,
   readMessage,
 } from '#lib/service/index.ts';
-import { LiveWorkspace, SCREEN_COOKIE, WORKSPACE_WORDS, type Seeded } from '#components/workspace/index.ts';
+import { LiveWorkspace, SCREEN_COOKIE, type Seeded } from '#components/workspace/index.ts';
 import { attempt } from '#app/attempt.ts';
+import { makeSeed } from '#app/make-seed.ts';
 import { MissingFolder } from '#app/missing-folder.tsx';
-import { findFolder, loadFolders } from '#app/shell.tsx';
+import { findFolder } from '#app/shell.tsx';
 import { MessagePage } from './message-page.tsx';
 
 interface Props {
@@ -47,7 +47,9 @@ export default async function MailPage({ params, searchParams }: Props) {
   if (!asked) return <MissingFolder page={await openPage(listPage('INBOX'))} />;
   const { mailbox: path, message: ref, view } = asked;
   const list = { ...asked.list, select: undefined };
-  const page = await openPage(ref ? messagePage(path, ref, { view, list }) : listPage(path, asked.list));
+  const page = await openPage(
+    ref ? messagePage(path, ref, { view, list, search: asked.search }) : listPage(path, asked.list),
+  );
   const { texts, session, settings } = page;
   const place = withConversations(asked, settings.conversations);
   const notice = pageNotice(query, texts);
@@ -64,7 +66,9 @@ export default async function MailPage({ params, searchParams }: Props) {
   const markRead = settings.markRead === 'at-once' && query['read'] === '1' && !(await isPrefetch());
   const asleep = folder.ok && folder.value.specialUse === 'snoozed';
   const [rows, message, conversation, labels, snoozes] = await Promise.all([
-    !ref || screen === 'wide' ? attempt(texts, () => loadRows(page, place, screen !== undefined)) : null,
+    !ref || (screen === 'wide' && !place.search)
+      ? attempt(texts, () => loadRows(page, place, screen !== undefined))
+      : null,
     ref ? attempt(texts, () => readMessage(session, { mailbox: path, message: ref, markRead })) : null,
     ref && place.conversation ? peekConversation(session, { mailbox: path, message: ref }) : null,
     listLabels(session),
@@ -72,19 +76,8 @@ export default async function MailPage({ params, searchParams }: Props) {
   ]);
   return (
     <LiveWorkspace
-      seed={{
-        account: session.user,
-        productName: page.productName,
-        insecure: page.insecure,
-        token: page.token,
-        cursor: page.cursor,
-        locale: texts.locale,
-        timeZone: texts.timeZone,
-        now: texts.now.toISOString(),
-        words: compiledTexts(texts.locale, WORKSPACE_WORDS),
-        settings,
+      seed={await makeSeed(page, {
         place,
-        folders: await loadFolders(session),
         list: seeded(rows),
         message: seeded(message),
         conversation,
@@ -92,7 +85,7 @@ export default async function MailPage({ params, searchParams }: Props) {
         labels: labels.labels,
         snoozes: snoozes?.snoozes ?? null,
         ownAddress: rows?.ok && rows.value.total === 0 ? await ownAddress(page) : '',
-      }}
+      })}
     />
   );
 }

@@ -1,0 +1,48 @@
+import type {
+  ConversationView,
+  LabelView,
+  MailPlace,
+  MessageList,
+  MessageView,
+  SnoozeView,
+} from '#lib/contract/index.ts';
+import type { Page, PageNotice } from '#lib/http/index.ts';
+import { compiledTexts } from '#lib/i18n/index.ts';
+import { WORKSPACE_WORDS, type Seeded, type WorkspaceSeed } from '#components/workspace/index.ts';
+import { loadFolders } from '#app/shell.tsx';
+
+interface Parts {
+  readonly place: MailPlace;
+  readonly notice: PageNotice;
+  readonly list?: Seeded<MessageList> | null;
+  readonly message?: Seeded<MessageView> | null;
+  readonly conversation?: ConversationView | null;
+  readonly labels?: readonly LabelView[];
+  readonly snoozes?: readonly SnoozeView[] | null;
+  readonly ownAddress?: string;
+}
+
+/** What the mail screen begins with on a page of ours. */
+export async function makeSeed(page: Page, parts: Parts): Promise<WorkspaceSeed> {
+  const { texts, session } = page;
+  return {
+    account: session.user,
+    productName: page.productName,
+    insecure: page.insecure,
+    token: page.token,
+    cursor: page.cursor,
+    locale: texts.locale,
+    timeZone: texts.timeZone,
+    now: texts.now.toISOString(),
+    words: compiledTexts(texts.locale, WORKSPACE_WORDS),
+    settings: page.settings,
+    folders: await loadFolders(session),
+    list: null,
+    message: null,
+    conversation: null,
+    labels: [],
+    snoozes: null,
+    ownAddress: '',
+    ...parts,
+  };
+}
