@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { listPage } from '#lib/contract/pages.ts';
 import { expect, test } from './fixtures/test.ts';
 import type { TestUser } from './mailserver/index.ts';
@@ -15,10 +16,16 @@ async function somebody(newUser: () => Promise<TestUser>, count = 3): Promise<Te
 
 const undo = (tupai: Tupai) => tupai.page.getByRole('button', { name: 'Undo', exact: true });
 
+/** A finger for a list that is alive; before that, fingers only scroll and tap. */
+async function fingerOn(tupai: Tupai): Promise<Finger> {
+  await expect(tupai.page.getByRole('grid')).toBeVisible();
+  return Finger.on(tupai.page);
+}
+
 test('a swipe to the right archives, and Undo brings the message back', async ({ newUser, signedIn }) => {
   const budi = await somebody(newUser);
   const tupai = await signedIn(budi, PHONE);
-  const finger = await Finger.on(tupai.page);
+  const finger = await fingerOn(tupai);
   await finger.down(tupai.list.row('Surat 2'));
   await finger.move({ x: 120 });
   await expect(tupai.page.locator('.swipe-under[data-ready]')).toContainText('Archive');
@@ -27,14 +34,15 @@ test('a swipe to the right archives, and Undo brings the message back', async ({
   await expect(tupai.page).toHaveURL(new RegExp(`${listPage('INBOX')}$`)); // nothing was opened
   await expect.poll(() => budi.count('Archive')).toBe(1);
   await undo(tupai).tap();
-  await expect(tupai.list.subjects).toHaveText(['Surat 3', 'Surat 2', 'Surat 1']);
+  await expect(tupai.list.row('Surat 2')).toBeVisible();
+  await expect(tupai.list.subjects).toHaveCount(3);
   await expect.poll(() => budi.count('Archive')).toBe(0);
 });
 
 test('a swipe to the left deletes', async ({ newUser, signedIn }) => {
   const budi = await somebody(newUser);
   const tupai = await signedIn(budi, PHONE);
-  const finger = await Finger.on(tupai.page);
+  const finger = await fingerOn(tupai);
   await finger.down(tupai.list.row('Surat 3'));
   await finger.move({ x: -120 });
   await expect(tupai.page.locator('.swipe-under[data-ready]')).toContainText('Delete');
@@ -45,7 +53,7 @@ test('a swipe to the left deletes', async ({ newUser, signedIn }) => {
 
 test('half a swipe springs back and opens nothing, and so does one that wanders off', async ({ newUser, signedIn }) => {
   const tupai = await signedIn(await somebody(newUser), PHONE);
-  const finger = await Finger.on(tupai.page);
+  const finger = await fingerOn(tupai);
   const row = tupai.list.row('Surat 2');
   const before = await row.boundingBox();
   const under = tupai.page.locator('.swipe-under');
@@ -70,7 +78,7 @@ test('half a swipe springs back and opens nothing, and so does one that wanders 
 
 test('scrolling is not swiping', async ({ newUser, signedIn }) => {
   const tupai = await signedIn(await somebody(newUser, 30), PHONE);
-  const finger = await Finger.on(tupai.page);
+  const finger = await fingerOn(tupai);
   const scrolled = () => tupai.page.locator('.list-scroll').evaluate((box) => box.scrollTop);
   await finger.down(tupai.list.row('Surat 25'));
   await finger.move({ y: -200 });
@@ -90,7 +98,7 @@ test('what a swipe does is the person’s choice', async ({ newUser, signedIn })
   await tupai.page.getByRole('button', { name: 'Save settings' }).tap();
   await expect(tupai.note).toBeVisible();
   await tupai.openInbox();
-  const finger = await Finger.on(tupai.page);
+  const finger = await fingerOn(tupai);
   const row = tupai.list.row('Surat 2');
   await expect(row).toContainText('Unread');
   await finger.down(row);
@@ -104,10 +112,47 @@ test('what a swipe does is the person’s choice', async ({ newUser, signedIn })
   await expect(tupai.list.subjects).toHaveText(['Surat 3', 'Surat 2', 'Surat 1']);
 });
 
+test('where people write to the left, swipes are mirrored', async ({ newUser, signedIn }) => {
+  const tupai = await signedIn(await somebody(newUser), PHONE);
+  const finger = await fingerOn(tupai);
+  await tupai.page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  await finger.down(tupai.list.row('Surat 2'));
+  await finger.move({ x: -120 });
+  await expect(tupai.page.locator('.swipe-under[data-ready]')).toContainText('Archive');
+  await finger.up();
+  await expect(tupai.list.subjects).toHaveText(['Surat 3', 'Surat 1']);
+});
+
+test('a long press selects, then taps select, and turning the phone keeps the selection', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await somebody(newUser);
+  const tupai = await signedIn(budi, PHONE);
+  const finger = await fingerOn(tupai);
+  await finger.down(tupai.list.row('Surat 2'));
+  await expect(tupai.list.row('Surat 2').getByRole('checkbox')).toBeChecked();
+  await finger.up();
+  await tupai.list.row('Surat 1').tap();
+  await expect(tupai.page.getByText('2 selected', { exact: true })).toBeVisible();
+  await expect(tupai.page).toHaveURL(new RegExp(`${listPage('INBOX')}$`));
+
+  await tupai.page.setViewportSize({ width: 844, height: 390 });
+  await expect(tupai.page.getByText('2 selected', { exact: true })).toBeVisible();
+  await tupai.page.setViewportSize(PHONE.viewport);
+
+  await tupai.list.row('Surat 1').tap();
+  await expect(tupai.page.getByText('1 selected', { exact: true })).toBeVisible();
+  await tupai.page.getByRole('button', { name: 'Archive', exact: true }).tap();
+  await expect(tupai.list.subjects).toHaveText(['Surat 3', 'Surat 1']);
+  await tupai.list.row('Surat 1').tap(); // nothing is selected any more: taps open again
+  await tupai.reader.isOpen('Surat 1');
+});
+
 test('pulling the list down at its top asks for new mail, and only there', async ({ newUser, signedIn }) => {
   const budi = await somebody(newUser, 30);
   const tupai = await signedIn(budi, PHONE);
-  const finger = await Finger.on(tupai.page);
+  const finger = await fingerOn(tupai);
   const asked: string[] = [];
   tupai.page.on('request', (request) => {
     if (request.url().includes('/api/messages?')) asked.push(request.url());
@@ -174,3 +219,60 @@ test('on a phone, Back goes from the message to the list where it was, and no st
   await tupai.page.goBack();
   await tupai.list.isOpen('Archive');
 });
+
+test('everything on a phone can be hit with a thumb, and nothing is in anybody’s way', async ({
+  newUser,
+  signedIn,
+}) => {
+  const tupai = await signedIn(await somebody(newUser), PHONE);
+  const check = async (name: string): Promise<void> => {
+    expect.soft(await smallTargets(tupai), name).toEqual([]);
+    const { violations } = await new AxeBuilder({ page: tupai.page }).exclude('iframe').analyze();
+    expect
+      .soft(
+        violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
+        name,
+      )
+      .toEqual([]);
+  };
+  await check('list');
+  await tupai.list.select('Surat 2');
+  await check('selection');
+  await tupai.page.getByRole('button', { name: 'Clear selection' }).tap();
+  await tupai.list.row('Surat 2').tap();
+  await tupai.reader.isOpen('Surat 2');
+  await check('message');
+  await tupai.openInbox();
+  await tupai.openFolderDrawer();
+  await check('folders');
+});
+
+/** Controls that a thumb of 44 px on their middle does not hit alone; links within a sentence may be as small as it is (WCAG 2.5.8). */
+const smallTargets = (tupai: Tupai): Promise<string[]> =>
+  tupai.page.evaluate(() => {
+    const controls = 'a[href], button, summary, input:not([type=hidden]), select, textarea';
+    return [...document.querySelectorAll<HTMLElement>(controls)].flatMap((control) => {
+      const hit = control.closest('label') ?? control;
+      const box = hit.getBoundingClientRect();
+      const x = Math.max(0, box.left) + (Math.min(innerWidth, box.right) - Math.max(0, box.left)) / 2;
+      const y = box.top + box.height / 2;
+      const hits = (dx: number, dy: number): boolean => {
+        const there = document.elementFromPoint(x + dx, y + dy);
+        return there !== null && (hit.contains(there) || there.contains(hit));
+      };
+      if (!control.checkVisibility({ visibilityProperty: true }) || box.width <= 1 || !hits(0, 0)) return [];
+      if (control.closest('p, .banner, .message-text') || control.classList.contains('row-link')) return [];
+      const far = 21;
+      const fits = box.width >= 44 && box.height >= 44;
+      const spots = [
+        [-far, 0],
+        [far, 0],
+        [0, -far],
+        [0, far],
+      ] as const;
+      if (fits || spots.every(([dx, dy]) => hits(dx, dy))) return [];
+      return [
+        `${control.textContent.trim() || (control.getAttribute('aria-label') ?? control.className)} ${String(Math.round(box.width))}×${String(Math.round(box.height))}`,
+      ];
+    });
+  });

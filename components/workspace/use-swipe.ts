@@ -28,7 +28,6 @@ interface Stroke {
   /** -1 where people write to the left: there the end of the line is on that side. */
   readonly sign: 1 | -1;
   phase: SwipePhase;
-  moved: number;
 }
 
 /** How long a row takes back to its place, in milliseconds. */
@@ -67,9 +66,8 @@ export function useSwipe(grid: GridModel, swallow: RefObject<boolean>): ShownSwi
   const follow = useEffectEvent((stroke: Stroke, travel: Travel): void => {
     const { line } = stroke;
     const swipe = swipeOf(line, travel.along);
-    stroke.moved = swipe ? travel.along : 0;
     line.dataset['swiped'] = '';
-    line.style.translate = `${String(stroke.moved * stroke.sign)}px`;
+    line.style.translate = `${String(swipe ? travel.along * stroke.sign : 0)}px`;
     const side = travel.along > 0 ? 'start' : 'end';
     const ready = swipeCommits(travel);
     setShown((before) => {
@@ -124,7 +122,7 @@ export function useSwipe(grid: GridModel, swallow: RefObject<boolean>): ShownSwi
       if (!line) return;
       const sign = getComputedStyle(line).direction === 'rtl' ? -1 : 1;
       const { pointerId: pointer, clientX: x, clientY: y } = event;
-      stroke = { pointer, line, x, y, sign, phase: 'open', moved: 0 };
+      stroke = { pointer, line, x, y, sign, phase: 'open' };
     };
     const onMove = (event: PointerEvent): void => {
       if (stroke?.pointer !== event.pointerId) return;
