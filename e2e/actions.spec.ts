@@ -2,7 +2,7 @@ import { expect, test } from './fixtures/test.ts';
 import type { Tupai } from './pages/tupai.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
-const toast = ({ page }: Tupai) => page.locator('.toast');
+const toast = ({ page }: Tupai) => page.locator('.undo-toast');
 const undo = (tupai: Tupai) => toast(tupai).getByRole('button', { name: 'Undo' });
 const menu = ({ page }: Tupai) => page.getByRole('menu');
 const dialog = ({ page }: Tupai) => page.getByRole('dialog');
@@ -14,6 +14,7 @@ test('a row that is pointed at offers archive, delete, read and snooze, and noth
   const budi = await newUser();
   for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
   const tupai = await signedIn(budi, WIDE);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   const row = tupai.list.row('Dua');
   const link = row.getByRole('link');
   const before = await link.boundingBox();
@@ -37,6 +38,7 @@ test('the menu of a row opens by the second button and by the keyboard, and give
   const budi = await newUser();
   for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
   const tupai = await signedIn(budi, WIDE);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   const { page } = tupai;
   await tupai.list.row('Satu').click({ button: 'right' });
   await expect(menu(tupai).getByRole('menuitem', { name: 'Reply', exact: true })).toBeVisible();
@@ -63,6 +65,7 @@ test('deleting for good asks first, by its number', async ({ newUser, signedIn }
   const budi = await newUser();
   for (const subject of ['Satu', 'Dua']) await budi.append('INBOX', { subject });
   const tupai = await signedIn(budi, WIDE);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   await tupai.list.row('Satu').click({ button: 'right' });
   await menu(tupai)
     .getByRole('menuitem', { name: /^Delete for good/ })
@@ -88,6 +91,7 @@ test('v finds a folder by a few letters; those used last come first; one that is
   for (const path of ['Keluarga', 'Kelas', 'Nota']) await budi.createMailbox(path);
   for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
   const tupai = await signedIn(budi, WIDE);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   const { page } = tupai;
   const options = dialog(tupai).getByRole('option');
   await tupai.list.row('Dua').focus();
@@ -116,6 +120,7 @@ test('a row, or all that are ticked, can be dragged to a folder', async ({ newUs
   for (const path of ['Kelas', 'Salinan']) await budi.createMailbox(path);
   for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
   const tupai = await signedIn(budi, WIDE);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   const { page } = tupai;
   const folder = (name: string) => tupai.folders.getByRole('link', { name });
   await tupai.list.row('Tiga').getByRole('link').dragTo(folder('Salinan'));
@@ -137,6 +142,7 @@ test('a label that another program puts on shows, and l ticks labels and makes t
   const budi = await newUser();
   for (const subject of ['Satu', 'Dua']) await budi.append('INBOX', { subject });
   const tupai = await signedIn(budi, WIDE);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   const { page } = tupai;
   const phone = await budi.imap();
   await phone.command('SELECT INBOX');
@@ -169,6 +175,7 @@ test('a snoozed message leaves, says in Snoozed when it wakes, and comes back wh
   const budi = await newUser();
   for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
   const tupai = await signedIn(budi, WIDE);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   const { page } = tupai;
   await tupai.list.row('Dua').hover();
   await tupai.list.row('Dua').getByRole('button', { name: 'Snooze' }).click();
@@ -207,6 +214,7 @@ test('what the storage has no room for stays where it was, with the reason', asy
   await budi.createMailbox('Salinan');
   await budi.append('INBOX', { subject: 'Besar', text: 'x'.repeat(40_000) });
   const tupai = await signedIn(budi, WIDE);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   const { page } = tupai;
   await tupai.list.row('Besar').click({ button: 'right' });
   await menu(tupai)
@@ -224,6 +232,7 @@ test('the list of what was done still takes things back after the note is gone',
   const budi = await newUser();
   for (const subject of ['Satu', 'Dua']) await budi.append('INBOX', { subject });
   const tupai = await signedIn(budi, WIDE);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   const { page } = tupai;
   await tupai.list.row('Satu').click({ button: 'right' });
   await menu(tupai)
@@ -248,6 +257,7 @@ test('everything in a folder is archived at once, also what was never scrolled t
   const budi = await newUser();
   await budi.deliver({ subject: 'Surat' }, 600);
   const tupai = await signedIn(budi, WIDE);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   const { page } = tupai;
   await tupai.list.subjects.first().click({ modifiers: ['ControlOrMeta'] });
   await page.getByRole('button', { name: 'Select all 600 in Inbox' }).click();
@@ -265,6 +275,7 @@ test('labels get other names and colours in the settings', async ({ newUser, sig
   const budi = await newUser();
   await budi.append('INBOX', { subject: 'Satu' }, ['$label1']);
   const tupai = await signedIn(budi, WIDE);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   const { page } = tupai;
   await tupai.openSettings('labels');
   const important = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Important' }) });

@@ -8,6 +8,7 @@ export { ListFailure } from './list-failure.tsx';
 export { showsRecipients } from './list-view.ts';
 export { LabelColorField } from './label-color-field.tsx';
 export { labelName } from './label-name.ts';
+export { RowLabels } from './row-labels.tsx';
 export { RowMarks } from './row-marks.tsx';
 export { rowPeople } from './row-people.ts';
 export { ListHead } from './list-head.tsx';

@@ -1,19 +1,21 @@
-import { contactPage, type MessageView } from '#lib/contract/index.ts';
+import { contactPage, type LabelView, type MessageView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { displayName, sameAddress } from '#lib/mail/address.ts';
 import { ANSWERED, FLAGGED, FORWARDED, hasFlag } from '#lib/mail/flags.ts';
+import { RowLabels } from '#components/messages/index.ts';
 import { Icon } from '#components/ui/index.ts';
 import { AddressLine } from './address-line.tsx';
 
 interface Props {
   readonly texts: Texts;
   readonly message: MessageView;
+  readonly labels?: readonly LabelView[];
   /** The print view offers nothing to press. */
   readonly links?: boolean;
 }
 
 /** Subject, who wrote to whom and when. The sender's address stands beside every name, for names can be anything. */
-export function MessageHeader({ texts, message, links = true }: Props) {
+export function MessageHeader({ texts, message, labels = [], links = true }: Props) {
   const from = message.from[0];
   const when = message.date || message.received;
   const flags = [
@@ -32,6 +34,7 @@ export function MessageHeader({ texts, message, links = true }: Props) {
       <h1 id="message" tabIndex={-1} className="text-subject font-strong outline-none pane:text-page" dir="auto">
         {message.subject || texts.t('common.noSubject')}
       </h1>
+      <RowLabels texts={texts} labels={labels} flags={message.flags} />
       <div className="flex items-start gap-3">
         <span aria-hidden="true" className="avatar" data-initials={initials(displayName(from))} />
         <div className="min-w-0 flex-1">

@@ -3,6 +3,7 @@ import { ConversationMembers } from './conversation-members.tsx';
 import { MessageBody } from './message-body.tsx';
 import { MessageHeader } from './message-header.tsx';
 import { ReaderBar } from './reader-bar.tsx';
+import { PlainActions } from './plain-actions.tsx';
 import type { ReaderView } from './reader-view.ts';
 
 export type { ReaderView } from './reader-view.ts';
@@ -13,7 +14,12 @@ export function MessageReader(view: ReaderView) {
   return (
     <article className="sheet reader">
       <ReaderBar {...view} />
-      <MessageHeader texts={texts} message={message} />
+      <MessageHeader texts={texts} message={message} labels={view.labels} />
+      {!message.readOnly && (
+        <noscript>
+          <PlainActions {...view} />
+        </noscript>
+      )}
       <AttachmentList texts={texts} path={mailbox.path} message={message} />
       <MessageBody {...view} />
       <ConversationMembers {...view} />

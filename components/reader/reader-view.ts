@@ -1,4 +1,4 @@
-import type { ConversationView, ListState, MailboxView, MessageView } from '#lib/contract/index.ts';
+import type { ConversationView, LabelView, ListState, MailboxView, MessageView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 
 /** Everything the parts of a message's page share. */
@@ -8,6 +8,8 @@ export interface ReaderView {
   readonly mailbox: MailboxView;
   readonly mailboxes: readonly MailboxView[];
   readonly message: MessageView;
+  /** Of the account. */
+  readonly labels: readonly LabelView[];
   /** The list it was opened from. */
   readonly list: ListState;
   /**

@@ -13,6 +13,7 @@ import { AskError } from '#lib/client/index.ts';
 import { hitWords } from '#lib/mail/hit-words.ts';
 import { parseSearch } from '#lib/mail/parse-search.ts';
 import { askConversation, askMessage, messageKey } from './mail-queries.ts';
+import { useLabels } from './use-marks.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useWorkspace } from './workspace-context.ts';
 
@@ -39,6 +40,7 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
     enabled: place.conversation,
   });
   useMarkRead(place, message);
+  const labels = useLabels();
   const list = { ...place.list, select: undefined };
   const { search } = place;
   const q = search?.q ?? place.list.q;
@@ -51,6 +53,7 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
         mailbox={mailbox}
         mailboxes={mailboxes}
         message={message}
+        labels={labels}
         conversation={place.conversation ? (conversation ?? (isError ? null : WAITING)) : undefined}
         list={list}
         found={search && { href: searchPage(search), label: texts.t('messages.resultsFor', { words: search.q }) }}

@@ -49,6 +49,7 @@ export function RowMenu({ sheet, onClose }: Props) {
     {
       id: 'tab',
       label: texts.t('actions.openTab'),
+      icon: 'file',
       only: 'one',
       run: () => first && window.open(rowHref(grid.rowView, first), '_blank', 'noopener'),
     },

@@ -2,4 +2,4 @@ import * as contract from '#lib/contract/index.ts';
 import { handle } from '#lib/http/index.ts';
 import { setFlags } from '#lib/service/index.ts';
 
-export const POST = handle(contract.setFlags, setFlags);
+export const POST = handle(contract.setFlags, setFlags, { note: () => 'noteSaved' });

@@ -37,6 +37,7 @@ export async function MessagePage({ page, place, notice }: Props) {
         message,
         conversation: undefined,
         list,
+        labels: [],
         body: chooseBody(message, view, page.settings.preferHtml),
         markRead: false,
       };
