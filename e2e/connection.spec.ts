@@ -111,29 +111,6 @@ test('a change that waits can be taken back before it leaves', async ({ newUser,
   expect(await budi.subjects('INBOX')).toEqual(['Satu', 'Dua']);
 });
 
-test('a change that waited and cannot be made any more is put back, with the reason', async ({ newUser, signedIn }) => {
-  const budi = await newUser();
-  await budi.createMailbox('Proyek');
-  await budi.append('Proyek', { subject: 'Lama' });
-  const tupai = await signedIn(budi);
-  await tupai.openFolder('Proyek');
-  await tupai.page.context().setOffline(true);
-  await expect(tupai.connection).toContainText('You are offline.');
-  await tupai.list.select('Lama');
-  await tupai.list.press('Archive');
-  await expect(tupai.connection).toContainText('1 change is waiting.');
-
-  const phone = await budi.imap();
-  await phone.command('DELETE Proyek');
-  await phone.logout();
-  await budi.createMailbox('Proyek');
-  await budi.append('Proyek', { subject: 'Baru' });
-  await tupai.page.context().setOffline(false);
-  await expect(tupai.failure).toContainText('That did not work:');
-  await expect(tupai.list.subjects).toHaveText(['Baru']);
-  expect(await budi.subjects('Archive')).toEqual([]);
-});
-
 test('the mail server is away: a line says what that means, and Try now brings it back', async ({
   newUser,
   startOwn,

@@ -45,7 +45,7 @@ export class MessageList {
 
   /** Presses a button of the selection bar, opening its menu where it stands in one. */
   async press(action: string): Promise<void> {
-    const button = this.#page.getByRole('button', { name: action, exact: true });
+    const button = this.#page.getByRole('button', { name: action, exact: true }).first(); // rows have buttons of the same name
     if (!(await button.isVisible())) await this.#page.locator('summary').filter({ hasText: 'Mark' }).click();
     await button.click();
   }
