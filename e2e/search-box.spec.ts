@@ -12,6 +12,7 @@ test.describe('the search box', () => {
     const rows = page.locator('tr[data-uid] .cell-subject');
     await expect(rows).toHaveCount(3);
 
+    await expect(tupai.searchField).toHaveRole('combobox'); // its scripts run
     await page.keyboard.press('/');
     await expect(tupai.searchField).toBeFocused();
     const list = page.getByRole('listbox', { name: 'Suggestions' });
