@@ -78,7 +78,7 @@ export function FoundPane({ search, mailboxes, words }: Props) {
   return (
     <div className="sheet list" aria-busy={busy}>
       <div className="list-head py-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-full">
           <h1 className="min-w-0 truncate text-subject font-strong pane:text-page" dir="auto">
             {texts.t('messages.resultsFor', { words: search.q })}
           </h1>
@@ -191,7 +191,10 @@ export function FoundPane({ search, mailboxes, words }: Props) {
       )}
       {hits.length > 0 && search.scope === 'all' && !everywhere && (
         <p className="border-t border-line px-4 py-3 text-muted">
-          {say('searchbox.leftOut')} <a href={withJunk}>{say('searchbox.searchThem')}</a>
+          {say('searchbox.leftOut')}{' '}
+          <a href={withJunk} className="underline">
+            {say('searchbox.searchThem')}
+          </a>
         </p>
       )}
     </div>
