@@ -29,10 +29,10 @@ export class Finger {
     await this.#send('touchStart');
   }
 
-  /** Draws it over the glass in steps of at most 8 px, each shown by the browser before the next. */
+  /** Draws it over the glass in steps of at most 16 px, each shown by the browser before the next. */
   async move(by: Partial<Spot>): Promise<void> {
     const { x: dx = 0, y: dy = 0 } = by;
-    const steps = Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / 8);
+    const steps = Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / 16);
     const from = this.#at;
     for (let step = 1; step <= steps; step += 1) {
       this.#at = { x: from.x + (dx * step) / steps, y: from.y + (dy * step) / steps };
