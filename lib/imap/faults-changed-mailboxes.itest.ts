@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import { TIMES } from '../config.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import * as imap from './index.ts';
 import { accessOf, pointAt } from './test-access.ts';
@@ -34,6 +36,31 @@ afterEach(async () => {
 });
 
 describe('mailboxes and messages that change underneath', () => {
+  it.each(['full', 'courier', 'minimal'] as const)(
+    'fault 8: a mailbox that another program deleted and made anew under our hands is not taken for the old one (%s)',
+    async (profile) => {
+      await start(profile);
+      await budi.createMailbox('Box');
+      await budi.append('Box', { subject: 'Old' });
+      const path = profile === 'courier' ? 'INBOX.Box' : 'Box';
+      for (const change of [
+        (old: Awaited<ReturnType<typeof messagesOf>>) => imap.moveMessages(access, old, `${path.slice(0, -3)}Trash`),
+        (old: Awaited<ReturnType<typeof messagesOf>>) => imap.setFlags(access, old, { add: ['\\Flagged'], remove: [] }),
+        (old: Awaited<ReturnType<typeof messagesOf>>) => imap.expungeMessages(access, old),
+      ]) {
+        const old = await messagesOf(path);
+        const other = await budi.imap();
+        await other.command('DELETE Box');
+        await other.command('CREATE Box');
+        await other.logout();
+        await budi.append('Box', { subject: 'New' });
+        await delay(TIMES.imapProbe * 1.5); // from then on a connection is asked for a sign of life before a change
+        await expect(change(old)).rejects.toMatchObject({ code: 'mailbox.renumbered' });
+        expect([await budi.subjects('Box'), await budi.subjects('Trash')]).toEqual([['New'], []]);
+      }
+    },
+  );
+
   it('fault 8: a rebuilt mailbox is refused for everything that names its old messages', async () => {
     await start();
     await budi.createMailbox('Box');

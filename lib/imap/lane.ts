@@ -60,6 +60,11 @@ export class Lane extends ImapFlow {
   qresync = false;
   /** The server refused to search for anything but ASCII. */
   asciiSearch = false;
+  /**
+   * The server warned (untagged NO, RFC 9051 §7.1): it may have lost the open mailbox. Dovecot warns so when another program
+   * deleted it and made it anew, and then goes on in the new one under the old UIDVALIDITY.
+   */
+  doubtful = false;
   /** The message that the last EXPUNGE took, when it was known. */
   gone: Uid | undefined;
   /** Sees what goes over it, once signed in. */
@@ -75,6 +80,10 @@ export class Lane extends ImapFlow {
     this.on('error', (error: Error) => {
       this.fault = error;
     });
+    this.untaggedHandlers['NO'] = () => {
+      this.doubtful = true;
+      return Promise.resolve();
+    };
     this.on('exists', ({ path, count, prevCount }) => {
       // Fewer without a word about who went: nothing that is known of the mailbox is right any more.
       if (count < prevCount) this.forget((known) => known === path);
@@ -117,6 +126,7 @@ export class Lane extends ImapFlow {
     this.#views.set(selected.path, view);
     view.selected(selected, news);
     this.selected = selected;
+    this.doubtful = false;
   }
 
   /** These names may stand for other mailboxes now: whatever is known of them is forgotten. */

@@ -93,11 +93,12 @@ export class Lease {
   async select(path: string, uidValidity?: UidValidity): Promise<Selected> {
     const { lane } = this;
     const { epoch } = this.state(path);
-    if (lane.selected?.path === path) {
+    if (lane.selected?.path === path && !lane.doubtful) {
       // Another connection of ours stored or took something there: this one has not heard of it yet.
       if (lane.epoch < epoch) await this.ask({ name: 'NOOP' });
       else await this.#probe();
-    } else {
+    }
+    if (lane.selected?.path !== path || lane.doubtful) {
       const token = mailboxToken(lane, path); // a name that no mailbox can have costs nothing
       this.#host.sending('SELECT', [token]);
       try {
