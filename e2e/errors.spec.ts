@@ -35,7 +35,7 @@ test('an address from before a folder was rebuilt shows no other message in its 
   const tupai = await signedIn(budi);
   await tupai.goto(messagePage('INBOX', { uidValidity: 1, uid }));
   await expect(tupai.page.getByText('The folder was rebuilt')).toBeVisible();
-  await expect(tupai.page.getByText('Rahasia')).toHaveCount(0);
+  await expect(tupai.page.getByRole('heading', { name: 'Rahasia' })).toHaveCount(0); // the list beside it may name it
 });
 
 test('a wrong password and an unknown name get the same words, and what was typed as a name stays', async ({
@@ -84,8 +84,8 @@ test('a mail server that does not answer is told apart from a wrong password, an
   await expect(tupai.page.getByText(/This list cannot be shown right now/).first()).toBeAttached();
   await expect(tupai.failure).toContainText(/mail server/i);
   await proxy.up();
-  await tupai.page.getByRole('link', { name: 'Try again' }).click();
-  await expect(tupai.list.subjects).toHaveText(['Masih ada']);
+  if (!tupai.scripts) await tupai.page.getByRole('link', { name: 'Try again' }).click(); // scripts look by themselves
+  await expect(tupai.list.subjects).toHaveText(['Masih ada'], { timeout: 20_000 });
   await proxy.stop();
 });
 

@@ -45,7 +45,7 @@ function LabelForm({ texts, token, label }: Omit<Props, 'labels'> & { readonly l
           <bdi>{name}</bdi>
         </span>
       )}
-      <form method="post" action={apiHref('listLabels')} className="flex flex-1 basis-72 flex-wrap items-end gap-3">
+      <form method="post" action={apiHref('saveLabel')} className="flex flex-1 basis-72 flex-wrap items-end gap-3">
         <FormHead token={token} return={settingsPage('labels')} />
         {label && <input type="hidden" name="keyword" value={label.keyword} />}
         <TextField

@@ -44,7 +44,7 @@ export function LabelPicker({ sheet: { target }, onClose }: Props) {
     form.append('token', seed.token);
     form.append('name', name);
     form.append('color', color);
-    const answer = await postForm<{ readonly labels: readonly LabelView[] }>(apiHref('listLabels'), form);
+    const answer = await postForm<{ readonly labels: readonly LabelView[] }>(apiHref('saveLabel'), form);
     if (!answer.ok) {
       setFailure(answer.text || texts.t('workspace.offline'));
       return;

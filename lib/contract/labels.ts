@@ -21,7 +21,7 @@ export const listLabels = endpoint({ method: 'GET', path: API.listLabels, input:
 /** Makes a label, or with `keyword` renames or recolours one. */
 export const saveLabel = endpoint({
   method: 'POST',
-  path: API.listLabels,
+  path: API.saveLabel,
   input: z.object({
     keyword: z.union([z.literal(''), Keyword]).default(''),
     name: Line(60),

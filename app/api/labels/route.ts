@@ -1,6 +1,5 @@
 import * as contract from '#lib/contract/index.ts';
 import { handle } from '#lib/http/index.ts';
-import { listLabels, saveLabel } from '#lib/service/index.ts';
+import { listLabels } from '#lib/service/index.ts';
 
 export const GET = handle(contract.listLabels, listLabels);
-export const POST = handle(contract.saveLabel, saveLabel, { note: () => 'noteSaved' });

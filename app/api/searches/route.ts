@@ -1,6 +1,5 @@
 import * as contract from '#lib/contract/index.ts';
 import { handle } from '#lib/http/index.ts';
-import { listSavedSearches, saveSearch } from '#lib/service/index.ts';
+import { listSavedSearches } from '#lib/service/index.ts';
 
 export const GET = handle(contract.listSavedSearches, listSavedSearches);
-export const POST = handle(contract.saveSearch, saveSearch, { note: () => 'noteSaved' });
