@@ -9,7 +9,7 @@ test.describe('the search box', () => {
     await user.append('INBOX', { subject: 'Tiga', from: 'Ani Wijaya <ani@x.org>', text: 'x' }, ['\\Seen']);
     const tupai = await signedIn(user);
     const { page } = tupai;
-    const rows = page.locator('tr[data-uid] .cell-subject');
+    const rows = page.locator('tr[data-uid] .row-link');
     await expect(rows).toHaveCount(3);
 
     await expect(tupai.searchField).toHaveRole('combobox'); // its scripts run
