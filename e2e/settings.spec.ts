@@ -13,22 +13,22 @@ test('settings of the mailbox are saved as they are ticked, and the other settin
 
   await tupai.openSettings('mailbox');
   await page.getByLabel('Open messages').selectOption('Below the list');
-  await page.getByLabel('Show conversations').uncheck();
+  await page.getByLabel('Show conversations').check();
   await page.getByLabel('Swipe to the left').selectOption('Snooze');
-  await page.getByLabel('Inbox').check();
-  await page.getByLabel('Sent', { exact: true }).check();
+  await page.getByRole('checkbox', { name: 'Inbox' }).check();
+  await page.getByRole('checkbox', { name: 'Sent', exact: true }).check();
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(tupai.note).toContainText('Saved');
   await expect(page.getByLabel('Open messages')).toHaveValue('below');
-  await expect(page.getByLabel('Show conversations')).not.toBeChecked();
+  await expect(page.getByLabel('Show conversations')).toBeChecked();
   await expect(page.getByLabel('Show how each message begins')).toBeChecked();
   await expect(page.getByLabel('Swipe to the left')).toHaveValue('snooze');
 
-  await page.getByLabel('Inbox').uncheck();
-  await page.getByLabel('Sent', { exact: true }).uncheck();
+  await page.getByRole('checkbox', { name: 'Inbox' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Sent', exact: true }).uncheck();
   await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(page.getByLabel('Inbox')).not.toBeChecked();
-  await expect(page.getByLabel('Show conversations')).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Inbox' })).not.toBeChecked();
+  await expect(page.getByLabel('Show conversations')).toBeChecked();
   await tupai.openSettings('appearance');
   await expect(page.getByLabel('Height of the rows')).toHaveValue('compact');
 });
