@@ -155,6 +155,7 @@ test('keys alone: open, archive, undo, tick a range; the keyboard is never lost'
   for (const subject of ['Satu', 'Dua', 'Tiga', 'Empat']) await budi.append('INBOX', { subject });
   const tupai = await signedIn(budi, WIDE);
   const { keyboard } = tupai.page;
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   await keyboard.press('j');
   await expect(tupai.list.row('Empat')).toBeFocused();
   await keyboard.press('j');
