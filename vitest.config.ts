@@ -21,6 +21,7 @@ export default defineConfig({
           globalSetup: ['e2e/mailserver/vitest-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          retry: 1, // real servers on a shared machine; the log says what needed it
           maxWorkers: 2,
           env,
         },
