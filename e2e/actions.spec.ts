@@ -98,6 +98,7 @@ test('v finds a folder by a few letters; those used last come first; one that is
   await tupai.list.row('Dua').focus();
   await page.keyboard.press('End');
   await page.keyboard.press('v');
+  await expect(dialog(tupai).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('not');
   await expect(options.first()).toHaveText(/Nota/);
   await page.keyboard.press('Enter');
@@ -106,6 +107,7 @@ test('v finds a folder by a few letters; those used last come first; one that is
 
   await page.keyboard.press('v');
   await expect(options.first()).toHaveText(/Nota/);
+  await expect(dialog(tupai).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Proyek 2027');
   await page.keyboard.press('End');
   await options.filter({ hasText: 'Create “Proyek 2027”' }).click();
@@ -241,6 +243,7 @@ test('the list of what was done still takes things back after the note is gone',
     .click();
   await toast(tupai).getByRole('button', { name: 'Close' }).click();
   await page.keyboard.press('Control+k');
+  await expect(dialog(tupai).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('What I did last');
   await page.keyboard.press('Enter');
   await dialog(tupai)

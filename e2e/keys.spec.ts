@@ -22,8 +22,10 @@ test('keys lead to folders, contacts and a new message, one after the other', as
   await tupai.list.isOpen('Sent');
   await press(tupai, 'g', 'c');
   await expect(tupai.page).toHaveURL(contactsPage());
+  await expect(tupai.searchField).toHaveRole('combobox'); // the scripts of that page run
   await press(tupai, 'g', 'i');
   await tupai.list.isOpen('Inbox');
+  await expect(tupai.searchField).toHaveRole('combobox');
   await press(tupai, 'c');
   await expect(tupai.page).toHaveURL(composePage());
 });
