@@ -1,5 +1,6 @@
 import type { Address } from './address.ts';
 import { oneLine } from './format-address.ts';
+import { endOfComment, endOfQuoted } from './scan-quotes.ts';
 import { wireAddress } from './wire-address.ts';
 
 const SHOWN = 200;
@@ -103,25 +104,6 @@ function phrase(text: string): string | undefined {
   if (/[\u0000-\u001f\u007f-\u009f]/.test(trimmed)) return undefined;
   const quoted = trimmed.startsWith('"') && endOfQuoted(trimmed, 0) === trimmed.length - 1;
   return oneLine(quoted ? trimmed.slice(1, -1).replace(/\\(.)/gsu, '$1') : trimmed);
-}
-
-/** Index of the quote that closes the one at `start`, -1 when there is none. */
-function endOfQuoted(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    if (text[at] === '\\') at += 1;
-    else if (text[at] === '"') return at;
-  }
-  return -1;
-}
-
-function endOfComment(text: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < text.length; at += 1) {
-    if (text[at] === '\\') at += 1;
-    else if (text[at] === '(') depth += 1;
-    else if (text[at] === ')' && (depth -= 1) === 0) return at;
-  }
-  return -1;
 }
 
 /** Index of what ends the address after `<`: its `>`, or the separator or bracket before which it is broken off. */

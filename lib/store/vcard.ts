@@ -1,3 +1,4 @@
+import { escapeText, foldLine, unescapeText, valueStart } from '#lib/mail/content-lines.ts';
 import type { ContactFields } from './contacts.ts';
 
 /** One property of a card (RFC 6350 §3.3) with its lines exactly as they stand. */
@@ -16,7 +17,7 @@ const CR_LF = '\r\n';
 export function readVcard(vcard: string): ContactFields {
   const properties = split(vcard);
   const values = (name: string): string[] =>
-    properties.filter((one) => one.name === name).map((one) => unescape(one.value));
+    properties.filter((one) => one.name === name).map((one) => unescapeText(one.value));
   const addresses = [...new Set(values('EMAIL').map((one) => one.trim()))].filter(Boolean);
   const name = values('FN')[0]?.trim() ?? '';
   return { name: addresses.includes(name) ? '' : name, addresses, note: values('NOTE').join('\n') };
@@ -38,14 +39,16 @@ export function writeVcard(vcard: string | undefined, uid: string, fields: Conta
   });
   const emails = properties.filter((one) => one.name === 'EMAIL');
   const written = [
-    line('FN', escape(fields.name || addresses[0] || '')),
+    line('FN', escapeText(fields.name || addresses[0] || '')),
     ...addresses.map(
       (address) =>
-        emails.find((one) => unescape(one.value).trim() === address)?.lines ?? line('EMAIL', escape(address)),
+        emails.find((one) => unescapeText(one.value).trim() === address)?.lines ?? line('EMAIL', escapeText(address)),
     ),
-    ...(fields.note !== before.note && fields.note !== '' ? [line('NOTE', escape(fields.note))] : []),
+    ...(fields.note !== before.note && fields.note !== '' ? [line('NOTE', escapeText(fields.note))] : []),
   ];
-  const lines = kept.map((one) => (one.name === 'N' && renamed ? line('N', `;${escape(fields.name)};;;`) : one.lines));
+  const lines = kept.map((one) =>
+    one.name === 'N' && renamed ? line('N', `;${escapeText(fields.name)};;;`) : one.lines,
+  );
   const end = lines.findLastIndex((_, index) => kept[index]?.name === 'END');
   return lines.toSpliced(end < 0 ? lines.length : end, 0, ...written).join('');
 }
@@ -61,40 +64,4 @@ function split(vcard: string): Property[] {
   });
 }
 
-/** Where the colon before the value stands: the first one outside a quoted parameter. */
-function valueStart(text: string): number {
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === '"') quoted = !quoted;
-    else if (text[at] === ':' && !quoted) return at;
-  }
-  return -1;
-}
-
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
-
-const escape = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROL, '')
-    .replace(/[\\,;]/g, '\\$&')
-    .replaceAll('\n', '\\n');
-
-const unescape = (value: string): string =>
-  value.replace(/\\([\s\S])/g, (_, mark: string) => (mark === 'n' || mark === 'N' ? '\n' : mark));
-
-/** Folds at 75 octets (RFC 6350 §3.2), never inside a character. */
-function line(name: string, value: string): string {
-  let text = '';
-  let octets = 0;
-  for (const character of `${name}:${value}`) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > 75) {
-      text += `${CR_LF} `;
-      octets = 1;
-    }
-    text += character;
-    octets += size;
-  }
-  return text + CR_LF;
-}
+const line = (name: string, value: string): string => foldLine(`${name}:${value}`);

@@ -1,0 +1,124 @@
+import { displayName, sameAddress, type Address } from './address.ts';
+import { baseDomain, domainOf } from './base-domain.ts';
+import { readableDomain } from './decode-punycode.ts';
+import { lookAlike } from './look-alike.ts';
+import { mixesScripts } from './mixes-scripts.ts';
+import { skeleton } from './skeleton.ts';
+
+/** Why a sender may not be who they seem to be. */
+export const SENDER_WARNINGS = [
+  'several-from',
+  'no-from',
+  'name-is-address',
+  'name-of-contact',
+  'name-of-own',
+  'look-alike',
+  'mixed-scripts',
+  'foreign-letters',
+  'address-in-address',
+  'hidden-characters',
+  'reply-elsewhere',
+] as const;
+export type SenderWarningKind = (typeof SENDER_WARNINGS)[number];
+
+/** One reason, with the words it is about: hostile text. */
+export interface SenderWarning {
+  readonly kind: SenderWarningKind;
+  /** What the message says. */
+  readonly shown: string;
+  /** What is really so, or whom it looks like; `''` when there is nothing to compare. */
+  readonly real: string;
+}
+
+/** What is known besides the message. */
+export interface KnownPeople {
+  /** Identities of the person. */
+  readonly own: readonly Address[];
+  readonly contacts: readonly { readonly name: string; readonly addresses: readonly string[] }[];
+}
+
+interface Senders {
+  readonly from: readonly Address[];
+  readonly replyTo: readonly Address[];
+  /** It came by a mailing list: there answers often go elsewhere. */
+  readonly listed: boolean;
+}
+
+const ADDRESS = /[^\s<>()",;:@]{1,64}@[\p{L}\p{N}.-]{1,255}\.[\p{L}\p{N}-]{2,63}/u;
+/** Invisible, or turning the direction of what follows (UAX 9). Joiners stay: some languages write with them. */
+const HIDDEN =
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
+const MOST = 20;
+
+/**
+ * Everything about the names and addresses of a message that can mislead, in the order of how much it matters; empty when nothing
+ * does, which proves nothing. Judges by the words alone, asks nobody, and is linear in what is known.
+ */
+export function judgeSender({ from, replyTo, listed }: Senders, known: KnownPeople): SenderWarning[] {
+  const found: SenderWarning[] = [];
+  const add = (kind: SenderWarningKind, shown: string, real = ''): void => {
+    if (!found.some((one) => one.kind === kind && one.shown === shown)) found.push({ kind, shown, real });
+  };
+  const senders = from.slice(0, MOST);
+  const own = known.own.map(({ address }) => address);
+  const knows = (address: string): boolean =>
+    own.some((one) => sameAddress(one, address)) ||
+    known.contacts.some(({ addresses }) => addresses.some((one) => sameAddress(one, address)));
+  if (senders.every(({ address }) => domainOf(address) === '')) add('no-from', displayName(senders[0]));
+  if (new Set(senders.map(({ address }) => address.toLowerCase())).size > 1)
+    add('several-from', senders.map(({ address }) => address).join(', '));
+  const domains = [...own, ...known.contacts.flatMap(({ addresses }) => addresses)].map(domainOf).filter(Boolean);
+  for (const { name, address } of senders) {
+    judgeName(name, address);
+    judgeAddress(address);
+  }
+  const asked = replyTo.find(({ address }) => address !== '' && !senders.some((one) => sameBase(one.address, address)));
+  if (asked && !listed && !knows(asked.address)) {
+    add('reply-elsewhere', asked.address, senders[0]?.address);
+    judgeAddress(asked.address);
+  }
+  return found.sort((a, b) => SENDER_WARNINGS.indexOf(a.kind) - SENDER_WARNINGS.indexOf(b.kind));
+
+  function judgeName(name: string, address: string): void {
+    if (HIDDEN.test(name) || HIDDEN.test(address)) add('hidden-characters', name || address, address);
+    const inName = ADDRESS.exec(name.normalize('NFKC'))?.[0];
+    if (inName !== undefined && !sameBase(inName, address)) add('name-is-address', inName, address);
+    const look = skeleton(name)
+      .replace(/[\s\p{P}]+/gu, ' ')
+      .trim();
+    if (look === '' || knows(address)) return;
+    const same = (other: string): boolean =>
+      other !== '' &&
+      skeleton(other)
+        .replace(/[\s\p{P}]+/gu, ' ')
+        .trim() === look;
+    const mine = known.own.find((one) => same(one.name));
+    if (mine) return add('name-of-own', name, mine.address);
+    const contact = known.contacts.find((one) => one.addresses.length > 0 && same(one.name));
+    if (contact && !contact.addresses.some((one) => sameBase(one, address) && !isShared(domainOf(one))))
+      add('name-of-contact', name, contact.addresses[0]);
+  }
+
+  function judgeAddress(address: string): void {
+    const domain = domainOf(address);
+    const readable = readableDomain(domain);
+    const local = address.slice(0, Math.max(0, address.lastIndexOf('@')));
+    if (local.includes('@')) add('address-in-address', local, domain);
+    if (readable.split('.').some(mixesScripts)) add('mixed-scripts', readable, domain);
+    else if (/[^\u0000-\u007f]/.test(readable))
+      add('foreign-letters', readable, domain.startsWith('xn--') || domain.includes('.xn--') ? domain : '');
+    const like = knows(address) ? undefined : lookAlike(domain, domains);
+    if (like !== undefined) add('look-alike', readable, like);
+  }
+}
+
+const sameBase = (a: string, b: string): boolean =>
+  domainOf(a) !== '' && baseDomain(domainOf(a)) === baseDomain(domainOf(b));
+
+/** Providers where everybody can be anybody: the same domain says nothing about the same person. */
+const SHARED = new Set(
+  'gmail.com googlemail.com yahoo.com yahoo.co.id ymail.com outlook.com hotmail.com live.com msn.com icloud.com me.com aol.com gmx.de gmx.net web.de proton.me protonmail.com mail.ru yandex.ru qq.com 163.com zoho.com mail.com fastmail.com'.split(
+    ' ',
+  ),
+);
+const isShared = (domain: string): boolean => SHARED.has(domain);

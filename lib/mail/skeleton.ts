@@ -1,0 +1,61 @@
+/**
+ * Letters that look like others, each line: what it looks like, and who does. A small part of Unicode's confusables (UTS 39):
+ * the letters that domains and names are forged with.
+ */
+const ALIKE = [
+  'a аɑαａ',
+  'b ьƅʙ',
+  'c сϲᴄ',
+  'd ԁɗđ',
+  'e еєҽəε',
+  'f ƒ',
+  'g ɡցɢ',
+  'h һհ',
+  'i іıɩι',
+  'j јյ',
+  'k кκĸ',
+  'l ӏǀ1|łｌ',
+  'm мｍ',
+  'n ոпηռ',
+  'o оοօσ0ø᧐',
+  'p рρ',
+  'q ԛգ',
+  'r гᴦ',
+  's ѕꜱ',
+  't тτ',
+  'u սυʋ',
+  'v νѵᴠ',
+  'w ԝѡωա',
+  'x хχ',
+  'y уγү',
+  'z ᴢ',
+];
+
+const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
+  ALIKE.flatMap((line) => {
+    const [latin = '', others = ''] = line.split(' ');
+    return Array.from(others, (other): [string, string] => [other, latin]);
+  }),
+);
+
+/** Pairs that read as one letter in many typefaces. */
+const PAIRS = [
+  ['rn', 'm'],
+  ['vv', 'w'],
+  ['cl', 'd'],
+] as const;
+
+/**
+ * What a text looks like: two texts with the same skeleton can be taken for each other. Lower case, without marks and
+ * invisible characters, look-alike letters replaced. For comparing only.
+ */
+export function skeleton(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}\p{Cc}]/gu, '');
+  let out = Array.from(plain, (char) => LOOKS_LIKE.get(char) ?? char).join('');
+  for (const [pair, letter] of PAIRS) out = out.replaceAll(pair, letter);
+  return out;
+}

@@ -1,0 +1,46 @@
+import type { HeaderField } from '#lib/mail/header-field.ts';
+
+/** Octets of a header block that are looked at. */
+const LONGEST = 1024 * 1024;
+const MOST = 10_000;
+
+/**
+ * The fields of a raw header block (RFC 5322 §2.2), in their order: unfolded, trimmed, not decoded. Bytes are read as UTF-8 where they are
+ * valid UTF-8, else as Latin-1. Reads the first megabyte and 10,000 fields, stops at the empty line. Linear.
+ */
+export function listHeaderFields(headers: Buffer): HeaderField[] {
+  const fields: HeaderField[] = [];
+  let open: { readonly name: string; readonly lines: string[] } | undefined;
+  const close = (): void => {
+    if (open) fields.push({ name: open.name, value: open.lines.join('').trim() });
+    open = undefined;
+  };
+  for (const line of headerLines(headers.subarray(0, LONGEST))) {
+    if (line.startsWith(' ') || line.startsWith('\t')) {
+      open?.lines.push(line);
+      continue;
+    }
+    close();
+    if (line === '' || fields.length >= MOST) break;
+    const colon = line.indexOf(':');
+    if (colon > 0 && colon <= 200)
+      open = { name: line.slice(0, colon).trimEnd().toLowerCase(), lines: [line.slice(colon + 1)] };
+  }
+  close();
+  return fields;
+}
+
+function* headerLines(headers: Buffer): Generator<string> {
+  let from = 0;
+  while (from < headers.length) {
+    const end = headers.indexOf(0x0a, from);
+    const to = end < 0 ? headers.length : end;
+    yield asText(headers.subarray(from, headers[to - 1] === 0x0d && to > from ? to - 1 : to));
+    from = to + 1;
+  }
+}
+
+function asText(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return text.includes('\ufffd') ? bytes.toString('latin1') : text;
+}
