@@ -43,11 +43,14 @@ export async function fillBodyFrame(
   signal.throwIfAborted();
   const { contentDocument } = frame;
   if (!contentDocument) throw new Error('the frame has no document');
+  const sheet = contentDocument.createElement('style');
+  sheet.textContent = clean.css;
+  contentDocument.head.append(sheet);
   contentDocument.body.innerHTML = clean.html;
   markHits(contentDocument.body, source.marks ?? []);
   followHeight(frame, contentDocument, signal);
   return {
-    blocked: clean.blockedRemote,
+    blocked: clean.remote.filter(({ shown }) => !shown).length,
     truncated: fetched.truncated || clean.truncated,
   };
 }

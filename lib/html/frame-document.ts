@@ -1,3 +1,5 @@
+import { FRAME_STYLE } from './frame-style.ts';
+
 /** For the `sandbox` attribute of the frame and for its own policy: no scripts, forms, modals or navigation of the page. */
 export const FRAME_SANDBOX = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 
@@ -15,22 +17,21 @@ export const FRAME_CSP = [
   `sandbox ${FRAME_SANDBOX}`,
 ].join('; ');
 
-/** Letters are written on paper: light in both themes, until the reader can adapt their colours. */
-const STYLE = `
-:root { color-scheme: light; background: #fff; color: #231f1b; }
-body { margin: 16px; font: 15px/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif; overflow-wrap: anywhere; }
-img { max-width: 100%; height: auto; }
-table { max-width: 100%; }
-pre { white-space: pre-wrap; }
-a { color: #0b5e7a; }
-blockquote { margin-inline: 0; padding-inline-start: 12px; border-inline-start: 2px solid #ddd6cc; }
-`;
+interface FrameParts {
+  readonly lang: string;
+  /** Our own words in front of the body, escaped. */
+  readonly note?: string;
+  /** `html` and `css` as the sanitiser gave them. Both empty: the blank page that the script of the reader fills. */
+  readonly html?: string;
+  readonly css?: string;
+}
 
-/**
- * A whole document around a cleaned body. With an empty body it is the blank page that the script of the reader fills.
- *
- * @param bodyHtml output of the sanitiser; it is put in as it is.
- */
-export const frameDocument = (bodyHtml: string, { lang, dir }: { lang: string; dir: 'auto' | 'ltr' | 'rtl' }): string =>
-  `<!doctype html><html lang="${lang.replace(/[^a-zA-Z-]/g, '')}"><head><meta charset="utf-8"><title></title><style>${STYLE}</style></head>` +
-  `<body dir="${dir}">${bodyHtml}</body></html>`;
+/** A whole document around a cleaned body. */
+export function frameDocument({ lang, note = '', html = '', css = '' }: FrameParts): string {
+  const sheet = css.includes('<') ? '' : css; // the sanitiser writes none; a sheet with one could end its element
+  return (
+    `<!doctype html><html lang="${lang.replace(/[^a-zA-Z-]/g, '')}"><head><meta charset="utf-8"><title></title>` +
+    `<style>${FRAME_STYLE}</style>${sheet && `<style>${sheet}</style>`}</head>` +
+    `<body dir="auto">${note && `<div class="note">${note}</div>`}${html}</body></html>`
+  );
+}

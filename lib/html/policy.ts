@@ -3,7 +3,7 @@ import type { Config } from 'dompurify';
 /** Larger bodies are shown as text (security.md, limits). Octets after decoding. */
 export const MAX_HTML_BYTES = 2_000_000;
 
-/** Structure, text, tables, lists and pictures. No style sheets, forms, media, frames, SVG or MathML. */
+/** Structure, text, tables, lists and pictures. No forms, media, frames, SVG or MathML; style sheets stand beside the markup. */
 const TAGS = (
   'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del ' +
   'details dfn dir div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main ' +
@@ -11,10 +11,10 @@ const TAGS = (
   'th thead time tr tt u ul var wbr'
 ).split(' ');
 
-/** No `id`, `name` or `class`: they could only clobber or imitate; no event, form or navigation attribute at all. */
+/** Classes and ids carry our prefix by now, `name` could only clobber; no event, form or navigation attribute at all. */
 const ATTRIBUTES = (
-  'abbr align alt bgcolor border cellpadding cellspacing cite color cols colspan datetime dir face headers ' +
-  'height href hspace lang nowrap open rel reversed rowspan rules scope size span src start style summary ' +
+  'abbr align alt bgcolor border cellpadding cellspacing cite class color cols colspan data-blocked datetime dir face ' +
+  'headers height href hspace id lang nowrap open rel reversed rowspan rules scope size span src start style summary ' +
   'target title type valign value vspace width'
 ).split(' ');
 

@@ -1,8 +1,9 @@
-import { AppError } from '#lib/errors.ts';
+import { LETTER_CLASS, ownName } from './clean-selectors.ts';
+import { cleanSheet, type CleanSheet } from './clean-sheet.ts';
 import { cleanStyle } from './clean-style.ts';
-
-/** Content-ID without angle brackets → address of that part at Tupai. */
-export type CidUrls = Readonly<Record<string, string>>;
+import { limitTree } from './limit-tree.ts';
+import type { Pictures } from './pictures.ts';
+import { takeStyleSheets } from './take-style-sheets.ts';
 
 /** What of a window is needed to prepare a body: the browser's own, or jsdom's. */
 export interface ParserWindow {
@@ -10,102 +11,131 @@ export interface ParserWindow {
   readonly Element: { readonly prototype: Element };
 }
 
-/** More is no letter (security.md, limits). */
-const MAX_ELEMENTS = 50_000;
+export interface PreparedBody {
+  readonly html: string;
+  readonly sheet: CleanSheet;
+  readonly truncated: boolean;
+}
 
-const REMOTE = /^\s*(?:https?:)?\/\//i;
-const RASTER = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s]*$/i;
+/** On a picture that was left out: `picture`, or `tracker` for one that nobody misses. */
+export const BLOCKED_ATTRIBUTE = 'data-blocked';
+
 const LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
+const LOADING = [
+  'background',
+  'srcset',
+  'poster',
+  'lowsrc',
+  'dynsrc',
+  'data',
+  'code',
+  'archive',
+  'codebase',
+  'manifest',
+];
+const MOST_CLASSES = 30;
 
 /**
- * Makes a body inert before it is sanitised: links open apart and say where they go, pictures of the message point to Tupai,
- * everything remote is taken out and counted, styles pass {@link cleanStyle}. Works on a document that runs and loads nothing.
+ * Makes a body inert before it is sanitised: style sheets taken out and cleaned, links open apart and say where they go, pictures
+ * point to Tupai or are left out, styles, classes and ids pass our own rules. Works on a document that runs and loads nothing.
  *
  * Elements are reached through Element.prototype, because a form may carry fields named `setAttribute`.
- *
- * @throws AppError message.unreadable for more than 50,000 elements
  */
-export function prepareBody(
-  html: string,
-  cidUrls: CidUrls,
-  window: ParserWindow,
-): { html: string; blockedRemote: number } {
-  const page = new window.DOMParser().parseFromString(withoutStyleSheets(html), 'text/html');
-  const { getAttribute, setAttribute, removeAttribute } = window.Element.prototype;
-  const read = (element: Element, name: string): string => getAttribute.call(element, name) ?? '';
-  const write = (element: Element, name: string, value: string): void => setAttribute.call(element, name, value);
-  const drop = (element: Element, name: string): void => removeAttribute.call(element, name);
-  let blockedRemote = 0;
-  if (page.querySelectorAll('*').length > MAX_ELEMENTS) throw new AppError('message.unreadable');
-
+export function prepareBody(html: string, pictures: Pictures, window: ParserWindow): PreparedBody {
+  const taken = takeStyleSheets(html);
+  const page = new window.DOMParser().parseFromString(taken.html, 'text/html');
+  const truncated = limitTree(page.body);
+  const tools = toolsOf(window);
+  const sheet = cleanSheet(taken.css, (address) => pictures.addressOf(address));
+  for (const element of page.querySelectorAll(`[${BLOCKED_ATTRIBUTE}]`)) tools.drop(element, BLOCKED_ATTRIBUTE);
   for (const element of page.querySelectorAll('[style]')) {
-    const { style, blocked } = cleanStyle(read(element, 'style'));
-    blockedRemote += blocked;
-    if (style) write(element, 'style', style);
-    else drop(element, 'style');
+    const style = cleanStyle(tools.read(element, 'style'), (address) => pictures.addressOf(address));
+    tools.put(element, 'style', style);
   }
-  for (const element of page.querySelectorAll('[background], [srcset], [poster], [lowsrc], [dynsrc]'))
-    for (const name of ['background', 'srcset', 'poster', 'lowsrc', 'dynsrc']) {
-      if (REMOTE.test(read(element, name))) blockedRemote += 1;
+  prepareNames(page, tools);
+  preparePictures(page, pictures, tools);
+  prepareLinks(page, tools);
+  return { html: asLetter(page, tools), sheet, truncated };
+}
+
+interface Tools {
+  readonly read: (element: Element, name: string) => string;
+  /** `''` takes the attribute away. */
+  readonly put: (element: Element, name: string, value: string) => void;
+  readonly drop: (element: Element, name: string) => void;
+}
+
+function toolsOf(window: ParserWindow): Tools {
+  const { getAttribute, setAttribute, removeAttribute } = window.Element.prototype;
+  const drop = (element: Element, name: string): void => removeAttribute.call(element, name);
+  return {
+    read: (element, name) => getAttribute.call(element, name) ?? '',
+    put: (element, name, value) => (value === '' ? drop(element, name) : setAttribute.call(element, name, value)),
+    drop,
+  };
+}
+
+/** Classes and ids get our prefix, so that they are none of ours; anchors become ids, which links within the letter lead to. */
+function prepareNames(page: Document, { read, put }: Tools): void {
+  for (const element of page.querySelectorAll('[class]')) {
+    const names = read(element, 'class').trim().split(/\s+/).slice(0, MOST_CLASSES).map(ownName);
+    put(element, 'class', names.filter(Boolean).join(' '));
+  }
+  for (const element of page.querySelectorAll('[id], a[name]'))
+    put(element, 'id', ownName(read(element, 'id') || read(element, 'name')));
+}
+
+function preparePictures(page: Document, pictures: Pictures, { read, put, drop }: Tools): void {
+  for (const element of page.querySelectorAll('[background]')) {
+    const ours = pictures.addressOf(read(element, 'background'));
+    const style = ours === null ? '' : cleanStyle(`background-image: url("${ours}")`, () => ours);
+    if (style) put(element, 'style', [style, read(element, 'style')].filter(Boolean).join('; '));
+  }
+  for (const image of page.querySelectorAll('img')) {
+    const source = read(image, 'src') || firstCandidate(read(image, 'srcset'));
+    const ours = pictures.addressOf(source, isHidden(image, read));
+    put(image, 'src', ours ?? '');
+    const tracker = ours === null ? pictures.isTracker(source) : undefined;
+    if (tracker !== undefined) put(image, BLOCKED_ATTRIBUTE, tracker ? 'tracker' : 'picture');
+  }
+  for (const name of LOADING)
+    for (const element of page.querySelectorAll(`[${name}]`)) {
+      if (element.localName !== 'img' && name !== 'background') pictures.addressOf(firstCandidate(read(element, name)));
       drop(element, name);
     }
-  for (const image of page.querySelectorAll('img')) {
-    const source = read(image, 'src');
-    const own = /^\s*cid:/i.test(source) ? findCid(cidUrls, source) : RASTER.test(source) ? source : undefined;
-    if (REMOTE.test(source)) blockedRemote += 1;
-    if (own) write(image, 'src', own);
-    else drop(image, 'src');
+  for (const element of page.querySelectorAll('[src]:not(img)')) {
+    pictures.addressOf(read(element, 'src'));
+    drop(element, 'src');
   }
-  for (const element of page.querySelectorAll('[href]')) {
+}
+
+const firstCandidate = (set: string): string => /^[\s,]*(\S+)/.exec(set.slice(0, 4_000))?.[1]?.replace(/,$/, '') ?? '';
+
+function isHidden(image: Element, read: Tools['read']): boolean {
+  const style = read(image, 'style');
+  const isSmall = (name: string): boolean => {
+    const value = new RegExp(`(?:^|; )${name}: (\\d+(?:\\.\\d+)?)(?:px)?(?:;|$)`).exec(style)?.[1] ?? read(image, name);
+    return /^\s*[01](?:\.0)?(?:px)?\s*$/.test(value);
+  };
+  return (
+    (isSmall('width') && isSmall('height')) ||
+    /(?:^|; )(?:display: none|visibility: hidden|opacity: 0(?:;|$))/.test(style)
+  );
+}
+
+function prepareLinks(page: Document, { read, put, drop }: Tools): void {
+  for (const element of page.querySelectorAll('[href], [target], [ping]')) {
     const target = read(element, 'href').trim();
     for (const name of ['href', 'target', 'rel', 'title', 'ping']) drop(element, name);
-    if (element.localName !== 'a' || !LINK.test(target)) continue;
-    write(element, 'href', target);
-    write(element, 'target', '_blank');
-    write(element, 'rel', 'noopener noreferrer');
-    write(element, 'title', whereTo(target));
+    if (element.localName !== 'a') continue;
+    const within = /^#(.+)$/.exec(target)?.[1];
+    if (within !== undefined) put(element, 'href', ownName(within) && `#${ownName(within)}`);
+    if (!LINK.test(target)) continue;
+    put(element, 'href', target);
+    put(element, 'target', '_blank');
+    put(element, 'rel', 'noopener noreferrer');
+    put(element, 'title', whereTo(target));
   }
-  for (const element of page.querySelectorAll('[src]:not(img)')) drop(element, 'src');
-  return { html: withBodyStyle(page, read, write), blockedRemote };
-}
-
-/**
- * Style sheets go before the parser sees them: the browser reports each as a breach of the page's policy although none is
- * applied, and such reports should mean something. What hides from this is taken out by the sanitiser all the same.
- */
-function withoutStyleSheets(html: string): string {
-  const open = /<style[\s/>]/gi;
-  const close = /<\/style(?:\s[^>]{0,100})?>/gi;
-  let kept = '';
-  let from = 0;
-  for (let start = open.exec(html); start; start = open.exec(html)) {
-    kept += html.slice(from, start.index);
-    close.lastIndex = start.index;
-    const end = close.exec(html);
-    if (!end) return kept; // as a browser reads it, everything that follows is the style sheet
-    from = close.lastIndex;
-    open.lastIndex = from;
-  }
-  return kept + html.slice(from);
-}
-
-/** The body element does not travel into the frame, but its colours belong to the letter. */
-function withBodyStyle(
-  page: Document,
-  read: (element: Element, name: string) => string,
-  write: (element: Element, name: string, value: string) => void,
-): string {
-  const { body } = page;
-  const style = [
-    read(body, 'bgcolor') && cleanStyle(`background-color: ${read(body, 'bgcolor')}`).style,
-    read(body, 'text') && cleanStyle(`color: ${read(body, 'text')}`).style,
-    read(body, 'style'),
-  ].filter(Boolean);
-  if (style.length === 0) return body.innerHTML;
-  const wrapper = page.createElement('div');
-  write(wrapper, 'style', style.join('; '));
-  while (body.firstChild) wrapper.append(body.firstChild);
-  return wrapper.outerHTML;
 }
 
 /** The host first: everything before an `@` is not the host, whatever it looks like. */
@@ -114,12 +144,20 @@ function whereTo(target: string): string {
   return host ? `${host} – ${target.slice(0, 300)}` : target.slice(0, 300);
 }
 
-function findCid(cidUrls: CidUrls, source: string): string | undefined {
-  const cid = source.trim().slice(4);
-  const own = (id: string): string | undefined => (Object.hasOwn(cidUrls, id) ? cidUrls[id] : undefined);
-  try {
-    return own(decodeURIComponent(cid)) ?? own(cid); // RFC 2392: percent-encoded in URLs
-  } catch {
-    return own(cid); // a lone percent sign: as it stands
-  }
+/** The body element does not travel into the frame: a division stands for it, with its colours and its names. `''` when empty. */
+function asLetter(page: Document, { read, put }: Tools): string {
+  const { body } = page;
+  if (body.childNodes.length === 0) return '';
+  const letter = page.createElement('div');
+  const colours = [
+    read(body, 'bgcolor') && `background-color: ${read(body, 'bgcolor')}`,
+    read(body, 'text') && `color: ${read(body, 'text')}`,
+  ];
+  const style = cleanStyle(colours.filter(Boolean).join('; '), () => null);
+  put(letter, 'class', [LETTER_CLASS, ...read(body, 'class').split(' ')].filter(Boolean).join(' '));
+  put(letter, 'id', read(body, 'id'));
+  put(letter, 'dir', read(body, 'dir'));
+  put(letter, 'style', [style, read(body, 'style')].filter(Boolean).join('; '));
+  while (body.firstChild) letter.append(body.firstChild);
+  return letter.outerHTML;
 }

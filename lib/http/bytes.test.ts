@@ -146,8 +146,8 @@ describe('a download', () => {
 describe('the frame of a message body', () => {
   const route = frame(
     "sandbox; default-src 'none'",
-    (body, { locale }) => `<html lang="${locale}">${body}</html>`,
-    (_session, { mailbox }) => Promise.resolve({ html: `<p>${mailbox}</p>`, blockedRemote: 0, truncated: false }),
+    ({ note, html, css }, { locale }) => `<html lang="${locale}">${note}${html}${css}</html>`,
+    (_session, { mailbox }) => Promise.resolve({ html: `<p>${mailbox}</p>`, css: '', remote: [] }),
   );
 
   it('is empty for scripts to fill, or holds the body, under its own policy', async () => {
@@ -176,7 +176,7 @@ describe('the frame of a message body', () => {
   it('says in itself what went wrong, escaped', async () => {
     const failing = frame(
       'sandbox',
-      (body) => body,
+      ({ note }) => note,
       () => Promise.reject(new AppError('message.unreadable')),
     );
     const response = await get(failing, query);

@@ -9,11 +9,21 @@ import { admit, type RouteHandler } from './handle.ts';
 import { checkHost } from './check-host.ts';
 import { parseInput } from './parse-input.ts';
 
-/** A body that was cleaned already, and how much of it was not fetched from elsewhere. */
+/** A body that was cleaned already, and what of it lies on other hosts. */
 interface ReadyBody {
   readonly html: string;
-  readonly blockedRemote: number;
+  readonly css: string;
+  readonly remote: readonly { readonly shown: boolean }[];
 }
+
+/** What the document is made of. */
+interface FrameBody {
+  /** In front of the body: our own words, escaped. */
+  readonly note: string;
+  readonly html: string;
+  readonly css: string;
+}
+const EMPTY: FrameBody = { note: '', html: '', css: '' };
 
 const SPEC: Endpoint = {
   method: 'GET',
@@ -28,11 +38,11 @@ const SPEC: Endpoint = {
  * empty, for scripts to fill; with mailbox and message it holds the cleaned body. Errors stand in the document as text: a frame
  * has no other place to say them.
  *
- * @param make the document around a body, from lib/html; `''` is the empty one.
+ * @param make the document around a body, from lib/html.
  */
 export function frame(
   csp: string,
-  make: (bodyHtml: string, texts: Texts) => string,
+  make: (body: FrameBody, texts: Texts) => string,
   run: (session: Session, input: InputOf<typeof readHtmlBody>, signal: AbortSignal) => Promise<ReadyBody>,
 ): RouteHandler {
   return async (request) => {
@@ -44,19 +54,22 @@ export function frame(
       const dest = request.headers.get('sec-fetch-dest');
       if (dest !== null && dest !== 'iframe') throw new AppError('request.cross_site');
       if (new URL(request.url).search === '')
-        return logExchange(exchange, answer(200, make('', await textsOf(exchange))));
+        return logExchange(exchange, answer(200, make(EMPTY, await textsOf(exchange))));
       const session = await admit(exchange, false);
-      const { html, blockedRemote } = await run(session, parseInput(readHtmlBody, exchange.fields), request.signal);
+      const { html, css, remote } = await run(session, parseInput(readHtmlBody, exchange.fields), request.signal);
       const texts = await textsOf(exchange);
-      const blocked = blockedRemote > 0 ? texts.t('reader.blocked', { count: blockedRemote }) : '';
-      const note = blocked && `<p><small>${escapeHtml(blocked)}</small></p>`;
-      return logExchange(exchange, answer(200, make(note + html, texts)));
+      const count = remote.filter(({ shown }) => !shown).length;
+      const note = count > 0 ? `<p><small>${escapeHtml(texts.t('reader.blocked', { count }))}</small></p>` : '';
+      return logExchange(exchange, answer(200, make({ note, html, css }, texts)));
     } catch (cause) {
       const error = toAppError(cause);
       const texts = await textsOf(exchange);
       return logExchange(
         exchange,
-        answer(ERRORS[error.code].status, make(`<p>${escapeHtml(errorText(texts, error))}</p>`, texts)),
+        answer(
+          ERRORS[error.code].status,
+          make({ ...EMPTY, note: `<p>${escapeHtml(errorText(texts, error))}</p>` }, texts),
+        ),
         error,
       );
     }

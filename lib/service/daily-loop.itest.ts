@@ -193,10 +193,10 @@ describe('beside a full Dovecot', () => {
       html: '<p>Halo <b>Budi</b></p><script>alert(1)</script><img src="https://t.test/x.gif">',
     });
     const ref = await open('Kabar');
-    const { html, blockedRemote } = await service.cleanHtmlBody(session, ref);
+    const { html, remote } = await service.cleanHtmlBody(session, ref);
     expect(html).toContain('<b>Budi</b>');
     expect(html).not.toMatch(/script|t\.test/);
-    expect(blockedRemote).toBe(1);
+    expect(remote).toEqual([{ url: 'https://t.test/x.gif', tracker: false, shown: false }]);
     expect((await service.readMessage(session, ref)).text).toContain('Halo Budi');
   });
 

@@ -5,7 +5,7 @@ import { AppError } from '#lib/errors.ts';
 import { processWide } from '#lib/process-wide.ts';
 import type { CleanHtml, CleanOptions } from '../build-sanitiser.ts';
 import { MAX_HTML_BYTES } from '../policy.ts';
-import type { CidUrls } from '../prepare-body.ts';
+import type { CidUrls } from '../pictures.ts';
 
 export interface Task {
   readonly html: string;
@@ -34,7 +34,7 @@ const IDLE = 5 * 60_000;
  */
 export async function sanitiseInWorker(
   html: string,
-  { cidUrls }: CleanOptions,
+  { cidUrls }: Pick<CleanOptions, 'cidUrls'>,
   signal?: AbortSignal,
 ): Promise<CleanHtml> {
   if (html.length > MAX_HTML_BYTES) throw new AppError('message.unreadable');

@@ -1,0 +1,79 @@
+/** Content-ID without angle brackets → address of that part at Tupai. */
+export type CidUrls = Readonly<Record<string, string>>;
+
+/** A picture that lies on another host. */
+export interface RemotePicture {
+  /** Absolute, http or https. */
+  readonly url: string;
+  /** So small or so hidden that it can only tell the sender that the message was opened. */
+  readonly tracker: boolean;
+  /** An address of ours was found for it, so it is shown. */
+  readonly shown: boolean;
+}
+
+/**
+ * Our own address (path-absolute, or `blob:`) for a picture on another host; `null` leaves it out. Asked once for each address.
+ */
+export type PictureChoice = (url: string, tracker: boolean) => string | null;
+
+const RASTER = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s]*$/i;
+const OWN = /^(?:\/(?!\/)|blob:)/;
+const TRACKERS =
+  /^https?:\/\/[^/]*(?:track|pixel|beacon|click|open)[^/]*\/|\/(?:wf\/open|track(?:ing)?\/open|open(?:\.(?:gif|aspx|php))?|o\.gif|pixel(?:\.gif|\.png)?|beacon|e2t\/o|trk|imp)(?:[/?]|$)/i;
+/** Addresses of other hosts in one message; more are left out without being counted. */
+const MOST = 2_000;
+
+/** Finds for every picture that a message names what may be loaded in its place, and remembers those on other hosts. */
+export class Pictures {
+  readonly #cidUrls: CidUrls;
+  readonly #choose: PictureChoice;
+  readonly #remote = new Map<string, { tracker: boolean; ours: string | null }>();
+
+  constructor(cidUrls: CidUrls, choose: PictureChoice) {
+    this.#cidUrls = cidUrls;
+    this.#choose = choose;
+  }
+
+  get remote(): RemotePicture[] {
+    return [...this.#remote].map(([url, { tracker, ours }]) => ({ url, tracker, shown: ours !== null }));
+  }
+
+  /** @param hidden it takes no room on the screen. */
+  addressOf(reference: string, hidden = false): string | null {
+    const trimmed = reference.trim();
+    if (/^cid:/i.test(trimmed)) return this.#ofPart(trimmed.slice(4));
+    if (RASTER.test(trimmed)) return trimmed.replace(/\s/g, '');
+    const url = absoluteUrl(trimmed);
+    if (url === undefined) return null;
+    const known = this.#remote.get(url);
+    if (known) return known.ours;
+    if (this.#remote.size >= MOST) return null;
+    const tracker = hidden || TRACKERS.test(url);
+    const chosen = this.#choose(url, tracker);
+    const ours = chosen !== null && OWN.test(chosen) ? chosen : null;
+    this.#remote.set(url, { tracker, ours });
+    return ours;
+  }
+
+  /** Whether an address is one of another host; what it is for was asked before. */
+  isTracker(reference: string): boolean | undefined {
+    return this.#remote.get(absoluteUrl(reference.trim()) ?? '')?.tracker;
+  }
+
+  #ofPart(cid: string): string | null {
+    const own = (id: string): string | undefined => (Object.hasOwn(this.#cidUrls, id) ? this.#cidUrls[id] : undefined);
+    try {
+      return own(decodeURIComponent(cid)) ?? own(cid) ?? null; // RFC 2392: percent-encoded in URLs
+    } catch {
+      return own(cid) ?? null; // a lone percent sign: as it stands
+    }
+  }
+}
+
+function absoluteUrl(reference: string): string | undefined {
+  if (!/^(?:https?:)?[\\/]{2}/i.test(reference) && !/^https?:/i.test(reference)) return undefined;
+  const full = /^[\\/]/.test(reference) ? `https:${reference}` : reference;
+  if (full.length > 4_000 || !URL.canParse(full)) return undefined;
+  const url = new URL(full);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+}
