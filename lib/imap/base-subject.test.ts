@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { baseSubject } from './base-subject.ts';
 
 it.each([
-  ['Hello', 'hello'],
-  ['Re: Hello', 'hello'],
-  ['RE: Fwd: [list] re: Hello (fwd)', 'hello'],
-  ['Re[2]: Hello', 'hello'],
-  ['[Fwd: Hello]', 'hello'],
+  ['Hello', 'Hello'],
+  ['Re: Hello', 'Hello'],
+  ['RE: Fwd: [list] re: Hello (fwd)', 'Hello'],
+  ['Re[2]: Hello', 'Hello'],
+  ['[Fwd: Hello]', 'Hello'],
   ['[list]', '[list]'],
-  ['  Two   words ', 'two words'],
+  ['  Two   words ', 'Two words'],
   ['', ''],
 ])('%j sorts as %j', (subject, base) => {
   expect(baseSubject(subject)).toBe(base);

@@ -1,4 +1,4 @@
-/** The subject without reply and forward marks, for sorting as RFC 5256 §2.1 does: "Re: [list] Fwd: Hi (fwd)" → "hi". */
+/** The subject without reply and forward marks, for sorting as RFC 5256 §2.1 does: "Re: [list] Fwd: Hi (fwd)" → "Hi". */
 export function baseSubject(subject: string): string {
   let base = subject.slice(0, 998).replace(/\s+/g, ' ').trim();
   for (let before = ''; before !== base;) {
@@ -10,5 +10,5 @@ export function baseSubject(subject: string): string {
       .replace(/^\[[^[\]]*\]\s*(?=\S)/, '')
       .trim();
   }
-  return base.toLowerCase();
+  return base;
 }

@@ -15,8 +15,7 @@ export interface KnownOrder {
 
 /**
  * The order of the selected mailbox that is kept, if there is one, with what happened since. New and changed messages are put
- * in their place by asking the server whether they belong, which costs one short search; by sender, recipient and subject
- * only the server can place them.
+ * in their place by asking the server whether they belong, which costs one short search, and by looking at a few rows.
  */
 export async function knownOrder(lease: Lease, path: string, ordering: Ordering): Promise<KnownOrder | undefined> {
   const { orders } = lease.state(path);

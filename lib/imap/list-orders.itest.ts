@@ -193,7 +193,7 @@ describe('a large mailbox', () => {
     await seed(2100);
     const by = { order: 'subject', descending: false, limit: 3 };
     expect((await sorted(by)).rows.map((row) => row.envelope.subject)).toEqual(['m00001', 'm00002', 'm00003']);
-    await budi.append('INBOX', { subject: 'a' });
+    await budi.append('INBOX', { subject: 'ä' });
     await other.command('NOOP');
     await other.command('STORE 2 +FLAGS (\\Deleted)');
     await other.command('EXPUNGE');
@@ -204,7 +204,7 @@ describe('a large mailbox', () => {
       'm00003',
       'm00004',
     ]);
-    expect((await sorted(by)).rows.map((row) => row.envelope.subject)).toEqual(['a', 'm00001', 'm00003']);
+    expect((await sorted(by)).rows.map((row) => row.envelope.subject)).toEqual(['ä', 'm00001', 'm00003']);
   });
 
   it('finds the place of new mail among thousands by looking at a few of them', async () => {
@@ -218,6 +218,38 @@ describe('a large mailbox', () => {
     });
     expect(commands.filter((command) => command.includes('SORT'))).toEqual([]);
     expect(commands.length).toBeLessThan(9);
+  });
+
+  it('puts new mail where the server would sort it, by sender and by subject', async () => {
+    await signIn('full');
+    await seed(2100);
+    for (const order of ['from', 'subject', 'to']) await sorted({ order, limit: 1 });
+    const mails = [
+      { subject: 'Re: M00007', from: 'A5@y.org', to: 'z@x.org' },
+      { subject: 'm00007', from: '"B, C" <a10_b@x.org>', to: 'a@x.org, z@x.org' },
+      { subject: '_under', from: 'A_B@x.org', to: 'Z_@x.org' },
+      { subject: '[list] fwd: re: m01000 (fwd)', from: 'zz@x.org', to: '_z@x.org' },
+      { subject: '  ', from: 'a@x.org', to: 'm@x.org' },
+      { subject: '[only a blob]', from: 'a96@x.org', to: 'M@x.org' },
+      { subject: 'Re[4]: m02100', from: 'a0@x.org', to: 'm.n@x.org' },
+      { subject: '^', from: 'a-b@x.org', to: 'm+n@x.org' },
+    ];
+    const commands = await commandsOf(async () => {
+      for (const mail of mails) {
+        await budi.append('INBOX', mail);
+        for (const order of ['from', 'subject', 'to']) expect((await list({ order, limit: 1 })).sorting).toBe(false);
+      }
+    });
+    expect(commands.filter((command) => command.includes('SORT'))).toEqual([]);
+    for (const order of ['from', 'subject', 'to'] as const) {
+      await other.command('NOOP');
+      const { untagged } = await other.command(`UID SORT (${order.toUpperCase()}) UTF-8 ALL`);
+      const uids = /SORT ([\d ]+)/.exec(untagged.join('\n'))?.[1] ?? '';
+      const shown: number[] = [];
+      for (let offset = 0; offset < 2500; offset += 500)
+        shown.push(...(await list({ order, descending: false, offset, limit: 500 })).rows.map(({ uid }) => uid));
+      expect(shown).toEqual(uids.trim().split(' ').map(Number));
+    }
   });
 
   it('an order that was under way when the account was closed is worked out anew for who comes back', async () => {

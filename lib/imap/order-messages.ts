@@ -1,16 +1,14 @@
-import type { FetchMessageObject } from 'imapflow';
 import { asksForMarks } from '../mail/filter-query.ts';
 import { LIST_ORDERS, type ListOrder } from '../mail/list-order.ts';
 import type { SearchQuery } from '../mail/search-query.ts';
-import { baseSubject } from './base-subject.ts';
 import { atom } from './command-tokens.ts';
 import { findUids, isForServer } from './find-uids.ts';
 import { hidesDeleted } from './hides-deleted.ts';
 import type { Lease } from './lease.ts';
 import { NumberCollector } from './read-numbers.ts';
-import { isoDate } from './read-envelope.ts';
-import { ROW_ITEMS } from './read-row.ts';
+import { readRow, ROW_ITEMS } from './read-row.ts';
 import { searchCriteria } from './search-criteria.ts';
+import { sortKey, type KeyedOrder } from './sort-key.ts';
 
 const SORT_HERE = 5000; // messages; beyond that a server without SORT offers arrival order only
 const SLICE = 500;
@@ -54,32 +52,13 @@ export async function orderMessages(lease: Lease, { order, query }: Ordering): P
 }
 
 /** Sorts by fetched keys, in slices, with the same meaning of each order as SORT has (RFC 5256 §3). */
-async function sortHere(lease: Lease, order: Ordering['order'], members: ReadonlySet<number>): Promise<Uint32Array> {
+async function sortHere(lease: Lease, order: KeyedOrder, members: ReadonlySet<number>): Promise<Uint32Array> {
   const keyed: { readonly uid: number; readonly key: string | number }[] = [];
   for (let first = 1; first <= lease.exists; first += SLICE) {
     const last = Math.min(first + SLICE - 1, lease.exists);
-    for (const row of await lease.fetch('FETCH', `${first}:${last}`, ROW_ITEMS))
-      if (members.has(row.uid)) keyed.push({ uid: row.uid, key: sortKey(row, order) });
+    for (const message of await lease.fetch('FETCH', `${first}:${last}`, ROW_ITEMS))
+      if (members.has(message.uid)) keyed.push({ uid: message.uid, key: sortKey(readRow(message), order) });
   }
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.uid - b.uid));
   return Uint32Array.from(keyed, ({ uid }) => uid);
-}
-
-function sortKey({ uid, size, envelope, internalDate }: FetchMessageObject, order: Ordering['order']): string | number {
-  const mailbox = (list: readonly { address?: string | undefined }[] | undefined): string =>
-    (list?.[0]?.address ?? '').replace(/@[^@]*$/, '').toLowerCase();
-  switch (order) {
-    case 'arrival':
-      return uid;
-    case 'size':
-      return size ?? 0;
-    case 'date':
-      return isoDate(envelope?.date) || isoDate(internalDate);
-    case 'from':
-      return mailbox(envelope?.from);
-    case 'to':
-      return mailbox(envelope?.to);
-    case 'subject':
-      return baseSubject(envelope?.subject ?? '');
-  }
 }

@@ -4,16 +4,18 @@ import { fetchRows } from './fetch-rows.ts';
 import type { Lease } from './lease.ts';
 import type { Ordering } from './order-messages.ts';
 import type { FixedRow } from './row-cache.ts';
+import { isPlainKey, sortKey, type KeyedOrder } from './sort-key.ts';
 
 const MOST = 200; // messages placed one by one; for more the server sorts
 const PIVOTS = 31; // messages looked at in one command: four such commands find a place among a million
 
 /**
- * Puts messages into a list that is sorted already: by arrival at once, by date and size by looking at a few rows in
+ * Puts messages into a list that is sorted already: by arrival at once, in other orders by looking at a few rows in
  * between, as a search in a dictionary does.
  *
  * @param added ascending, none of them in the list.
- * @returns `undefined` when only the server can tell their places, or when there are too many.
+ * @returns `undefined` when only the server can tell their places, because of names that are not plain ASCII or because the
+ *   list proves to be sorted otherwise, or when there are too many.
  */
 export async function placeUids(
   lease: Lease,
@@ -28,9 +30,10 @@ export async function placeUids(
       added,
       added.map((uid) => lowerBound(uids, uid)),
     );
-  if ((order !== 'date' && order !== 'size') || added.length > MOST) return undefined;
+  if (added.length > MOST) return undefined;
   const rows = await fixedRows(lease, added);
   const known = added.flatMap((uid) => rows.get(uid) ?? []); // those that left meanwhile need no place
+  if (!known.every((row) => isPlainKey(sortKey(row, order)))) return undefined;
   known.sort((a, b) => compare(a, b, order));
   const places: number[] = [];
   for (const row of known) {
@@ -45,17 +48,19 @@ export async function placeUids(
   );
 }
 
-type Keyed = 'date' | 'size';
-
-/** As SORT compares (RFC 5256 §3): the Date field, else arrival; what is equal stands in the order of arrival. */
-function compare(a: FixedRow, b: FixedRow, order: Keyed): number {
-  const [one, other] =
-    order === 'size' ? [a.size, b.size] : [a.envelope.date || a.received, b.envelope.date || b.received];
+/** As SORT compares (RFC 5256 §3); what is equal stands in the order of arrival. */
+function compare(a: FixedRow, b: FixedRow, order: KeyedOrder): number {
+  const [one, other] = [sortKey(a, order), sortKey(b, order)];
   return one < other ? -1 : one > other ? 1 : a.uid - b.uid;
 }
 
 /** Index of the first one that comes after the row; `undefined` when that cannot be found out. */
-async function findPlace(lease: Lease, uids: Uint32Array, row: FixedRow, order: Keyed): Promise<number | undefined> {
+async function findPlace(
+  lease: Lease,
+  uids: Uint32Array,
+  row: FixedRow,
+  order: KeyedOrder,
+): Promise<number | undefined> {
   let [low, high] = [0, uids.length];
   let pivots = [high - 1]; // new mail is mostly the newest
   while (low < high) {
@@ -67,6 +72,7 @@ async function findPlace(lease: Lease, uids: Uint32Array, row: FixedRow, order: 
     for (const at of pivots) {
       const pivot = rows.get(uids[at] ?? 0);
       if (!pivot) continue;
+      if (!isPlainKey(sortKey(pivot, order))) return undefined;
       seen = true;
       if (compare(pivot, row, order) < 0) below = Math.max(below, at + 1);
       else above = Math.min(above, at);
