@@ -62,6 +62,7 @@ export const MessageRow = memo(function MessageRow({
       data-unread={unread || undefined}
       data-uid={row.uid}
       data-place={place}
+      data-group={group !== '' || undefined}
       data-current={current || undefined}
       aria-rowindex={live ? place + 2 : undefined}
       aria-selected={live ? ticked : undefined}

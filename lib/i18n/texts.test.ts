@@ -23,6 +23,14 @@ describe('texts', () => {
     expect(id.date('2025-03-02T10:00:00Z', 'short')).toBe('2 Mar 2025');
   });
 
+  it('write the time of what is to come as they write all times: no "06:30 AM"', () => {
+    const tomorrow = '2026-11-21T23:30:00Z';
+    expect(en.date(tomorrow, 'coming').replace(/\s/g, ' ')).toBe('Sun, Nov 22, 6:30 AM');
+    expect(en.date(tomorrow, 'time').replace(/\s/g, ' ')).toBe('6:30 AM');
+    expect(id.date(tomorrow, 'coming')).toBe('Min, 22 Nov, 06.30');
+    expect(id.date(tomorrow, 'time')).toBe('06.30');
+  });
+
   it('show nothing for a date that is none', () => {
     expect(en.date('', 'short')).toBe('');
     expect(en.date('yesterday-ish', 'full')).toBe('');

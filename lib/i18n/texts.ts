@@ -66,9 +66,9 @@ export function textsOf(messages: CompiledTexts, locale: Locale, timeZone: strin
       if (Number.isNaN(date.getTime())) return '';
       if (style === 'full') return write({ dateStyle: 'full', timeStyle: 'short' }, date);
       if (style === 'month') return write({ month: 'long', year: 'numeric' }, date);
-      if (style === 'time') return write({ timeStyle: 'short' }, date);
-      if (write({ dateStyle: 'short' }, date) === today) return write({ timeStyle: 'short' }, date);
-      if (style === 'coming') return write(COMING, date);
+      if (style === 'time') return write(TIME, date);
+      if (write({ dateStyle: 'short' }, date) === today) return write(TIME, date);
+      if (style === 'coming') return `${write(COMING_DAY, date)}, ${write(TIME, date)}`;
       const age = now.getTime() - date.getTime();
       if (age > 0 && age < 6 * 86_400_000) return write({ weekday: 'short' }, date);
       return write({ dateStyle: 'medium' }, date);
@@ -81,7 +81,9 @@ export function textsOf(messages: CompiledTexts, locale: Locale, timeZone: strin
   };
 }
 
-const COMING = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+/** Times are written one way everywhere: `6:30 AM`, `06.30`. */
+const TIME = { timeStyle: 'short' } as const;
+const COMING_DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
 /** Formatters are slow to make (a list of mail asks for four a row), so each is made once. */
 function keepFormatters() {
