@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { inspect } from 'node:util';
 import { config } from '#lib/config.ts';
 import { AppError, toAppError } from '#lib/errors.ts';
-import { closeStreams, eventNumbers } from '#lib/events/index.ts';
+import { closeStreams, eventNumbers, publish } from '#lib/events/index.ts';
 import { logger } from '#lib/http/index.ts';
 import { closeAll, detachSession, engineNumbers } from '#lib/imap/index.ts';
 import { startJobs, stopJobs } from '#lib/jobs/index.ts';
@@ -29,6 +29,7 @@ export async function start(): Promise<void> {
       {
         deliver: deliverSubmission,
         actorFor,
+        rested: (account) => publish(account, { type: 'outbox' }),
         report: (error, submission) =>
           logger().warn('submission step failed', {
             code: error.code,

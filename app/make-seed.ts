@@ -9,7 +9,7 @@ import type {
 import type { Page, PageNotice } from '#lib/http/index.ts';
 import { compiledTexts } from '#lib/i18n/index.ts';
 import { WORKSPACE_WORDS, type Seeded, type WorkspaceSeed } from '#components/workspace/index.ts';
-import { loadFolders } from '#app/shell.tsx';
+import { countStuck, loadFolders } from '#app/shell.tsx';
 
 interface Parts {
   readonly place: MailPlace;
@@ -37,6 +37,7 @@ export async function makeSeed(page: Page, parts: Parts): Promise<WorkspaceSeed>
     words: compiledTexts(texts.locale, WORKSPACE_WORDS),
     settings: page.settings,
     folders: await loadFolders(session),
+    stuck: await countStuck(session),
     list: null,
     message: null,
     conversation: null,

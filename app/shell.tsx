@@ -4,7 +4,8 @@ import type { MailboxList, MailboxView } from '#lib/contract/index.ts';
 import { AppError, toAppError } from '#lib/errors.ts';
 import type { Page, PageNotice } from '#lib/http/index.ts';
 import { FOLDED_COOKIE, foldedKeys } from '#lib/mail/folded-folders.ts';
-import { listMailboxes } from '#lib/service/index.ts';
+import { listMailboxes, listSubmissions } from '#lib/service/index.ts';
+import { waitsForSmtp } from '#lib/mail/waits-for-smtp.ts';
 import type { Session } from '#lib/session/index.ts';
 import { AppShell, type ShellSearch } from '#components/mailboxes/index.ts';
 
@@ -18,6 +19,10 @@ export const loadFolders = cache(async (session: Session): Promise<MailboxList |
     return null;
   }
 });
+
+/** How many messages cannot leave because the server of outgoing mail does not answer. */
+export const countStuck = async (session: Session): Promise<number> =>
+  (await listSubmissions(session)).submissions.filter(waitsForSmtp).length;
 
 /**
  * The folder of this path, and all of them.
@@ -47,5 +52,6 @@ interface Props {
 
 /** The frame of a signed-in screen with its folders loaded. */
 export async function Shell({ page, ...rest }: Props) {
-  return <AppShell page={page} mailboxes={await loadFolders(page.session)} {...rest} />;
+  const [mailboxes, stuck] = await Promise.all([loadFolders(page.session), countStuck(page.session)]);
+  return <AppShell page={page} mailboxes={mailboxes} stuck={stuck} {...rest} />;
 }

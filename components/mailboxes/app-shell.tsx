@@ -3,7 +3,7 @@ import { apiHref, basePath, type MailboxList, type ServerEvent } from '#lib/cont
 import type { Texts } from '#lib/i18n/index.ts';
 import type { KeySettings } from '#lib/mail/bound-keys.ts';
 import { commandPlaces, LiveCommands } from '#components/commands/index.ts';
-import { LiveConnection, connectionWords } from '#components/connection/index.ts';
+import { LiveConnection, LiveOutbox, connectionWords } from '#components/connection/index.ts';
 import { Announcer, Banner } from '#components/ui/index.ts';
 import { LiveMail } from './live-mail.tsx';
 import { LivePage } from './live-page.tsx';
@@ -47,6 +47,8 @@ interface Props {
   readonly skipTo?: string | undefined;
   /** Hears what happens in the account while the page is open; only where the screen is a script. */
   readonly hear?: ((event: ServerEvent) => void) | undefined;
+  /** Messages that cannot leave because the server of outgoing mail does not answer. */
+  readonly stuck: number;
   /** The screen itself, with its one h1. */
   readonly children: ReactNode;
 }
@@ -64,6 +66,7 @@ export function AppShell({
   notice,
   skipTo = 'content',
   hear,
+  stuck,
   children,
 }: Props) {
   const { texts } = page;
@@ -93,6 +96,7 @@ export function AppShell({
               </Banner>
             )}
             <LiveConnection words={connectionWords(texts)} user={page.session.user} mailDown={mailboxes === null} />
+            <LiveOutbox words={connectionWords(texts)} token={page.token} waiting={stuck} />
             {mailboxes?.quota && <QuotaBanner texts={texts} quota={mailboxes.quota} />}
             <Notice texts={texts} notice={notice} />
             {children}

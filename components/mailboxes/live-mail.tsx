@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, use, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
-import { hearPage, shareEvents, signedInAgain } from '#lib/client/index.ts';
+import { hearPage, shareEvents, signedInAgain, tellPage } from '#lib/client/index.ts';
 import type { MailboxCounts, MailboxList, ServerEvent } from '#lib/contract/index.ts';
 
 type Counts = ReadonlyMap<string, MailboxCounts>;
@@ -60,6 +60,7 @@ export function LiveMail({ href, mailboxesHref, account, cursor, hear, children 
       shareEvents({ href, account, cursor: at }, (event) => {
         tell(event);
         if (event.type === 'session-ended') void signedInAgain(); // whoever comes back tells `signed-in`
+        if (event.type === 'resync' || event.type === 'outbox') tellPage({ kind: 'outbox' });
         if (event.type === 'resync' || event.type === 'mailboxes') void recount();
         else if ('counts' in event && event.counts) {
           heard.set(event.mailbox, ++moment);

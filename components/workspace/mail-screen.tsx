@@ -48,6 +48,7 @@ export function MailScreen() {
       search={search ? { ...search, path: search.path ?? mailbox.path } : { path: mailbox.path, q: place.list.q }}
       notice={here ? seed.notice : undefined}
       hear={hear}
+      stuck={seed.stuck}
       skipTo={message ? 'message' : 'content'}
     >
       {message ? (

@@ -39,6 +39,8 @@ export interface WorkspaceSeed {
   readonly place: MailPlace;
   /** `null` when the folders cannot be listed. */
   readonly folders: MailboxList | null;
+  /** Messages that cannot leave because the server of outgoing mail does not answer. */
+  readonly stuck: number;
   /** `null` where the list is not on the screen. */
   readonly list: Seeded<MessageList> | null;
   /** `null` where no message is open. */

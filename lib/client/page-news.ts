@@ -10,6 +10,8 @@ export type PageNews =
   | { readonly kind: 'signed-in' }
   /** Server or mail server answer again. */
   | { readonly kind: 'online' }
+  /** Something happened to mail on its way out. */
+  | { readonly kind: 'outbox' }
   /** So many changes wait for the server. */
   | { readonly kind: 'waiting'; readonly count: number };
 

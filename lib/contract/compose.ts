@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Flagged, Id, Line, Lines, MailboxPath, MessageKey, Nothing, ReturnPath, many } from './fields.ts';
 import { SubmissionView, UploadView } from './views.ts';
@@ -105,7 +106,7 @@ export const compose = endpoint({
 
 export const listSubmissions = endpoint({
   method: 'GET',
-  path: '/api/submissions',
+  path: API.listSubmissions,
   input: Nothing,
   output: z.object({ submissions: z.array(SubmissionView) }),
 });
@@ -124,4 +125,12 @@ export const decideSubmission = endpoint({
     return: ReturnPath,
   }),
   output: z.object({ submission: SubmissionView, form: z.string().nullable() }),
+});
+
+/** What waits for its time is tried now. */
+export const retrySubmissions = endpoint({
+  method: 'POST',
+  path: API.retrySubmissions,
+  input: z.object({ return: ReturnPath }),
+  output: Nothing,
 });

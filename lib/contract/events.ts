@@ -35,6 +35,8 @@ export const ServerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sorted'), mailbox: z.string() }),
   /** Folders came, went or moved. */
   z.object({ type: z.literal('mailboxes') }),
+  /** Something happened to a message on its way out: it left, or could not leave. */
+  z.object({ type: z.literal('outbox') }),
   /** Anything may have changed: what is shown is to be asked for again. */
   z.object({ type: z.literal('resync') }),
   /** The last one: nobody is signed in here any more. */

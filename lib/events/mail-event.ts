@@ -40,8 +40,12 @@ export interface Sorted {
   readonly mailbox: string;
 }
 
-/** What an account's screens are told: `mailboxes` when folders came, went or moved, `resync` when anything may have changed. */
-export type MailEvent = Patch | Stale | Sorted | { readonly type: 'mailboxes' } | { readonly type: 'resync' };
+/**
+ * What an account's screens are told: `mailboxes` when folders came, went or moved, `outbox` when something happened to a
+ * message on its way out, `resync` when anything may have changed.
+ */
+export type MailEvent =
+  Patch | Stale | Sorted | { readonly type: 'mailboxes' } | { readonly type: 'outbox' } | { readonly type: 'resync' };
 
 /** A change of more messages than this is told as `stale`. */
 export const MAX_UIDS = 1000;

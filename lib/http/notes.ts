@@ -21,6 +21,7 @@ export const NOTES = [
   'noteDraftSaved',
   'noteDiscarded',
   'noteDecided',
+  'noteTrying',
   'noteReopened',
   'noteFolderCreated',
   'noteFolderRenamed',

@@ -14,6 +14,8 @@ export interface JobHandlers {
   readonly deliver: Deliver;
   /** Who may act for an account now, without a request. */
   readonly actorFor: (account: AccountId) => AccountAccess | undefined;
+  /** Told when the work on a submission of this account has come to rest, whatever came of it. */
+  readonly rested?: (account: AccountId) => void;
   /** Told of every failure with its cause, for the log; without a submission when the store itself failed. */
   readonly report: (error: AppError, submission?: Submission) => void;
 }
@@ -79,6 +81,7 @@ function makeRunner(): Runner {
       const run = runOne(handlers, submission, owner, changed).finally(() => {
         running.delete(run);
         changed();
+        handlers?.rested?.(submission.account);
         look();
       });
       running.add(run);

@@ -1,6 +1,7 @@
 import { TIMES } from '#lib/config.ts';
 import { compose, type InputOf, type OutputOf, type decideSubmission as endpoint } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
+import { publish } from '#lib/events/index.ts';
 import { decide, waitFor } from '#lib/jobs/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import { store, type Submission, type SubmissionPatch, type SubmissionState } from '#lib/store/index.ts';
@@ -27,6 +28,7 @@ export async function decideSubmission(
   const { from, to, patch } = stepOf(input.do, submission);
   if (!from.includes(submission.state)) throw new AppError('submission.final');
   const decided = await decide(account, input.id, to, patch);
+  publish(account, { type: 'outbox' });
   if (to === 'discarded') {
     await deleteUploads(session, submission.uploads);
     return { submission: toSubmissionView(decided), form: null };

@@ -47,6 +47,7 @@ export { DEFAULT_SETTINGS, readSettings } from './read-settings.ts';
 export { readSource } from './read-source.ts';
 export { readSourceText } from './read-source-text.ts';
 export { renameMailbox } from './rename-mailbox.ts';
+export { retrySubmissions } from './retry-submissions.ts';
 export { saveContact } from './save-contact.ts';
 export { saveIdentity } from './save-identity.ts';
 export { saveLabel } from './save-label.ts';
