@@ -8,6 +8,7 @@ export { FoldersForm } from './folders-form.tsx';
 export { IdentityForm } from './identity-form.tsx';
 export { IdentityList } from './identity-list.tsx';
 export { KeyboardForm } from './keyboard-form.tsx';
+export { ImageRulesForm } from './image-rules-form.tsx';
 export { LabelForms } from './label-forms.tsx';
 export { MailboxForm } from './mailbox-form.tsx';
 export { SessionList } from './session-list.tsx';

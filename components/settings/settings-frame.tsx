@@ -16,11 +16,12 @@ export function SettingsFrame({ texts, section, children }: Props) {
     {
       section: 'appearance',
       href: settingsPage('appearance'),
-      icon: 'image',
+      icon: 'star',
       label: texts.t('settings.appearance'),
     },
     { section: 'mailbox', href: settingsPage('mailbox'), icon: 'inbox', label: texts.t('settings.mailbox') },
     { section: 'labels', href: settingsPage('labels'), icon: 'tag', label: texts.t('settings.labels') },
+    { section: 'images', href: settingsPage('images'), icon: 'image', label: texts.t('settings.images') },
     { section: 'folders', href: settingsPage('folders'), icon: 'folder', label: texts.t('settings.folders') },
     { section: 'keyboard', href: settingsPage('keyboard'), icon: 'menu', label: texts.t('settings.keyboard') },
     {

@@ -42,6 +42,7 @@ export interface Config {
   readonly mailDomain: string;
   readonly identities: 'name' | 'address';
   readonly unattended: 'on' | 'send-only' | 'off';
+  readonly remoteImages: boolean;
   readonly maxMessageBytes: number;
   readonly maxRecipients: number;
   /** Of JavaScript; read by scripts/start.mjs. */
@@ -91,6 +92,7 @@ export function assemble(values: SettingValues): Config {
     mailDomain: values.TUPAI_MAIL_DOMAIN,
     identities: values.TUPAI_IDENTITIES,
     unattended: values.TUPAI_UNATTENDED,
+    remoteImages: values.TUPAI_REMOTE_IMAGES === 'on',
     maxMessageBytes: values.TUPAI_MAX_MESSAGE,
     maxRecipients: values.TUPAI_MAX_RECIPIENTS,
     heapBytes: values.TUPAI_HEAP,

@@ -147,6 +147,12 @@ export const SETTINGS = {
     fallback: 'on',
     parse: read.oneOf('on', 'send-only', 'off'),
   },
+  TUPAI_REMOTE_IMAGES: {
+    about:
+      'Whether people may have remote images of messages fetched by this server: `on` (nothing is fetched before they ask for it), or `off`.',
+    fallback: 'on',
+    parse: read.oneOf('on', 'off'),
+  },
   TUPAI_MAX_MESSAGE: {
     about: 'Largest message with its attachments, before encoding.',
     fallback: '50MB',

@@ -7,6 +7,7 @@ import { href } from './base-path.ts';
 export const API = {
   actOnAll: '/api/messages/act-all',
   actOnMessages: '/api/messages/act',
+  allowImages: '/api/images/allow',
   chooseMailboxes: '/api/mailboxes/uses',
   clearMailbox: '/api/mailboxes/clear',
   createMailbox: '/api/mailboxes/create',
@@ -37,6 +38,7 @@ export const API = {
   saveSearch: '/api/searches/save',
   searchMessages: '/api/search',
   setFlags: '/api/messages/flags',
+  signImages: '/api/images/sign',
   signIn: '/api/session',
   signOut: '/api/session/end',
   snoozeMessages: '/api/messages/snooze',

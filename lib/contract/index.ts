@@ -9,6 +9,7 @@ export * from './contacts.ts';
 export * from './conversation.ts';
 export * from './endpoint.ts';
 export * from './events.ts';
+export * from './images.ts';
 export * from './labels.ts';
 export * from './list-state.ts';
 export * from './mail-place.ts';

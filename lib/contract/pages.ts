@@ -144,6 +144,7 @@ export const SETTINGS_SECTIONS = [
   'appearance',
   'mailbox',
   'labels',
+  'images',
   'folders',
   'keyboard',
   'identities',
@@ -172,6 +173,9 @@ export const partLink = (
   href(
     `/api/message/part${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref), part, inline: inline ? '1' : undefined })}`,
   );
+/** A remote image by way of the server; only addresses that were sealed for the session are answered. */
+export const imageLink = (url: string, until: number, seal: string): string =>
+  href(`/api/image${query({ url, until, seal })}`);
 export const sourceLink = (path: string, ref: { uidValidity: number; uid: number }, download: boolean): string =>
   href(
     `/api/message/source${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref), download: download ? '1' : undefined })}`,

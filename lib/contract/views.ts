@@ -153,6 +153,20 @@ export const AttachmentView = z.object({
 });
 export type AttachmentView = z.infer<typeof AttachmentView>;
 
+/** What happens to the pictures that a message would fetch from other hosts. */
+export const RemoteImagesView = z.object({
+  /** They are fetched without being asked for. */
+  show: z.boolean(),
+  /** The person allowed this sender, but nobody confirms that the message is from there. */
+  unsure: z.boolean(),
+  /** The administrator lets nobody fetch them. */
+  off: z.boolean(),
+  /** Whom they could be allowed for, in lower case; `''` where the message names no one sender. */
+  sender: z.string(),
+  domain: z.string(),
+});
+export type RemoteImagesView = z.infer<typeof RemoteImagesView>;
+
 export const MessageView = z.object({
   mailbox: z.string(),
   uidValidity: z.number(),
@@ -180,6 +194,7 @@ export const MessageView = z.object({
   /** Section of the HTML body, `null` when there is none. */
   htmlPart: z.string().nullable(),
   attachments: z.array(AttachmentView),
+  images: RemoteImagesView,
   /** Neighbours in arrival order for Previous/Next; `null` at the ends. */
   newer: z.number().nullable(),
   older: z.number().nullable(),

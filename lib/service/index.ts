@@ -4,6 +4,7 @@
  */
 export { actOnAll } from './act-on-all.ts';
 export { actOnMessages } from './act-on-messages.ts';
+export { allowImages } from './allow-images.ts';
 export { chooseMailboxes } from './choose-mailboxes.ts';
 export { clearMailbox } from './clear-mailbox.ts';
 export { compose } from './compose.ts';
@@ -39,6 +40,8 @@ export { parkForm, type FormFields } from './park-form.ts';
 export { cleanHtmlBody, readHtmlBody } from './read-html-body.ts';
 export { peekConversation } from './peek-conversation.ts';
 export { readConversation } from './read-conversation.ts';
+export { readImage } from './read-image.ts';
+export { readImageRules } from './image-rules.ts';
 export { readMailbox } from './read-mailbox.ts';
 export { readMessage } from './read-message.ts';
 export { readPart, type ByteAnswer, type RangeWish } from './read-part.ts';
@@ -58,6 +61,7 @@ export { searchForPage } from './search-for-page.ts';
 export { searchMessages } from './search-messages.ts';
 export { setFlags } from './set-flags.ts';
 export { signIn, type SignInContext } from './sign-in.ts';
+export { signImages } from './sign-images.ts';
 export { signOut } from './sign-out.ts';
 export { snoozeMessages } from './snooze-messages.ts';
 export { startComposer } from './start-composer.ts';

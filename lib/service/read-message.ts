@@ -7,6 +7,7 @@ import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
 import { attachmentName, decodedSize, readReferences } from '#lib/mime/index.ts';
 import { toAddressViews } from './list-messages.ts';
+import { judgeImages } from './judge-images.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
 import { readTextBody, textParts } from './read-text-body.ts';
 
@@ -48,6 +49,7 @@ export async function readMessage(
     charsetGuessed: guessed,
     htmlPart: message.body ? (message.body.html?.part ?? null) : message.whole?.html ? WHOLE : null,
     attachments: attachmentViews(message),
+    images: await judgeImages(actor, envelope),
     newer,
     older,
     readOnly,

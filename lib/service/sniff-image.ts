@@ -6,8 +6,14 @@ const SIGNATURES: Readonly<Record<string, (head: Buffer) => boolean>> = {
   'image/webp': (head) => /^RIFF.{4}WEBP/s.test(head.toString('latin1')),
 };
 
+/** Their types. */
+export const SAFE_IMAGES: readonly string[] = Object.keys(SIGNATURES);
+
 export const isSafeImage = (type: string): boolean => Object.hasOwn(SIGNATURES, type);
 
 /** Whether the first octets (12 are enough) are of the type that the message claims, and that type may be shown. */
 export const sniffImage = (type: string, head: Buffer): boolean =>
   Object.hasOwn(SIGNATURES, type) && SIGNATURES[type]?.(head) === true;
+
+/** Which of the safe types an image is by its first octets (12 are enough); `undefined` when it is none of them. */
+export const imageTypeOf = (head: Buffer): string | undefined => SAFE_IMAGES.find((type) => sniffImage(type, head));
