@@ -2,7 +2,10 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { fillBodyFrame } from '#lib/client/index.ts';
+import type { RemoteImagesView } from '#lib/contract/index.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
+import { LiveRemoteBanner } from './live-remote-banner.tsx';
+import type { RemoteWords } from './remote-words.ts';
 
 interface Props {
   /** The empty document of the frame. */
@@ -16,10 +19,14 @@ interface Props {
   readonly title: string;
   /** What was searched for. */
   readonly marks: readonly string[];
-  /** `blocked` holds `#` where the number goes. */
+  readonly remote: RemoteImagesView;
+  readonly remoteWords: RemoteWords;
+  /** Of the forms. */
+  readonly token: string;
+  /** This page. */
+  readonly here: string;
   readonly words: {
     readonly loading: string;
-    readonly blocked: string;
     readonly truncated: string;
     readonly failed: string;
     readonly text: string;
@@ -30,12 +37,16 @@ interface Props {
 
 type State =
   | { readonly step: 'loading' | 'failed' }
-  | { readonly step: 'shown'; readonly blocked: number; readonly truncated: boolean };
+  | { readonly step: 'shown'; readonly blocked: number; readonly trackers: number; readonly truncated: boolean };
 
 /** The designed body, cleaned once more in the browser and put into a frame that runs nothing and grows with its content. */
-export function LiveBody({ frame, source, images, sandbox, title, marks, words, textPage }: Props) {
+export function LiveBody(props: Props) {
+  const { frame, source, images, sandbox, title, marks, remote, remoteWords, token, here, words, textPage } = props;
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<State>({ step: 'loading' });
+  /** The body whose remote images were asked for this once. */
+  const [asked, setAsked] = useState('');
+  const withRemote = (remote.show && !remote.off) || asked === source;
 
   const marked = JSON.stringify(marks);
   const byId = JSON.stringify(images); // a new object each render would fetch again
@@ -53,7 +64,12 @@ export function LiveBody({ frame, source, images, sandbox, title, marks, words, 
       try {
         const shown = await fillBodyFrame(
           element,
-          { href: source, images: JSON.parse(byId) as Record<string, string>, marks: JSON.parse(marked) as string[] },
+          {
+            href: source,
+            images: JSON.parse(byId) as Record<string, string>,
+            remote: withRemote,
+            marks: JSON.parse(marked) as string[],
+          },
           stop.signal,
         );
         setState({ step: 'shown', ...shown });
@@ -67,14 +83,21 @@ export function LiveBody({ frame, source, images, sandbox, title, marks, words, 
       stop.abort();
       element.remove();
     };
-  }, [frame, source, byId, marked, sandbox, title]);
+  }, [frame, source, byId, marked, withRemote, sandbox, title]);
 
   return (
     <>
-      {state.step === 'shown' && state.blocked > 0 && (
-        <Banner tone="info" className="mb-2">
-          {words.blocked.replace('#', String(state.blocked))}
-        </Banner>
+      {state.step === 'shown' && state.blocked + state.trackers > 0 && (
+        <LiveRemoteBanner
+          words={remoteWords}
+          images={remote}
+          blocked={state.blocked}
+          trackers={state.trackers}
+          asked={withRemote}
+          token={token}
+          back={here}
+          onShow={() => setAsked(source)}
+        />
       )}
       {state.step === 'shown' && state.truncated && (
         <Banner tone="info" className="mb-2">

@@ -3,6 +3,8 @@ import { FRAME_SANDBOX } from '#lib/html/index.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import { Banner, ChipLink } from '#components/ui/index.ts';
 import { LiveBody } from './live-body.tsx';
+import { RemoteRules } from './remote-rules.tsx';
+import { remoteWords } from './remote-words.ts';
 import { MessageText } from './message-text.tsx';
 import type { ReaderView } from './reader-view.ts';
 
@@ -10,8 +12,10 @@ import type { ReaderView } from './reader-view.ts';
  * The body: the designed version in its frame or the text. Without scripts the frame comes ready from the server and the
  * text stands below it, for browsers that know no frames.
  */
-export function MessageBody({ texts, mailbox, message, list, marks = [], body }: ReaderView) {
+export function MessageBody({ texts, token, mailbox, message, list, marks = [], body }: ReaderView) {
   const ref = { uidValidity: message.uidValidity, uid: message.uid };
+  const wordsOfRemote = remoteWords(texts, message.images);
+  const here = messagePage(mailbox.path, ref, { list });
   const title = texts.t('reader.bodyTitle', { subject: message.subject });
   const text = (
     <>
@@ -58,9 +62,12 @@ export function MessageBody({ texts, mailbox, message, list, marks = [], body }:
             sandbox={FRAME_SANDBOX}
             title={title}
             marks={marks}
+            remote={message.images}
+            remoteWords={wordsOfRemote}
+            token={token}
+            here={here}
             words={{
               loading: texts.t('reader.htmlLoading'),
-              blocked: texts.t('reader.blocked', { count: '#' }),
               truncated: texts.t('reader.htmlTruncated'),
               failed: texts.t('reader.htmlFailed'),
               text: texts.t('reader.viewText'),
@@ -74,6 +81,14 @@ export function MessageBody({ texts, mailbox, message, list, marks = [], body }:
               sandbox={FRAME_SANDBOX}
               className="body-frame body-frame-still"
             />
+            {!message.images.show && !message.images.off && (
+              <details className="mt-3 print:hidden">
+                <summary className="chip">{wordsOfRemote.always}</summary>
+                <div className="mt-2 flex flex-wrap gap-2">
+                  <RemoteRules words={wordsOfRemote} images={message.images} token={token} back={here} />
+                </div>
+              </details>
+            )}
             <details className="mt-3" open>
               <summary className="chip">{texts.t('reader.textVersion')}</summary>
               <div className="mt-2">{text}</div>

@@ -1,9 +1,11 @@
-import type { HtmlBody } from '#lib/contract/index.ts';
+import { apiHref, type HtmlBody, type OutputOf, type signImages } from '#lib/contract/index.ts';
 import { markHits } from './mark-hits.ts';
 
 /** What had to be left out of a body that is shown. */
 export interface ShownBody {
+  /** Pictures on other hosts, without those that only report that the message was opened. */
   readonly blocked: number;
+  readonly trackers: number;
   readonly truncated: boolean;
 }
 
@@ -12,6 +14,8 @@ interface BodySource {
   readonly href: string;
   /** Our own address for each inline image, by its Content-ID. */
   readonly images: Readonly<Record<string, string>>;
+  /** Show pictures on other hosts, by way of ours. */
+  readonly remote?: boolean;
   /** Words to mark in its text. */
   readonly marks?: readonly string[];
 }
@@ -32,13 +36,17 @@ export async function fillBodyFrame(
   const loaded = new Promise<void>((resolve) => {
     frame.addEventListener('load', () => resolve(), { once: true });
   });
-  const [response, { sanitiseHtml }] = await Promise.all([
+  const [response, { choosePictures, sanitiseHtml }] = await Promise.all([
     fetch(source.href, { headers: { accept: 'application/json' }, signal }),
     import('#lib/html/index.ts'), // the cleaner is only for pages that show designed mail
   ]);
   if (!response.ok) throw new Error(`body answered ${String(response.status)}`);
   const fetched = (await response.json()) as HtmlBody;
-  const clean = sanitiseHtml(fetched.html, { cidUrls: source.images });
+  const own = { cidUrls: source.images };
+  const first = sanitiseHtml(fetched.html, own);
+  const wanted = source.remote ? first.remote.filter(({ tracker }) => !tracker).map(({ url }) => url) : [];
+  const ours = wanted.length > 0 ? await signPictures(wanted, signal) : {};
+  const clean = wanted.length > 0 ? sanitiseHtml(fetched.html, { ...own, pictures: choosePictures(ours) }) : first;
   await loaded;
   signal.throwIfAborted();
   const { contentDocument } = frame;
@@ -50,9 +58,26 @@ export async function fillBodyFrame(
   markHits(contentDocument.body, source.marks ?? []);
   followHeight(frame, contentDocument, signal);
   return {
-    blocked: clean.remote.filter(({ shown }) => !shown).length,
+    blocked: clean.remote.filter(({ shown, tracker }) => !shown && !tracker).length,
+    trackers: clean.remote.filter(({ tracker }) => tracker).length,
     truncated: fetched.truncated || clean.truncated,
   };
+}
+
+/** As many as the server signs at once. */
+const MOST_PICTURES = 500;
+
+/** Our own addresses for pictures on other hosts; none when they are not to be had, which leaves them out. */
+async function signPictures(urls: readonly string[], signal: AbortSignal): Promise<Readonly<Record<string, string>>> {
+  const response = await fetch(apiHref('signImages'), {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify({ url: urls.slice(0, MOST_PICTURES) }),
+    signal,
+  });
+  if (!response.ok) return {};
+  const { images } = (await response.json()) as OutputOf<typeof signImages>;
+  return Object.fromEntries(images);
 }
 
 /** Keeps the frame as high as its content: images come late, and a narrower window makes more lines. */

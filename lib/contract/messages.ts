@@ -40,7 +40,15 @@ export const readPreviews = endpoint({
 const OneMessage = z.object({ mailbox: MailboxPath, message: MessageKey });
 
 export const readMessage = endpoint({ method: 'GET', path: API.readMessage, input: OneMessage, output: MessageView });
-export const readHtmlBody = endpoint({ method: 'GET', path: API.readHtmlBody, input: OneMessage, output: HtmlBody });
+export const readHtmlBody = endpoint({
+  method: 'GET',
+  path: API.readHtmlBody,
+  input: OneMessage.extend({
+    /** Only where the server cleans the body: the ticket to show its remote images this once. */
+    images: z.string().max(64).optional().catch(undefined),
+  }),
+  output: HtmlBody,
+});
 
 /** Bytes: one part, decoded, as a download (`inline` shows the few safe image types). */
 export const readPart = endpoint({

@@ -160,8 +160,9 @@ export const loginPage = (state: { return?: string; error?: string; note?: strin
 
 /** The document a message body is shown in: empty for scripts, filled with the cleaned body for pages without them. */
 export const framePage = (): string => href('/frame');
-export const bodyFrame = (path: string, ref: { uidValidity: number; uid: number }): string =>
-  href(`/frame${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref) })}`);
+/** `images` is the ticket that shows the remote images of the message this once. */
+export const bodyFrame = (path: string, ref: { uidValidity: number; uid: number }, images?: string): string =>
+  href(`/frame${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref), images })}`);
 
 /** Bytes of a part or of the whole message: links, not forms. */
 export const partLink = (

@@ -147,7 +147,7 @@ describe('the frame of a message body', () => {
   const route = frame(
     "sandbox; default-src 'none'",
     ({ note, html, css }, { locale }) => `<html lang="${locale}">${note}${html}${css}</html>`,
-    (_session, { mailbox }) => Promise.resolve({ html: `<p>${mailbox}</p>`, css: '', remote: [] }),
+    (_session, { mailbox }) => Promise.resolve({ html: `<p>${mailbox}</p>`, css: '', remote: [], withImages: null }),
   );
 
   it('is empty for scripts to fill, or holds the body, under its own policy', async () => {

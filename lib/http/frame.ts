@@ -13,7 +13,9 @@ import { parseInput } from './parse-input.ts';
 interface ReadyBody {
   readonly html: string;
   readonly css: string;
-  readonly remote: readonly { readonly shown: boolean }[];
+  readonly remote: readonly { readonly shown: boolean; readonly tracker: boolean }[];
+  /** Where the same body stands with them; `null` where it does not. */
+  readonly withImages: string | null;
 }
 
 /** What the document is made of. */
@@ -56,11 +58,9 @@ export function frame(
       if (new URL(request.url).search === '')
         return logExchange(exchange, answer(200, make(EMPTY, await textsOf(exchange))));
       const session = await admit(exchange, false);
-      const { html, css, remote } = await run(session, parseInput(readHtmlBody, exchange.fields), request.signal);
+      const body = await run(session, parseInput(readHtmlBody, exchange.fields), request.signal);
       const texts = await textsOf(exchange);
-      const count = remote.filter(({ shown }) => !shown).length;
-      const note = count > 0 ? `<p><small>${escapeHtml(texts.t('reader.blocked', { count }))}</small></p>` : '';
-      return logExchange(exchange, answer(200, make({ note, html, css }, texts)));
+      return logExchange(exchange, answer(200, make({ ...body, note: noteOf(body, texts) }, texts)));
     } catch (cause) {
       const error = toAppError(cause);
       const texts = await textsOf(exchange);
@@ -74,6 +74,18 @@ export function frame(
       );
     }
   };
+}
+
+/** How many pictures were left out, and the link that shows them. */
+function noteOf({ remote, withImages }: ReadyBody, { t }: Texts): string {
+  const blocked = remote.filter(({ shown, tracker }) => !shown && !tracker).length;
+  const trackers = remote.filter(({ tracker }) => tracker).length;
+  const said = [
+    ...(blocked > 0 ? [t('reader.remoteBlocked', { count: blocked })] : []),
+    ...(trackers > 0 ? [t('reader.remoteTrackers', { count: trackers })] : []),
+  ];
+  const link = withImages && ` <a href="${escapeHtml(withImages)}">${escapeHtml(t('reader.remoteShow'))}</a>`;
+  return said.length > 0 ? `<p><small>${escapeHtml(said.join(' '))}${link ?? ''}</small></p>` : '';
 }
 
 const frameHeaders = (csp: string): Record<string, string> => ({

@@ -30,7 +30,7 @@ export function checkImageLink(
 export const imageTicket = (actor: AccountAccess, { mailbox, uidValidity, uid }: MessageRef): string =>
   sealOf(actor, 'ticket', [mailbox.path, uidValidity, uid]);
 
-const isImageTicket = (actor: AccountAccess, ref: MessageRef, ticket: string): boolean =>
+export const isImageTicket = (actor: AccountAccess, ref: MessageRef, ticket: string): boolean =>
   isSame(ticket, imageTicket(actor, ref));
 
 const sealOf = (actor: AccountAccess, purpose: string, what: readonly (string | number)[]): string =>

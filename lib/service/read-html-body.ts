@@ -1,4 +1,10 @@
-import { partLink, type HtmlBody, type InputOf, type readHtmlBody as endpoint } from '#lib/contract/index.ts';
+import {
+  bodyFrame,
+  partLink,
+  type HtmlBody,
+  type InputOf,
+  type readHtmlBody as endpoint,
+} from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import { MAX_HTML_BYTES, type CleanHtml } from '#lib/html/index.ts';
 import { sanitiseInWorker } from '#lib/html/server/index.ts';
@@ -6,6 +12,8 @@ import { fetchPart, type WantedPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { ChosenBody } from '#lib/mail/choose-body.ts';
 import { decodeText } from '#lib/mime/index.ts';
+import { imageTicket, isImageTicket, linkImage } from './image-link.ts';
+import { judgeImages } from './judge-images.ts';
 import { isSafeImage } from './sniff-image.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
 
@@ -25,7 +33,8 @@ export async function readHtmlBody(
 
 /**
  * The same body for pages without scripts, cleaned in a worker; images that lie in the message point to their parts, nothing
- * points elsewhere.
+ * points elsewhere. Remote images come by way of this server: when the sender is allowed to show them, or with the ticket that this
+ * session was given for this message.
  *
  * @throws AppError as readHtmlBody, and message.unreadable (too big or too slow to clean: show the text)
  */
@@ -33,7 +42,7 @@ export async function cleanHtmlBody(
   actor: AccountAccess,
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
-): Promise<CleanHtml> {
+): Promise<ReadyBody> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
   const message = await loadMessage(actor, ref, signal, htmlPart);
   const { html, truncated } = await readHtml(actor, message, signal);
@@ -43,7 +52,26 @@ export async function cleanHtmlBody(
       .map((part) => [part.contentId, partLink(input.mailbox, ref, part.part, true)]),
   );
   const clean = await sanitiseInWorker(html, { cidUrls }, signal);
-  return { ...clean, truncated: clean.truncated || truncated };
+  const { show, off } = await judgeImages(actor, message.opened.envelope);
+  const wanted = clean.remote.filter(({ tracker }) => !tracker);
+  const asked = input.images !== undefined && isImageTicket(actor, ref, input.images);
+  if (off || wanted.length === 0 || !(show || asked))
+    return {
+      ...clean,
+      truncated: clean.truncated || truncated,
+      withImages: off || wanted.length === 0 ? null : bodyFrame(input.mailbox, ref, imageTicket(actor, ref)),
+    };
+  const pictures = Object.fromEntries(wanted.slice(0, MOST_IMAGES).map(({ url }) => [url, linkImage(actor, url)]));
+  const shown = await sanitiseInWorker(html, { cidUrls, pictures }, signal);
+  return { ...shown, truncated: shown.truncated || truncated, withImages: null };
+}
+
+/** As many as a browser may have signed at once. */
+const MOST_IMAGES = 500;
+
+interface ReadyBody extends CleanHtml {
+  /** The address of the same body with its remote images; `null` where there are none to be shown, or they are shown. */
+  readonly withImages: string | null;
 }
 
 /** What is read along with the message. */

@@ -10,6 +10,8 @@ import type { CidUrls } from '../pictures.ts';
 export interface Task {
   readonly html: string;
   readonly cidUrls: CidUrls;
+  /** Our own address for each picture on another host that is shown. */
+  readonly pictures: Readonly<Record<string, string>>;
 }
 export type Answer = { readonly clean: CleanHtml } | { readonly failed: string };
 
@@ -34,14 +36,14 @@ const IDLE = 5 * 60_000;
  */
 export async function sanitiseInWorker(
   html: string,
-  { cidUrls }: Pick<CleanOptions, 'cidUrls'>,
+  { cidUrls, pictures = {} }: Pick<CleanOptions, 'cidUrls'> & Partial<Pick<Task, 'pictures'>>,
   signal?: AbortSignal,
 ): Promise<CleanHtml> {
   if (html.length > MAX_HTML_BYTES) throw new AppError('message.unreadable');
   const state = bench();
   const turn = state.last.then(async () => {
     signal?.throwIfAborted();
-    return runTask(state, { html, cidUrls });
+    return runTask(state, { html, cidUrls, pictures });
   });
   state.last = turn.catch(() => undefined); // told to whoever waits for this task, not to the next one
   return turn;
