@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { inspect } from 'node:util';
-import { config } from '#lib/config.ts';
+import { config, steadyNow } from '#lib/config.ts';
 import { AppError, toAppError } from '#lib/errors.ts';
 import { closeStreams, eventNumbers, publish } from '#lib/events/index.ts';
 import { logger } from '#lib/http/index.ts';
@@ -67,7 +67,7 @@ function sweepEvery(interval: number): void {
   let round = 0;
   const sweep = async (): Promise<void> => {
     const now = Date.now();
-    for (const { account, publicId } of await sweepSessions(now)) await detachSession(account, publicId);
+    for (const { account, publicId } of await sweepSessions(steadyNow())) await detachSession(account, publicId);
     if (round++ % 60 === 0) await store().sweep(now);
   };
   setInterval(() => {

@@ -8,6 +8,7 @@ import type {
 } from '#lib/contract/index.ts';
 import type { Page, PageNotice } from '#lib/http/index.ts';
 import { compiledTexts } from '#lib/i18n/index.ts';
+import { readAlerts } from '#lib/service/index.ts';
 import { WORKSPACE_WORDS, type Seeded, type WorkspaceSeed } from '#components/workspace/index.ts';
 import { countStuck, loadFolders } from '#app/shell.tsx';
 
@@ -38,6 +39,7 @@ export async function makeSeed(page: Page, parts: Parts): Promise<WorkspaceSeed>
     settings: page.settings,
     folders: await loadFolders(session),
     stuck: await countStuck(session),
+    alerts: readAlerts(session),
     list: null,
     message: null,
     conversation: null,

@@ -4,8 +4,8 @@ import type { MailboxList, MailboxView } from '#lib/contract/index.ts';
 import { AppError, toAppError } from '#lib/errors.ts';
 import type { Page, PageNotice } from '#lib/http/index.ts';
 import { FOLDED_COOKIE, foldedKeys } from '#lib/mail/folded-folders.ts';
-import { listMailboxes, listSubmissions } from '#lib/service/index.ts';
 import { waitsForSmtp } from '#lib/mail/waits-for-smtp.ts';
+import { listMailboxes, listSubmissions, readAlerts } from '#lib/service/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import { AppShell, type ShellSearch } from '#components/mailboxes/index.ts';
 
@@ -53,5 +53,6 @@ interface Props {
 /** The frame of a signed-in screen with its folders loaded. */
 export async function Shell({ page, ...rest }: Props) {
   const [mailboxes, stuck] = await Promise.all([loadFolders(page.session), countStuck(page.session)]);
-  return <AppShell page={page} mailboxes={mailboxes} stuck={stuck} {...rest} />;
+  const alerts = readAlerts(page.session);
+  return <AppShell page={page} mailboxes={mailboxes} stuck={stuck} alerts={alerts} {...rest} />;
 }

@@ -212,3 +212,68 @@ test('a double press of Send sends once', async ({ newUser, signedIn }) => {
   await siti.waitFor('INBOX', 'Penanda');
   expect(await siti.subjects('INBOX')).toEqual(['Sekali saja', 'Penanda']);
 });
+
+test('what the mail server wants read stands on every page as its own words, until it is put away', async ({
+  newUser,
+  startOwn,
+  mailserver,
+  listener,
+  open,
+}) => {
+  const budi = await newUser();
+  const words = 'Pemeliharaan <b>malam ini</b> pukul 22.00';
+  const proxy = await startFaultProxy(mailserver.imap[listener], [
+    { side: 'server', line: /^\* OK .*/, action: 'replace', text: `* OK [ALERT] ${words}` },
+  ]);
+  const own = await startOwn({
+    TUPAI_IMAP_HOST: proxy.host,
+    TUPAI_IMAP_PORT: String(proxy.port),
+    TUPAI_IMAP_TLS: 'none',
+  });
+  const tupai = await open({ at: own });
+  await tupai.signIn(budi);
+  const said = tupai.page.locator('.server-alert');
+  await expect(said).toHaveText(new RegExp(`^Message from your mail server: ${words}`));
+  await tupai.openContacts();
+  await expect(said).toContainText(words);
+  const elsewhere = await open({ at: own });
+  await elsewhere.signIn(budi);
+  await expect(elsewhere.page.locator('.server-alert')).toContainText(words);
+
+  await said.getByRole('button', { name: 'Put away' }).click();
+  await expect(said).toHaveCount(0);
+  await tupai.openSettings();
+  await expect(said).toHaveCount(0);
+  if (!tupai.scripts) await elsewhere.page.reload();
+  await expect(elsewhere.page.locator('.server-alert')).toHaveCount(0);
+  await proxy.stop();
+});
+
+test('signing out with a message that cannot leave says that it waits', async ({
+  newUser,
+  startOwn,
+  mailserver,
+  open,
+}) => {
+  const budi = await newUser();
+  const smtp = await startFaultProxy(mailserver.smtp);
+  const own = await startOwn({
+    TUPAI_SMTP_HOST: smtp.host,
+    TUPAI_SMTP_PORT: String(smtp.port),
+    TUPAI_SMTP_TLS: 'none',
+  });
+  const tupai = await open({ at: own });
+  await tupai.signIn(budi);
+  await smtp.down();
+  const composer = await tupai.openCompose();
+  await composer.fill({ to: budi.address, subject: 'Menunggu', text: 'Halo' });
+  await composer.pressSend();
+  await expect(tupai.page.getByText('Menunggu').first()).toBeVisible();
+  await tupai.openInbox();
+  await tupai.signOut();
+  await expect(tupai.note).toContainText('1 message is not finished yet');
+  await smtp.up();
+  await tupai.signIn(budi);
+  await budi.waitFor('INBOX', 'Menunggu');
+  await smtp.stop();
+});

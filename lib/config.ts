@@ -3,6 +3,7 @@ import { readValues } from './config/read-values.ts';
 import { processWide } from './process-wide.ts';
 
 export { inNetworks } from './config/cidr.ts';
+export { steadyNow } from './config/steady-now.ts';
 export { TIMES } from './config/times.ts';
 export type { Config, ServerConfig } from './config/assemble.ts';
 

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { apiHref, basePath, type MailboxList, type ServerEvent } from '#lib/contract/index.ts';
+import { apiHref, basePath, type AlertView, type MailboxList, type ServerEvent } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { KeySettings } from '#lib/mail/bound-keys.ts';
 import { commandPlaces, LiveCommands } from '#components/commands/index.ts';
 import { LiveConnection, LiveOutbox, connectionWords } from '#components/connection/index.ts';
 import { Announcer, Banner } from '#components/ui/index.ts';
+import { LiveAlerts } from './live-alerts.tsx';
 import { LiveMail } from './live-mail.tsx';
 import { LivePage } from './live-page.tsx';
 import { MailboxRail } from './mailbox-rail.tsx';
@@ -36,6 +37,8 @@ interface Props {
   readonly page: ShellPage;
   /** `null` when the folders cannot be listed: the rail says so and the rest still works. */
   readonly mailboxes: MailboxList | null;
+  /** Words of the mail server that the person is to read. */
+  readonly alerts: readonly AlertView[];
   /** Which of the main places this is; it is marked in the navigation. */
   readonly section: 'mail' | 'compose' | 'contacts' | 'outbox' | 'settings' | 'help';
   /** Path of the folder on the screen. */
@@ -60,6 +63,7 @@ interface Props {
 export function AppShell({
   page,
   mailboxes,
+  alerts,
   section,
   current,
   search,
@@ -97,6 +101,11 @@ export function AppShell({
             )}
             <LiveConnection words={connectionWords(texts)} user={page.session.user} mailDown={mailboxes === null} />
             <LiveOutbox words={connectionWords(texts)} token={page.token} waiting={stuck} />
+            <LiveAlerts
+              alerts={alerts}
+              token={page.token}
+              words={{ from: texts.t('connection.fromServer'), dismiss: texts.t('common.dismiss') }}
+            />
             {mailboxes?.quota && <QuotaBanner texts={texts} quota={mailboxes.quota} />}
             <Notice texts={texts} notice={notice} />
             {children}

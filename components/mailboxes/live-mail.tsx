@@ -2,7 +2,7 @@
 
 import { createContext, use, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { hearPage, shareEvents, signedInAgain, tellPage } from '#lib/client/index.ts';
-import type { MailboxCounts, MailboxList, ServerEvent } from '#lib/contract/index.ts';
+import type { AlertView, MailboxCounts, MailboxList, ServerEvent } from '#lib/contract/index.ts';
 
 type Counts = ReadonlyMap<string, MailboxCounts>;
 
@@ -10,9 +10,11 @@ interface Heard {
   readonly counts: Counts;
   /** The folders as they were asked for after the last event about them; `undefined` while there was none. */
   readonly list: MailboxList | undefined;
+  /** Words of the mail server by the last event about them. */
+  readonly alerts: readonly AlertView[] | undefined;
 }
 
-const Context = createContext<Heard>({ counts: new Map(), list: undefined });
+const Context = createContext<Heard>({ counts: new Map(), list: undefined, alerts: undefined });
 
 interface Props {
   /** Address of the event stream, and of the folder list. */
@@ -30,6 +32,7 @@ interface Props {
 export function LiveMail({ href, mailboxesHref, account, cursor, hear, children }: Props) {
   const [counts, setCounts] = useState<Counts>(() => new Map());
   const [list, setList] = useState<MailboxList>();
+  const [alerts, setAlerts] = useState<readonly AlertView[]>();
   const tell = useEffectEvent((event: ServerEvent) => hear?.(event));
 
   useEffect(() => {
@@ -61,6 +64,7 @@ export function LiveMail({ href, mailboxesHref, account, cursor, hear, children 
         tell(event);
         if (event.type === 'session-ended') void signedInAgain(); // whoever comes back tells `signed-in`
         if (event.type === 'resync' || event.type === 'outbox') tellPage({ kind: 'outbox' });
+        if (event.type === 'alerts') setAlerts(event.alerts);
         if (event.type === 'resync' || event.type === 'mailboxes') void recount();
         else if ('counts' in event && event.counts) {
           heard.set(event.mailbox, ++moment);
@@ -97,12 +101,12 @@ export function LiveMail({ href, mailboxesHref, account, cursor, hear, children 
     };
   }, [href, mailboxesHref, account, cursor]);
 
-  const heard = useMemo(() => ({ counts, list }), [counts, list]);
+  const heard = useMemo(() => ({ counts, list, alerts }), [counts, list, alerts]);
   return <Context value={heard}>{children}</Context>;
 }
 
 /** What a mailbox holds by the last event; `undefined` while nothing happened in it. */
 export const useLiveCounts = (mailbox: string): MailboxCounts | undefined => use(Context).counts.get(mailbox);
 
-/** The folders and their counts by the last events. */
+/** The folders, their counts and the mail server's words by the last events. */
 export const useLiveFolders = (): Heard => use(Context);

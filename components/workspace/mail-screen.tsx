@@ -43,6 +43,7 @@ export function MailScreen() {
     <AppShell
       page={{ ...seed, texts, session: { user: seed.account } }}
       mailboxes={folders ?? null}
+      alerts={seed.alerts}
       section="mail"
       current={search && !message ? undefined : mailbox.path}
       search={search ? { ...search, path: search.path ?? mailbox.path } : { path: mailbox.path, q: place.list.q }}

@@ -1,4 +1,5 @@
 import type {
+  AlertView,
   ConversationView,
   LabelView,
   MailPlace,
@@ -41,6 +42,8 @@ export interface WorkspaceSeed {
   readonly folders: MailboxList | null;
   /** Messages that cannot leave because the server of outgoing mail does not answer. */
   readonly stuck: number;
+  /** Words of the mail server that the person is to read. */
+  readonly alerts: readonly AlertView[];
   /** `null` where the list is not on the screen. */
   readonly list: Seeded<MessageList> | null;
   /** `null` where no message is open. */

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createServer as createTlsServer } from 'node:tls';
 
 import type { Endpoint } from './coordinates.ts';
 
@@ -42,8 +44,15 @@ interface Armed extends FaultRule {
   left: number;
 }
 
-/** Stands between Tupai and a mail server on an own loopback port and breaks what the rules say. Clear text only. */
-export async function startFaultProxy(target: Endpoint, rules: readonly FaultRule[] = []): Promise<FaultProxy> {
+/**
+ * Stands between Tupai and a mail server on an own loopback port and breaks what the rules say. Clear text, unless told to speak TLS
+ * from the first byte with these PEM files; to the mail server it is always clear text.
+ */
+export async function startFaultProxy(
+  target: Endpoint,
+  rules: readonly FaultRule[] = [],
+  tls?: { readonly certificate: string; readonly key: string },
+): Promise<FaultProxy> {
   let armed: Armed[] = [];
   const setRules = (next: readonly FaultRule[]): void => {
     armed = next.map((rule) => ({ ...rule, left: rule.times ?? Infinity }));
@@ -51,7 +60,7 @@ export async function startFaultProxy(target: Endpoint, rules: readonly FaultRul
   setRules(rules);
   const pairs = new Set<[Socket, Socket]>();
   const clientLines: string[] = [];
-  const server = createServer({ noDelay: true }, (client) => {
+  const accept = (client: Socket): void => {
     const upstream = connect({ ...target, noDelay: true });
     const pair: [Socket, Socket] = [client, upstream];
     pairs.add(pair);
@@ -66,7 +75,10 @@ export async function startFaultProxy(target: Endpoint, rules: readonly FaultRul
     }
     pump('client', client, upstream, { rules: () => armed, cut, seen: (line) => clientLines.push(line) });
     pump('server', upstream, client, { rules: () => armed, cut, seen: () => undefined });
-  });
+  };
+  const server = tls
+    ? createTlsServer({ cert: readFileSync(tls.certificate), key: readFileSync(tls.key), noDelay: true }, accept)
+    : createServer({ noDelay: true }, accept);
   const listen = (port: number): Promise<void> =>
     new Promise((resolve, reject) => {
       server.once('error', reject);

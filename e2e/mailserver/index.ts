@@ -9,6 +9,7 @@ export { connectMailserver, type Mailserver, type RunningMailserver } from './co
 export { currentMailserver } from './current.ts';
 export type { Coordinates, ImapProfile } from './coordinates.ts';
 export { createUser, type TestUser, type UserOptions } from './create-user.ts';
+export { makeCertificates } from './make-certificates.ts';
 export { deliverMail } from './deliver-mail.ts';
 export { submitMail, type SubmissionReplies } from './submit-mail.ts';
 export { ImapSocket, type ImapReply } from './imap-socket.ts';

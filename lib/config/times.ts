@@ -61,6 +61,8 @@ export const TIMES = {
   smtpFinal: 600_000,
   /** How long a "Send" waits for the outcome before it shows the outbox instead. */
   sendWait: 10_000,
+  /** How long signing out waits for messages that are being sent. */
+  signOutWait: 5_000,
   /** A job taken by a process that died is free again after this long. */
   /** How long colours of folders that other programs gave are taken for right. */
   colorsKept: ms(10 * 60_000),

@@ -15,6 +15,7 @@ export const API = {
   deleteMailbox: '/api/mailboxes/delete',
   deleteMessages: '/api/messages/delete',
   deleteSearch: '/api/searches/delete',
+  dismissAlert: '/api/alerts/dismiss',
   emptyMailbox: '/api/mailboxes/empty',
   listContacts: '/api/contacts',
   listLabels: '/api/labels',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
+import { AlertView } from './views.ts';
 
 /** As a person sees them. `uidNext` and `uidValidity` are 0 when the server does not tell. */
 export const MailboxCounts = z.object({
@@ -33,6 +34,8 @@ export const ServerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stale'), mailbox: z.string(), counts: MailboxCounts.nullable() }),
   /** A list that said `sorting` is to be asked for again: its order is there, or will not come. */
   z.object({ type: z.literal('sorted'), mailbox: z.string() }),
+  /** All words of the mail server that are to be shown now: some came, or were put away. */
+  z.object({ type: z.literal('alerts'), alerts: z.array(AlertView) }),
   /** Folders came, went or moved. */
   z.object({ type: z.literal('mailboxes') }),
   /** Something happened to a message on its way out: it left, or could not leave. */

@@ -2,6 +2,7 @@
  * The contract: every URL and every shape that crosses the wire, and nothing else. Routes parse by it, pages link by it,
  * forms post by it, tests speak it. Browser code imports types, `pages` and `href`s only.
  */
+export * from './alerts.ts';
 export * from './api-href.ts';
 export * from './base-path.ts';
 export * from './compose.ts';

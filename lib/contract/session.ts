@@ -22,7 +22,15 @@ export const signIn = endpoint({
   }),
 });
 
-export const signOut = endpoint({ method: 'POST', path: API.signOut, input: Nothing, output: Nothing });
+export const signOut = endpoint({
+  method: 'POST',
+  path: API.signOut,
+  input: Nothing,
+  output: z.object({
+    /** Messages on their way that go on when the person signs in again. */
+    waiting: z.number(),
+  }),
+});
 
 export const listSessions = endpoint({
   method: 'GET',

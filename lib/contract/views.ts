@@ -47,6 +47,10 @@ export const MailboxView = z.object({
 });
 export type MailboxView = z.infer<typeof MailboxView>;
 
+/** Words of the mail server that the person is to read; one line, hostile. */
+export const AlertView = z.object({ id: z.string(), text: z.string() });
+export type AlertView = z.infer<typeof AlertView>;
+
 export const QuotaView = z.object({ usedBytes: z.number(), limitBytes: z.number() });
 export type QuotaView = z.infer<typeof QuotaView>;
 

@@ -5,3 +5,4 @@
  */
 export { closeStreams, endStreams, eventCursor, eventNumbers, publish, subscribe } from './hub.ts';
 export { MAX_UIDS, type MailboxCounts, type MailEvent } from './mail-event.ts';
+export { dismissAlert, forgetAlerts, openAlerts, tellAlert } from './server-alerts.ts';

@@ -40,12 +40,32 @@ export interface Sorted {
   readonly mailbox: string;
 }
 
+/** Words of the mail server that a person is to read (ALERT, RFC 9051 §7.1). */
+export interface ServerAlert {
+  /** The same for the same words. */
+  readonly id: string;
+  /** Plain text, hostile. */
+  readonly text: string;
+}
+
+/** All words of the mail server that are to be shown now, oldest first. */
+export interface Alerts {
+  readonly type: 'alerts';
+  readonly alerts: readonly ServerAlert[];
+}
+
 /**
  * What an account's screens are told: `mailboxes` when folders came, went or moved, `outbox` when something happened to a
  * message on its way out, `resync` when anything may have changed.
  */
 export type MailEvent =
-  Patch | Stale | Sorted | { readonly type: 'mailboxes' } | { readonly type: 'outbox' } | { readonly type: 'resync' };
+  | Patch
+  | Stale
+  | Sorted
+  | Alerts
+  | { readonly type: 'mailboxes' }
+  | { readonly type: 'outbox' }
+  | { readonly type: 'resync' };
 
 /** A change of more messages than this is told as `stale`. */
 export const MAX_UIDS = 1000;

@@ -32,6 +32,7 @@ export const NOTES = [
   'noteIdentityDeleted',
   'noteSessionsEnded',
   'noteSignedOut',
+  'noteSignedOutWaiting',
 ] as const;
 
 export type NoteKey = (typeof NOTES)[number];

@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { basePath, loginPage, type SettingsView } from '#lib/contract/index.ts';
-import { config } from '#lib/config.ts';
+import { config, steadyNow } from '#lib/config.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { DEFAULT_SETTINGS, eventCursor, readSettings } from '#lib/service/index.ts';
 import { REQUEST_HEADERS, clientAddress, currentSession, publicUrlOf, type Session } from '#lib/session/index.ts';
@@ -60,7 +60,7 @@ export const openPublicPage: () => Promise<PublicPage> = cache(async () => {
     token: session?.token ?? requestHeaders.get(REQUEST_HEADERS.preSignIn) ?? '',
     session,
     cursor: session ? eventCursor(session) : '',
-    sessionLeft: session && Math.max(0, Math.round((session.expiresAt - Date.now()) / 1000)),
+    sessionLeft: session && Math.max(0, Math.round((session.expiresAt - steadyNow()) / 1000)),
     typedUser: readNameCookie(jar.get),
   };
 });

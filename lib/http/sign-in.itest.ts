@@ -17,8 +17,9 @@ const mailserver = currentMailserver();
 const URL_OF_OURS = new URL('http://tupai.test');
 const signIn = publicHandle(contract.signIn, service.signIn);
 const signOut = handle(contract.signOut, async (session, _input, _signal, reply) => {
-  reply.cookies.push(...(await service.signOut(session, reply.url)).setCookie);
-  return {};
+  const { setCookie, waiting } = await service.signOut(session, reply.url);
+  reply.cookies.push(...setCookie);
+  return { waiting };
 });
 const compose = handle(contract.compose, service.compose, afterCompose);
 

@@ -1,6 +1,6 @@
 import { config, TIMES } from '../config.ts';
 import { isAppError } from '../errors.ts';
-import { endStreams, eventCursor, publish } from '../events/index.ts';
+import { endStreams, eventCursor, forgetAlerts, publish } from '../events/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { AccountId } from '../mail/mailbox-ref.ts';
 import { processWide } from '../process-wide.ts';
@@ -258,9 +258,10 @@ export function attachSession(account: AccountId, sessionId: string): void {
 export async function detachSession(account: AccountId, sessionId: string): Promise<void> {
   endStreams(account, sessionId);
   const engine = engines().get(account);
+  engine?.sessions.delete(sessionId);
+  if (engine && engine.sessions.size > 0) return;
+  forgetAlerts(account);
   if (!engine) return;
-  engine.sessions.delete(sessionId);
-  if (engine.sessions.size > 0) return;
   engines().delete(account);
   await engine.close();
 }

@@ -181,6 +181,24 @@ describe('the world outside', () => {
     },
   );
 
+  it.each(['full', 'minimal'] as const)(
+    'fault 45: mail without a date, or with nonsense for one, is sorted by the time it arrived (%s)',
+    async (profile) => {
+      await proxy.stop();
+      await start(profile);
+      const day = (nth: number): Date => new Date(Date.UTC(2026, 0, nth, 12));
+      const put = (subject: string, head: string, arrived: Date): Promise<number> =>
+        budi.append('INBOX', `From: a@example.org\r\n${head}Subject: ${subject}\r\n\r\nx\r\n`, [], arrived);
+      await put('No date', '', day(4));
+      await put('Nonsense', 'Date: the day after tomorrow\r\n', day(2));
+      await put('Dated', `Date: ${day(3).toUTCString().replace('GMT', '+0000')}\r\n`, day(9));
+      await put('Newest', '', day(5));
+      await list('INBOX', { order: 'date' });
+      await vi.waitFor(async () => expect((await list('INBOX', { order: 'date' })).sorting).toBe(false));
+      expect(await subjects('INBOX', { order: 'date' })).toEqual(['Newest', 'No date', 'Dated', 'Nonsense']);
+    },
+  );
+
   it('fault 50: the name of the server is not to be found: not reachable, not a wrong password, and well again with the name', async () => {
     pointAt({ host: 'imap.invalid', port: 143 }, { TUPAI_ALLOW_CLEAR_TEXT: 'yes' });
     await expect(list()).rejects.toMatchObject({ code: 'imap.unreachable' });

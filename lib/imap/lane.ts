@@ -65,6 +65,8 @@ export class Lane extends ImapFlow {
    * deleted it and made it anew, and then goes on in the new one under the old UIDVALIDITY.
    */
   doubtful = false;
+  /** Nobody between us and the server can have written what came last: the line is encrypted, or is not meant to be. */
+  guarded = false;
   /** The message that the last EXPUNGE took, when it was known. */
   gone: Uid | undefined;
   /** Sees what goes over it, once signed in. */
@@ -160,6 +162,7 @@ export class Lane extends ImapFlow {
 
   override async handleResponse(data: { payload: Buffer; literals: Buffer[] }): Promise<boolean> {
     this.observer?.heard(data.payload, data.literals);
+    this.guarded = !this.#security.encrypted || (this.socket && this.socket.encrypted === true);
     const raw = this.currentRequest && this.currentRequest.options?.raw;
     if (raw && data.payload[0] === 0x2a && raw(data.payload, data.literals)) return true;
     if (this.#vanished(data.payload)) return true;

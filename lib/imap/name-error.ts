@@ -71,6 +71,10 @@ export function nameError(cause: unknown, refusal: ErrorCode = 'imap.refused'): 
   return named('imap.unreachable');
 }
 
+/** The same failure without what came over a line that anybody could write into; words of ours stay. */
+export const withoutServerWords = (error: AppError, cause: unknown): AppError =>
+  error === cause || serverWords(cause as ImapFailure) === undefined ? error : new AppError(error.code, { cause });
+
 /** The response code of the refusal behind an error; `''` when there was none. */
 export function refusalCode(error: AppError): string {
   const { cause } = error;

@@ -5,8 +5,9 @@ import { AppError } from '../errors.ts';
 import { count } from '../metrics/index.ts';
 import { accountIdFor } from './account-id-for.ts';
 import { atom } from './command-tokens.ts';
+import { hearAlerts } from './hear-alerts.ts';
 import { Lane } from './lane.ts';
-import { isRefusal, nameError } from './name-error.ts';
+import { isRefusal, nameError, withoutServerWords } from './name-error.ts';
 import { observeLane, type LaneKind } from './observe-lane.ts';
 
 /** Who signs in. */
@@ -33,6 +34,7 @@ export async function openLane(login: Login, signal?: AbortSignal): Promise<Lane
     throw new AppError('auth.rejected');
   const { imap } = config();
   const lane = new Lane(await laneOptions(config(), login), { encrypted: imap.tls !== 'none', pin: imap.pin });
+  const tellAlerts = hearAlerts(lane);
   const giveUp = (): void => lane.close();
   // Greeting and connect have their own deadlines inside; this one is for all steps of the sign-in together.
   const deadline = setTimeout(giveUp, TIMES.imapConnect + TIMES.imapGreeting + TIMES.imapCommand);
@@ -41,13 +43,15 @@ export async function openLane(login: Login, signal?: AbortSignal): Promise<Lane
     signal?.throwIfAborted();
     await lane.connect();
     await enableQresync(lane);
-    observeLane(lane, login.user, { account: accountIdFor(login.user), kind: login.kind });
+    const account = accountIdFor(login.user);
+    observeLane(lane, login.user, { account, kind: login.kind });
+    tellAlerts(account);
     count('tupai_imap_sign_ins_total', { kind: login.kind, outcome: 'ok' });
     return lane;
   } catch (cause) {
     lane.close();
     signal?.throwIfAborted();
-    const error = nameError(cause);
+    const error = lane.guarded ? nameError(cause) : withoutServerWords(nameError(cause), cause);
     count('tupai_imap_sign_ins_total', { kind: login.kind, outcome: error.code });
     throw error;
   } finally {

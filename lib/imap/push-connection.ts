@@ -120,8 +120,6 @@ export class PushConnection {
     return this.#within(async () => {
       const lane = this.#lane;
       const lease = this.#lease;
-      // With QRESYNC the server names the messages that went, instead of their places.
-      if (lane.has('QRESYNC')) await lease.ask({ name: 'ENABLE', tokens: [atom('QRESYNC')] });
       this.#news = new InboxNews(lane, await lease.select(INBOX), () => this.#alarm.ring());
       if (lane.has('NOTIFY')) await this.#notify();
       if (!this.#notified) await this.#countAll('never');

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
 import { DraftFields, type ComposeView, type SubmissionView } from '#lib/contract/index.ts';
+import { TIMES } from '#lib/config.ts';
 import { waitFor } from '#lib/jobs/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import { composerFields } from './composer-fields.ts';
@@ -101,6 +102,15 @@ describe('a message that is sent', () => {
     expect(view).toMatchObject({ subject: 'Berkas – 報告 😀', attachments: [{ name: 'Laporan "Q3", akhir.pdf' }] });
     const part = await service.readPart(other, { ...ref, part: view.attachments[0]?.part ?? '', inline: false });
     expect(Buffer.from(await new Response(part.body).arrayBuffer()).equals(content)).toBe(true);
+  });
+
+  it('fault 45: is dated by the clock of the server, whatever the browser believes', async () => {
+    const before = Math.floor(Date.now() / 1000) * 1000;
+    await send(Object.assign(await write({ subject: 'Kapan' }), { date: '1999-12-31T00:00:00Z' }));
+    const there = (await siti.raw('INBOX', await siti.waitFor('INBOX', 'Kapan'))).toString('latin1');
+    const date = Date.parse(/^Date: (.*)\r$/m.exec(there)?.[1] ?? '');
+    expect(date).toBeGreaterThanOrEqual(before);
+    expect(date).toBeLessThanOrEqual(Date.now());
   });
 
   it('leaves once, however often and however fast Send is pressed', async () => {
@@ -292,4 +302,51 @@ it('keeps no password of anybody in the data directory', async () => {
   );
   for (const { parentPath, name } of files)
     expect(readFileSync(join(parentPath, name)).includes(budi.password)).toBe(false);
+});
+
+describe('signing out right after Send', () => {
+  const home = new URL('http://localhost:3000');
+  const begin = async (): Promise<{ id: string; sent: Promise<unknown> }> => {
+    const fields = await write({});
+    const sent = send(fields).catch((error: unknown) => error);
+    await expect.poll(async () => (await service.listSubmissions(session)).submissions.length).toBe(1);
+    return { id: fields.id, sent };
+  };
+
+  it('waits until the message has left and its copy is filed', async () => {
+    smtp.setRules([{ side: 'client', line: /^DATA/, action: 'delay', ms: 400 }]);
+    imap.setRules([{ side: 'client', line: / APPEND /, action: 'delay', ms: 400 }]);
+    const { id, sent } = await begin();
+    expect(await service.signOut(session, home)).toMatchObject({ waiting: 0 });
+    expect(await stateOf(id)).toBe('filed');
+    await siti.waitFor('INBOX', 'Halo');
+    expect([await copiesAtSiti(), await budi.subjects('Sent')]).toEqual([1, ['Halo']]);
+    await sent;
+  });
+
+  it('says how many go on at the next sign-in when the servers do not answer, and they do', async () => {
+    await smtp.down();
+    const { id, sent } = await begin();
+    expect(await service.signOut(session, home)).toMatchObject({ waiting: 1 });
+    await sent;
+    await smtp.up();
+    session = await house.signIn(budi);
+    await untilFiled(id);
+    expect(await copiesAtSiti()).toBe(1);
+  });
+
+  it('waits a few seconds at most for a server that says nothing', async () => {
+    smtp.setRules([{ side: 'server', line: /^354/, action: 'stall' }]);
+    const { sent } = await begin();
+    const began = performance.now();
+    expect(await service.signOut(session, home)).toMatchObject({ waiting: 1 });
+    expect(performance.now() - began).toBeLessThan(2 * TIMES.signOutWait);
+    smtp.cutAll();
+    await sent;
+  });
+
+  it('costs nothing when nothing is on its way', async () => {
+    await send(await write({}));
+    expect(await service.signOut(session, home)).toMatchObject({ waiting: 0 });
+  });
 });

@@ -1,4 +1,4 @@
-import { config } from '#lib/config.ts';
+import { config, steadyNow } from '#lib/config.ts';
 import type { InputOf, OutputOf, signIn as endpoint } from '#lib/contract/index.ts';
 import { attachSession, detachSession } from '#lib/imap/index.ts';
 import { kick, kickWakes } from '#lib/jobs/index.ts';
@@ -45,6 +45,6 @@ export async function signIn(
   await ensureIdentity(session);
   await kick(account);
   await kickWakes(account);
-  const lasts = Math.max(0, Math.round((session.expiresAt - Date.now()) / 1000));
+  const lasts = Math.max(0, Math.round((session.expiresAt - steadyNow()) / 1000));
   return { output: { account, lasts }, session, setCookie };
 }

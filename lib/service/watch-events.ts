@@ -4,6 +4,7 @@ import { attachSession, watchMailboxes } from '#lib/imap/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import type { Session } from '#lib/session/index.ts';
 import { endRefusedSessions } from './end-refused-sessions.ts';
+import { readAlerts } from './read-alerts.ts';
 
 /** Where an open stream puts what it hears. */
 export interface EventFeed {
@@ -31,6 +32,8 @@ export function watchEvents(session: Session, { cursor }: InputOf<typeof endpoin
     },
   );
   feed.send({ type: 'ready' }, subscription.cursor);
+  const alerts = readAlerts(session);
+  if (alerts.length > 0) feed.send({ type: 'alerts', alerts }, subscription.cursor);
   const unwatch = watchMailboxes(session, () => {
     endRefusedSessions(session).catch(() => feed.end(false)); // the browser comes back and is refused then
   });
@@ -45,6 +48,7 @@ export const eventCursor = (session: Session): string => cursorOf(session.accoun
 
 const toServerEvent = (event: MailEvent): ServerEvent => {
   if (event.type === 'stale' || event.type === 'sorted') return { ...event, mailbox: encodeMailboxKey(event.mailbox) };
+  if (event.type === 'alerts') return { ...event, alerts: [...event.alerts] };
   if (event.type !== 'patch') return event;
   const { mailbox, uids, add, remove } = event;
   return { ...event, mailbox: encodeMailboxKey(mailbox), uids: [...uids], add: [...add], remove: [...remove] };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { config } from '#lib/config.ts';
+import { config, steadyNow } from '#lib/config.ts';
 import { isAppError } from '#lib/errors.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import { store, type SessionRow } from '#lib/store/index.ts';
@@ -37,7 +37,7 @@ export async function createSession(
   const url = person.url ?? defaultUrl();
   const keep = person.keep && config().session.keep > 0;
   const renewed = await renewable(person);
-  const now = Date.now();
+  const now = steadyNow();
   const life = lives(keep);
   const pair = newPair();
   const row: SessionRow = {

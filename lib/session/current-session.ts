@@ -1,4 +1,4 @@
-import { config } from '#lib/config.ts';
+import { config, steadyNow } from '#lib/config.ts';
 import { store, type SessionRow } from '#lib/store/index.ts';
 import { rememberActor } from './actors.ts';
 import { lives } from './lives.ts';
@@ -28,7 +28,7 @@ export async function currentSession(
 ): Promise<Session | undefined> {
   const pair = readPair(cookies.get(cookieName(SESSION_COOKIE, options.url ?? defaultUrl())));
   if (!pair) return undefined;
-  const now = Date.now();
+  const now = steadyNow();
   const row = await store().sessions.find(rowId(pair), now);
   if (!row || !fits(pair, row)) return undefined;
   const session = makeSession(row, pair, options.clientAddress ?? '');

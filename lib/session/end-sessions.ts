@@ -1,3 +1,4 @@
+import { steadyNow } from '#lib/config.ts';
 import { AppError } from '#lib/errors.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import { store, type SessionRow } from '#lib/store/index.ts';
@@ -57,7 +58,7 @@ export type SessionSummary = Pick<SessionRow, 'createdAt' | 'seenAt' | 'agent' |
 
 /** All of an account's sessions, most recently used first. */
 export async function listSessions(account: AccountId): Promise<readonly SessionSummary[]> {
-  const rows = await store().sessions.list(account, Date.now());
+  const rows = await store().sessions.list(account, steadyNow());
   return rows.map(({ publicId, createdAt, seenAt, agent, network, keep }) => ({
     id: publicId,
     createdAt,

@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startStore, stopStore } from '#lib/store/index.ts';
+import { steadyNow } from '#lib/config.ts';
+import type { AppError } from '#lib/errors.ts';
 import { actorFor } from './actors.ts';
-import { createSession, type SignedIn } from './create-session.ts';
+import { createSession } from './create-session.ts';
 import { currentSession } from './current-session.ts';
 import {
   endAllSessions,
@@ -15,47 +13,27 @@ import {
   sweepSessions,
 } from './end-sessions.ts';
 import { verifyFormToken } from './session.ts';
-import { testSettings } from './test-settings.ts';
+import { throttleSignIn } from './throttle-sign-in.ts';
+import {
+  BEGAN,
+  cookieLine,
+  cookiesOf,
+  lent,
+  openTestSessions,
+  PASSWORD,
+  person,
+  SETTINGS,
+  type TestSessions,
+} from './test-sessions.ts';
 
-const PASSWORD = 'rahasia sekali \u{1f511}';
 const MINUTE = 60_000;
-const settings = { TUPAI_PUBLIC_URLS: 'https://mail.example.org', TUPAI_IMAP_HOST: 'imap.example.org' };
-let directory: string;
 
-const configure = (env: Readonly<Record<string, string>>): void => testSettings(directory, env);
-
+let sessions: TestSessions;
+const configure = (settings: Readonly<Record<string, string>>): void => sessions.configure(settings);
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: new Date('2026-11-21T10:00:00Z') });
-  directory = mkdtempSync(join(tmpdir(), 'tupai-session-'));
-  configure(settings);
-  await startStore();
+  sessions = await openTestSessions();
 });
-afterEach(async () => {
-  await stopStore();
-  vi.useRealTimers();
-  rmSync(directory, { recursive: true });
-});
-
-const person = (over: Partial<SignedIn> = {}): SignedIn => ({
-  account: 'budi|imap.example.org',
-  user: 'budi',
-  password: PASSWORD,
-  keep: false,
-  agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-  clientAddress: '192.0.2.77',
-  ...over,
-});
-
-/** What the browser sends next time. */
-function cookiesOf(setCookie: readonly string[]): { get(name: string): string | undefined } {
-  const jar = new Map(setCookie.map((line) => /^([^=]+)=([^;]*)/.exec(line)?.slice(1) as [string, string]));
-  return { get: (name) => jar.get(name) };
-}
-const cookieLine = (value: string) => ({
-  get: (name: string) => (name === '__Host-tupai-session' ? value : undefined),
-});
-const lent = (session: { lendPassword<T>(use: (password: string) => Promise<T>): Promise<T> } | undefined) =>
-  session?.lendPassword(async (password) => password);
+afterEach(() => sessions.close());
 
 describe('a session', () => {
   it('ends after its idle time, counted from the last thing a person did', async () => {
@@ -89,7 +67,7 @@ describe('a session', () => {
   });
 
   it('cannot stay signed in where the administrator does not offer it', async () => {
-    configure({ ...settings, TUPAI_SESSION_KEEP: '0s' });
+    configure({ ...SETTINGS, TUPAI_SESSION_KEEP: '0s' });
     const { session, setCookie } = await createSession(person({ keep: true }));
     expect([session.keep, setCookie[0]?.includes('Max-Age')]).toEqual([false, false]);
   });
@@ -119,6 +97,66 @@ describe('a session', () => {
       expect(await currentSession(cookieLine(value))).toBeUndefined();
     },
   );
+});
+
+describe('fault 45: the clock of the machine is set', () => {
+  it.each([60, -60])(
+    'by %d minutes: a session lives on, and idles no shorter and no longer than before',
+    async (jump) => {
+      const cookies = cookiesOf((await createSession(person())).setCookie);
+      vi.setSystemTime(BEGAN + jump * MINUTE);
+      expect(await currentSession(cookies)).toBeDefined();
+      vi.advanceTimersByTime(29 * MINUTE);
+      expect(await currentSession(cookies, { touch: false })).toBeDefined();
+      vi.advanceTimersByTime(MINUTE);
+      expect(await currentSession(cookies)).toBeUndefined();
+      expect(await sweepSessions(steadyNow())).toHaveLength(1);
+    },
+  );
+
+  it.each([60, -60])('by %d minutes: the longest life ends when it would have ended', async (jump) => {
+    const { session, setCookie } = await createSession(person());
+    for (let at = 20; at < 12 * 60; at += 20) {
+      vi.advanceTimersByTime(20 * MINUTE);
+      if (at === 100) vi.setSystemTime(Date.now() + jump * MINUTE);
+      expect(await currentSession(cookiesOf(setCookie))).toBeDefined();
+    }
+    expect(session.expiresAt - steadyNow()).toBe(20 * MINUTE);
+    vi.advanceTimersByTime(20 * MINUTE);
+    expect(await currentSession(cookiesOf(setCookie))).toBeUndefined();
+  });
+
+  it.each([60, -60])(
+    'by %d minutes before a restart: nobody is signed out by a clock that was right again',
+    async (jump) => {
+      const cookies = cookiesOf((await createSession(person())).setCookie);
+      vi.setSystemTime(BEGAN + jump * MINUTE);
+      vi.advanceTimersByTime(MINUTE);
+      vi.setSystemTime(BEGAN + MINUTE);
+      sessions.configure(SETTINGS); // a new process reads the wall clock
+      expect(await currentSession(cookies)).toBeDefined();
+    },
+  );
+
+  it('by an hour: a name that has to wait waits as long as it was told', async () => {
+    const attempt = async (): Promise<number> => {
+      try {
+        await (await throttleSignIn('budi', '')).settle(undefined);
+        return 0;
+      } catch (cause) {
+        return Number((cause as AppError).values['seconds']);
+      }
+    };
+    for (let nth = 0; nth < 5; nth += 1) {
+      const refused = (await throttleSignIn('budi', '')).settle(false);
+      await vi.advanceTimersByTimeAsync(2000);
+      await refused;
+    }
+    const wait = await attempt();
+    expect(wait).toBeGreaterThan(0);
+    vi.setSystemTime(Date.now() + 60 * MINUTE);
+    expect(await attempt()).toBe(wait);
+  });
 });
 
 describe('signing in again', () => {

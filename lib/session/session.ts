@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { steadyNow } from '#lib/config.ts';
 import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store, type SessionRow } from '#lib/store/index.ts';
@@ -58,7 +59,7 @@ export function makeSession(row: SessionRow, pair: Pair, clientAddress: string):
  * @throws AppError auth.required
  */
 export async function openRow(pair: Pair): Promise<Secrets> {
-  const row = await store().sessions.find(rowId(pair), Date.now());
+  const row = await store().sessions.find(rowId(pair), steadyNow());
   if (!row || !fits(pair, row)) throw new AppError('auth.required');
   return openSecrets(pair, row);
 }

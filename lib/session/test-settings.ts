@@ -1,6 +1,6 @@
 import { readConfig } from '#lib/config.ts';
 
-/** For tests: the settings of this process from now on, and no server key read yet. */
+/** For tests: the settings of this process from now on, no server key read yet, and its clock not started. */
 export function testSettings(dataDir: string, settings: Readonly<Record<string, string>> = {}): void {
   const given = {
     TUPAI_CONFIG: '/dev/null',
@@ -9,5 +9,5 @@ export function testSettings(dataDir: string, settings: Readonly<Record<string, 
     ...settings,
   };
   Object.assign(globalThis, { [Symbol.for('tupai.config')]: readConfig(given) });
-  Reflect.deleteProperty(globalThis, Symbol.for('tupai.server-keys'));
+  for (const slot of ['server-keys', 'clock']) Reflect.deleteProperty(globalThis, Symbol.for(`tupai.${slot}`));
 }

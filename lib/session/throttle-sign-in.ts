@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TIMES } from '#lib/config.ts';
+import { steadyNow, TIMES } from '#lib/config.ts';
 import { AppError } from '#lib/errors.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { store, type Counter } from '#lib/store/index.ts';
@@ -31,7 +31,7 @@ const inFlight = (): Set<object> => processWide('sign-ins', () => new Set<object
  * @throws AppError auth.throttled with `values.seconds` until the next try
  */
 export async function throttleSignIn(user: string, clientAddress: string): Promise<Attempt> {
-  const startedAt = Date.now();
+  const startedAt = steadyNow();
   if (inFlight().size >= IN_FLIGHT) throw new AppError('auth.throttled', { values: { seconds: 5 } });
   const ticket = {};
   inFlight().add(ticket);
@@ -47,7 +47,7 @@ export async function throttleSignIn(user: string, clientAddress: string): Promi
         leave();
         if (outcome !== false) await giveBack(taken, startedAt);
         if (outcome === true) await welcome(user, clientAddress, startedAt);
-        if (outcome === false) await sleep(Math.max(0, startedAt + TIMES.refusal - Date.now()));
+        if (outcome === false) await sleep(Math.max(0, startedAt + TIMES.refusal - steadyNow()));
       },
     };
   } catch (cause) {

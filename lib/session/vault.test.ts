@@ -1,51 +1,29 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startStore, stopStore, store } from '#lib/store/index.ts';
-import { createSession, type SignedIn } from './create-session.ts';
+import { createSession } from './create-session.ts';
 import { currentSession } from './current-session.ts';
-import { testSettings } from './test-settings.ts';
+import {
+  cookieLine,
+  cookiesOf,
+  lent,
+  openTestSessions,
+  PASSWORD,
+  person,
+  SETTINGS,
+  type TestSessions,
+} from './test-sessions.ts';
 
-const PASSWORD = 'rahasia sekali \u{1f511}';
-const settings = { TUPAI_PUBLIC_URLS: 'https://mail.example.org', TUPAI_IMAP_HOST: 'imap.example.org' };
+let sessions: TestSessions;
 let directory: string;
-
-const configure = (env: Readonly<Record<string, string>>): void => testSettings(directory, env);
-
+const configure = (settings: Readonly<Record<string, string>>): void => sessions.configure(settings);
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: new Date('2026-11-21T10:00:00Z') });
-  directory = mkdtempSync(join(tmpdir(), 'tupai-session-'));
-  configure(settings);
-  await startStore();
+  sessions = await openTestSessions();
+  ({ directory } = sessions);
 });
-afterEach(async () => {
-  await stopStore();
-  vi.useRealTimers();
-  rmSync(directory, { recursive: true });
-});
-
-const person = (over: Partial<SignedIn> = {}): SignedIn => ({
-  account: 'budi|imap.example.org',
-  user: 'budi',
-  password: PASSWORD,
-  keep: false,
-  agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-  clientAddress: '192.0.2.77',
-  ...over,
-});
-
-/** What the browser sends next time. */
-function cookiesOf(setCookie: readonly string[]): { get(name: string): string | undefined } {
-  const jar = new Map(setCookie.map((line) => /^([^=]+)=([^;]*)/.exec(line)?.slice(1) as [string, string]));
-  return { get: (name) => jar.get(name) };
-}
-const cookieLine = (value: string) => ({
-  get: (name: string) => (name === '__Host-tupai-session' ? value : undefined),
-});
-const lent = (session: { lendPassword<T>(use: (password: string) => Promise<T>): Promise<T> } | undefined) =>
-  session?.lendPassword(async (password) => password);
+afterEach(() => sessions.close());
 
 describe('the password', () => {
   it('comes out with the cookie, and stands nowhere in the data directory, the cookie or the session', async () => {
@@ -84,15 +62,15 @@ describe('the password', () => {
   });
 
   it('does not come out under another server key, and does while the old one is kept beside the new', async () => {
-    configure({ ...settings, TUPAI_SECRET: 'first-secret-of-at-least-32-characters' });
+    configure({ ...SETTINGS, TUPAI_SECRET: 'first-secret-of-at-least-32-characters' });
     const cookies = cookiesOf((await createSession(person())).setCookie);
     configure({
-      ...settings,
+      ...SETTINGS,
       TUPAI_SECRET: 'second-secret-of-at-least-32-characters,first-secret-of-at-least-32-characters',
     });
     expect(await lent(await currentSession(cookies))).toBe(PASSWORD);
     const renewed = cookiesOf((await createSession(person())).setCookie);
-    configure({ ...settings, TUPAI_SECRET: 'second-secret-of-at-least-32-characters' });
+    configure({ ...SETTINGS, TUPAI_SECRET: 'second-secret-of-at-least-32-characters' });
     await expect(lent(await currentSession(cookies))).rejects.toMatchObject({ code: 'auth.required' });
     expect(await lent(await currentSession(renewed))).toBe(PASSWORD);
   });
@@ -113,7 +91,7 @@ describe('the password', () => {
     await store().sessions.end(row.account, 'all');
     await store().sessions.add(row);
     expect(await lent(await currentSession(cookies))).toBe(PASSWORD);
-    configure({ ...settings, TUPAI_IMAP_HOST: 'evil.example.org' });
+    configure({ ...SETTINGS, TUPAI_IMAP_HOST: 'evil.example.org' });
     await expect(lent(await currentSession(cookies))).rejects.toMatchObject({ code: 'auth.required' });
   });
 
@@ -121,14 +99,14 @@ describe('the password', () => {
     await createSession(person());
     expect((statSync(join(directory, 'secret')).mode & 0o777).toString(8)).toBe('600');
     const before = readFileSync(join(directory, 'secret'), 'utf8');
-    configure(settings);
+    configure(SETTINGS);
     await createSession(person());
     expect(readFileSync(join(directory, 'secret'), 'utf8')).toBe(before);
     expect(readdirSync(directory).filter((name) => name.startsWith('secret'))).toEqual(['secret']);
   });
 
   it('refuses a server key that is too short, naming the setting', () => {
-    configure({ ...settings, TUPAI_SECRET: `${'x'.repeat(40)},short` });
+    configure({ ...SETTINGS, TUPAI_SECRET: `${'x'.repeat(40)},short` });
     return expect(createSession(person())).rejects.toMatchObject({
       code: 'config.invalid',
       detail: expect.stringContaining('TUPAI_SECRET') as string,

@@ -3,12 +3,13 @@ import { handle } from '#lib/http/index.ts';
 import { signOut } from '#lib/service/index.ts';
 
 const signOutHere: Parameters<typeof handle<typeof contract.signOut>>[1] = async (session, _input, _signal, reply) => {
-  reply.cookies.push(...(await signOut(session, reply.url)).setCookie);
+  const { setCookie, waiting } = await signOut(session, reply.url);
+  reply.cookies.push(...setCookie);
   reply.headers['Clear-Site-Data'] = '"storage"';
-  return {};
+  return { waiting };
 };
 
 export const POST = handle(contract.signOut, signOutHere, {
   leadsTo: () => contract.loginPage(),
-  note: () => 'noteSignedOut',
+  note: ({ waiting }) => (waiting > 0 ? ['noteSignedOutWaiting', waiting] : 'noteSignedOut'),
 });
