@@ -4,13 +4,13 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
 import { DraftFields, type ComposeView, type SubmissionView } from '#lib/contract/index.ts';
-import { TIMES } from '#lib/config.ts';
 import { waitFor } from '#lib/jobs/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import { composerFields } from './composer-fields.ts';
 import * as service from './index.ts';
 import { newComposer } from './new-composer.ts';
 import { openTestHouse, type TestHouse } from './test-house.ts';
+import { writeLetter } from './test-letter.ts';
 
 const mailserver = currentMailserver();
 
@@ -35,15 +35,8 @@ afterEach(async () => {
   await imap.stop();
 });
 
+const write = (over: Partial<ComposeView>): Promise<DraftFields> => writeLetter(session, { to: siti.address, ...over });
 const fieldsOf = (view: ComposeView): DraftFields => DraftFields.parse(composerFields(view));
-const write = async (over: Partial<ComposeView>): Promise<DraftFields> =>
-  fieldsOf({
-    ...newComposer((await service.listIdentities(session))[0]),
-    to: siti.address,
-    subject: 'Halo',
-    body: 'Apa kabar?\n',
-    ...over,
-  });
 const send = async (fields: DraftFields): Promise<SubmissionView> => {
   const { submission } = await service.compose(session, { ...fields, do: 'send' });
   if (!submission) throw new Error('a send answers with its submission');
@@ -302,51 +295,4 @@ it('keeps no password of anybody in the data directory', async () => {
   );
   for (const { parentPath, name } of files)
     expect(readFileSync(join(parentPath, name)).includes(budi.password)).toBe(false);
-});
-
-describe('signing out right after Send', () => {
-  const home = new URL('http://localhost:3000');
-  const begin = async (): Promise<{ id: string; sent: Promise<unknown> }> => {
-    const fields = await write({});
-    const sent = send(fields).catch((error: unknown) => error);
-    await expect.poll(async () => (await service.listSubmissions(session)).submissions.length).toBe(1);
-    return { id: fields.id, sent };
-  };
-
-  it('waits until the message has left and its copy is filed', async () => {
-    smtp.setRules([{ side: 'client', line: /^DATA/, action: 'delay', ms: 400 }]);
-    imap.setRules([{ side: 'client', line: / APPEND /, action: 'delay', ms: 400 }]);
-    const { id, sent } = await begin();
-    expect(await service.signOut(session, home)).toMatchObject({ waiting: 0 });
-    expect(await stateOf(id)).toBe('filed');
-    await siti.waitFor('INBOX', 'Halo');
-    expect([await copiesAtSiti(), await budi.subjects('Sent')]).toEqual([1, ['Halo']]);
-    await sent;
-  });
-
-  it('says how many go on at the next sign-in when the servers do not answer, and they do', async () => {
-    await smtp.down();
-    const { id, sent } = await begin();
-    expect(await service.signOut(session, home)).toMatchObject({ waiting: 1 });
-    await sent;
-    await smtp.up();
-    session = await house.signIn(budi);
-    await untilFiled(id);
-    expect(await copiesAtSiti()).toBe(1);
-  });
-
-  it('waits a few seconds at most for a server that says nothing', async () => {
-    smtp.setRules([{ side: 'server', line: /^354/, action: 'stall' }]);
-    const { sent } = await begin();
-    const began = performance.now();
-    expect(await service.signOut(session, home)).toMatchObject({ waiting: 1 });
-    expect(performance.now() - began).toBeLessThan(2 * TIMES.signOutWait);
-    smtp.cutAll();
-    await sent;
-  });
-
-  it('costs nothing when nothing is on its way', async () => {
-    await send(await write({}));
-    expect(await service.signOut(session, home)).toMatchObject({ waiting: 0 });
-  });
 });
