@@ -54,8 +54,7 @@ test('a folder is dragged onto another one and back by Undo, while another progr
   const phone = await budi.imap();
   await phone.command('RENAME Kerja Proyek');
   await phone.logout();
-  await tupai.page.reload();
-  await expect(row(tupai, 'Kerja')).toHaveCount(0);
+  await expect(row(tupai, 'Kerja')).toHaveCount(0, SOON);
   await link(tupai, 'Zebra').dragTo(link(tupai, 'Proyek'));
   await expect(row(tupai, 'Zebra')).toHaveAttribute('aria-level', '2', SOON);
   expect(await budi.mailboxes()).toContain('Proyek/Zebra');

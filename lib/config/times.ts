@@ -45,6 +45,10 @@ export const TIMES = {
   pushAlive: ms(4 * 60_000),
   /** Counts of all mailboxes, where the server does not tell them by itself. */
   pushStatus: ms(60_000),
+  /** The same, where it offers to tell them and was found silent. */
+  pushDoubt: ms(10_000),
+  /** So long a server may take to tell what happened to a mailbox or its name; then it is asked whether it told all. */
+  pushProof: 3_000,
   /** INBOX, where the server cannot push or allows one connection only. */
   pushPoll: ms(30_000),
   /** The push connection outlives the last stream by this: the next page opens one at once. */

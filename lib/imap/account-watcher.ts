@@ -7,6 +7,7 @@ import { Alarm } from './alarm.ts';
 import { countMailbox, countMailboxes } from './count-mailboxes.ts';
 import { connectionLimit, type Coolable } from './connection-limit.ts';
 import { roomForPush, withLease, type Push } from './engine.ts';
+import { NotifyTrust } from './notify-trust.ts';
 import { openLane } from './open-lane.ts';
 import { PushConnection, type Telling } from './push-connection.ts';
 import type { Status } from './read-status.ts';
@@ -32,6 +33,7 @@ export class AccountWatcher implements Push, Coolable {
   readonly #alarm = new Alarm();
   readonly #touched = new Map<string, Telling>();
   readonly #known = new Map<string, Status>();
+  #trust = new NotifyTrust(false);
   #push: PushConnection | undefined;
   #opening = false;
   readonly #stop = new AbortController();
@@ -39,6 +41,8 @@ export class AccountWatcher implements Push, Coolable {
   #crowdedUntil = 0;
   #gap = true;
   #nextCount = 0;
+  /** What names there were when they were last asked for over the first connection. */
+  #names = '';
   readonly #ended: Promise<void>;
 
   constructor(account: AccountId, first: Holder) {
@@ -68,6 +72,10 @@ export class AccountWatcher implements Push, Coolable {
     if (this.#push) return this.#push.touch(path, tell);
     if (this.#touched.get(path) !== 'always') this.#touched.set(path, tell);
     this.#alarm.ring();
+  }
+
+  namesChanged(): void {
+    this.#push?.namesChanged();
   }
 
   /** Too many connections in this process: news come by asking for a while. */
@@ -142,7 +150,8 @@ export class AccountWatcher implements Push, Coolable {
       .finally(() => (this.#opening = false));
     if (!lane) return;
     const account = this.#account;
-    this.#push = new PushConnection(lane, {
+    this.#trust = new NotifyTrust(this.#trust.lost);
+    this.#push = new PushConnection(lane, this.#trust, {
       sending: (name, tokens) => tellTrace({ account, connection: 'push' }, name, tokens),
       tell: (event) => {
         connectionLimit().used(this);
@@ -185,8 +194,10 @@ export class AccountWatcher implements Push, Coolable {
           if (status) this.#counted(path, status, this.#gap ? 'never' : (touched.get(path) ?? 'changed'));
         }
         if (!all) return;
-        const { counts, next } = await countMailboxes(lease, this.#nextCount);
+        const { counts, next, names } = await countMailboxes(lease, this.#nextCount);
         this.#nextCount = next;
+        if (!this.#gap && names !== this.#names) this.#tell({ type: 'mailboxes' });
+        this.#names = names;
         for (const [path, status] of counts) this.#counted(path, status, tell);
       });
       connected();
@@ -199,15 +210,17 @@ export class AccountWatcher implements Push, Coolable {
     }
   }
 
-  #counted(path: string, status: Partial<Status>, tell: Telling): void {
+  /** @returns whether it was known otherwise. */
+  #counted(path: string, status: Partial<Status>, tell: Telling): boolean {
     const before = this.#known.get(path);
     const now = { ...(before ?? UNKNOWN), ...status };
     this.#known.set(path, now);
     const items = ['messages', 'unseen', 'uidNext', 'uidValidity'] as const;
     const same = before !== undefined && items.every((item) => before[item] === now[item]);
-    if (tell === 'never' || (tell === 'changed' && same)) return;
     const { messages, unseen, uidNext, uidValidity } = now;
-    this.#tell({ type: 'stale', mailbox: path, counts: { messages, unseen, uidNext, uidValidity } });
+    if (tell === 'always' || (tell === 'changed' && !same))
+      this.#tell({ type: 'stale', mailbox: path, counts: { messages, unseen, uidNext, uidValidity } });
+    return before !== undefined && !same;
   }
 
   #tell(event: MailEvent): void {

@@ -8,21 +8,29 @@ import { readStatus, type Status } from './read-status.ts';
 /** Servers that count one mailbox a command are asked for so many at a time, the next ones the next time. */
 const MAX_ASKED = 50;
 
+interface CountedMailboxes {
+  /** By path. */
+  readonly counts: ReadonlyMap<string, Status>;
+  /** Where to go on. */
+  readonly next: number;
+  /** What names there are, and which of them are subscribed; the same text as long as that stays. */
+  readonly names: string;
+}
+
 /**
  * Counts of what is to be seen in all mailboxes; where the server counts one a command, in those that come after `from`,
  * going round. Those that cannot be counted are left out.
  *
- * @returns the counts by path, and where to go on.
  * @throws AppError imap.* when the mailboxes cannot be listed
  */
-export async function countMailboxes(
-  lease: Lease,
-  from: number,
-): Promise<{ readonly counts: ReadonlyMap<string, Status>; readonly next: number }> {
+export async function countMailboxes(lease: Lease, from: number): Promise<CountedMailboxes> {
   const counts = new Map<string, Status>();
   const asked: string[] = [];
-  for (const { path, flags, status } of await readListing(lease, true)) {
-    if (flags.some((flag) => /^\\(?:noselect|nonexistent)$/i.test(flag))) continue;
+  const names: string[] = [];
+  for (const { path, flags, subscribed, status } of await readListing(lease, true)) {
+    const closed = flags.some((flag) => /^\\(?:noselect|nonexistent)$/i.test(flag));
+    names.push(JSON.stringify([path, subscribed, closed]));
+    if (closed) continue;
     if (status && !hidesDeleted(lease.lane)) counts.set(path, status);
     else asked.push(path);
   }
@@ -31,7 +39,7 @@ export async function countMailboxes(
     const status = await countMailbox(lease, path);
     if (status) counts.set(path, status);
   }
-  return { counts, next: start + MAX_ASKED };
+  return { counts, next: start + MAX_ASKED, names: names.sort().join() };
 }
 
 /** Counts of what is to be seen in one; `undefined` when it went away or cannot be counted. @throws AppError imap.* */

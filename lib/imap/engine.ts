@@ -20,6 +20,8 @@ export interface Push {
   readonly connected: boolean;
   /** Something of ours changed in this mailbox: its counts are to be read and told; `always` also when they stayed as they were. */
   touch(path: string, tell?: 'changed' | 'always'): void;
+  /** We changed names of mailboxes. */
+  namesChanged(): void;
   /** Whether it hears of this mailbox by itself. */
   covers(path: string): boolean;
   /** Gives up its connection, because the server allows no further one. @returns whether it had one */
@@ -118,6 +120,7 @@ class Engine {
       for (const event of describeChange(change, operation)) {
         publish(account, event);
         if ('mailbox' in event) this.push?.touch(event.mailbox);
+        else if (event.type === 'mailboxes') this.push?.namesChanged();
       }
     };
     // News that are not pushed otherwise: of the mailbox that somebody looks at, as the last click opened it.

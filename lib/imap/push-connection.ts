@@ -12,6 +12,7 @@ import type { Lane } from './lane.ts';
 import { leaveLane } from './leave-lane.ts';
 import { Lease } from './lease.ts';
 import { MailboxState } from './mailbox-state.ts';
+import type { NotifyTrust } from './notify-trust.ts';
 import type { Status } from './read-status.ts';
 
 /** When counts are told: never because a `resync` or an event follows, or when they changed, or always because flags did. */
@@ -21,8 +22,8 @@ export interface PushHost {
   /** Sees each command before it is sent. */
   sending(name: string, tokens: readonly Token[]): void;
   tell(event: MailEvent): void;
-  /** What a mailbox holds now; only what the server said. */
-  counted(path: string, status: Partial<Status>, tell: Telling): void;
+  /** What a mailbox holds now; only what the server said. @returns whether that is something else than was known */
+  counted(path: string, status: Partial<Status>, tell: Telling): boolean;
   /** Everything known is from before now: from here on nothing is missed. */
   ready(): void;
 }
@@ -38,14 +39,17 @@ export class PushConnection {
   readonly #lease: Lease;
   readonly #alarm = new Alarm();
   readonly #touched = new Map<string, Telling>();
+  readonly #trust: NotifyTrust;
   #news: InboxNews | undefined;
   #notified = false;
   #listChanged = false;
+  #namesChanged = false;
   #next = 0;
   #leaving = false;
 
-  constructor(lane: Lane, host: PushHost) {
+  constructor(lane: Lane, trust: NotifyTrust, host: PushHost) {
     this.#lane = lane;
+    this.#trust = trust;
     this.#host = host;
     // Nothing is kept of mailboxes here, and nothing is changed.
     const nothing = (): void => undefined;
@@ -59,7 +63,14 @@ export class PushConnection {
 
   /** Whether news of this mailbox come over it as they happen. */
   covers(path: string): boolean {
-    return this.#notified || path === INBOX;
+    return (this.#notified && !this.#trust.lost) || path === INBOX;
+  }
+
+  /** We changed names of mailboxes. */
+  namesChanged(): void {
+    this.#trust.expectNames();
+    this.#namesChanged = true;
+    this.#alarm.ring();
   }
 
   touch(path: string, tell: Telling): void {
@@ -106,7 +117,7 @@ export class PushConnection {
     const wake = (): void => this.#alarm.ring();
     if (!this.#pending && !this.#lane.idling) this.#lane.idle().then(wake, wake);
     const woken = await this.#alarm.wait(
-      this.#notified ? TIMES.pushAlive : Math.min(TIMES.pushStatus, TIMES.pushAlive),
+      this.#notified ? this.#trust.wait : Math.min(TIMES.pushStatus, TIMES.pushAlive),
     );
     if (woken && this.#pending) await new Promise((resolve) => setTimeout(resolve, TIMES.pushSettle));
     return woken;
@@ -122,7 +133,7 @@ export class PushConnection {
       const lease = this.#lease;
       this.#news = new InboxNews(lane, await lease.select(INBOX), () => this.#alarm.ring());
       if (lane.has('NOTIFY')) await this.#notify();
-      if (!this.#notified) await this.#countAll('never');
+      await this.#countAll('never');
       this.#host.counted(INBOX, (await countMailbox(lease, INBOX)) ?? {}, 'never');
       this.#host.ready();
     });
@@ -135,10 +146,12 @@ export class PushConnection {
     handlers['STATUS'] = (response) => {
       const path = this.#pathAt(response, 0);
       if (path !== INBOX) this.#host.counted(path, statusItems(response), ready ? 'always' : 'never');
+      this.#trust.countsTold(path);
       return Promise.resolve();
     };
     const names = (): Promise<void> => {
       if (!ready) return Promise.resolve();
+      this.#trust.namesTold();
       this.#listChanged = true;
       this.#alarm.ring();
       return Promise.resolve();
@@ -149,7 +162,7 @@ export class PushConnection {
     try {
       await this.#lease.ask({
         name: 'NOTIFY',
-        tokens: [...atoms('SET', 'STATUS'), [atom('SELECTED'), messages], [atom('PERSONAL'), everywhere]],
+        tokens: [atom('SET'), [atom('SELECTED'), messages], [atom('PERSONAL'), everywhere]],
       });
       this.#notified = true;
     } catch (error) {
@@ -162,7 +175,8 @@ export class PushConnection {
   async #report(due: boolean): Promise<boolean> {
     const lease = this.#lease;
     const pending = this.#pending;
-    if (due && this.#notified) await lease.ask({ name: 'NOOP' });
+    const moved = this.#namesChanged;
+    this.#namesChanged = false;
     if (this.#listChanged) {
       this.#listChanged = false;
       this.#host.tell({ type: 'mailboxes' });
@@ -179,14 +193,16 @@ export class PushConnection {
       const status = await countMailbox(lease, path);
       if (status) this.#host.counted(path, status, tell);
     }
-    if (due && !this.#notified) await this.#countAll('changed');
-    return pending || due;
+    if (due) await this.#countAll('changed');
+    return pending || due || moved;
   }
 
   async #countAll(tell: Telling): Promise<void> {
-    const { counts, next } = await countMailboxes(this.#lease, this.#next);
+    const { counts, next, names } = await countMailboxes(this.#lease, this.#next);
     this.#next = next;
-    for (const [path, status] of counts) this.#host.counted(path, status, tell);
+    const changed = [...counts].flatMap(([path, status]) => (this.#host.counted(path, status, tell) ? [path] : []));
+    const unheard = tell === 'never' ? [] : changed.filter((path) => path !== INBOX);
+    if (this.#trust.listed(names, unheard)) this.#host.tell({ type: 'mailboxes' });
   }
 
   /** A server that does not answer in time is as good as gone. */

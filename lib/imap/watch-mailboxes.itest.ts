@@ -82,6 +82,19 @@ describe.each(['full', 'courier', 'minimal'] as const)('on a server of the kind 
     await test.found(({ type }) => type === 'mailboxes');
   });
 
+  it('tells that folders came, were renamed and went, each time, also when another program did it', async () => {
+    test = await TestWatch.start(profile);
+    test.watch();
+    await test.resynced();
+    const other = await test.budi.imap();
+    for (const command of ['CREATE Kerja', 'SUBSCRIBE Kerja', 'RENAME Kerja Proyek', 'DELETE Proyek']) {
+      test.heard.length = 0;
+      await other.command(command);
+      expect(await test.found(({ type }) => type === 'mailboxes')).toBeDefined();
+    }
+    await other.logout();
+  });
+
   it('works where the server allows one connection only', async () => {
     test = await TestWatch.start(profile);
     await imap.listMessages(test.access, test.inbox, window);
@@ -195,6 +208,29 @@ describe('on a server that pushes', () => {
     await test.budi.deliver({ subject: 'One' });
     await test.counted('INBOX', { messages: 1 });
     expect(test.refused).toEqual([]);
+  });
+
+  it('a folder renamed by another program showed only on the next page, once the server had stopped to tell of names', async () => {
+    const silent = {
+      side: 'server',
+      line: /^\* LIST \((?:\\Subscribed|\\NonExistent)?\) .*/,
+      action: 'replace',
+      text: '* OK',
+    } as const;
+    test = await TestWatch.start('full', [silent]); // as Dovecot 2.3 is, for good, when its index of names was damaged
+    test.watch();
+    await test.resynced();
+    await imap.createMailbox(test.access, 'Kerja');
+    const asked = test.sent(/ LIST /);
+    await vi.waitFor(() => expect(test.sent(/ LIST /)).toBeGreaterThan(asked), { timeout: 8000 });
+    test.heard.length = 0;
+    const other = await test.budi.imap();
+    await other.command('RENAME Kerja Proyek');
+    await test.found(({ type }) => type === 'mailboxes');
+    await other.command('DELETE Proyek');
+    test.heard.length = 0;
+    await test.found(({ type }) => type === 'mailboxes');
+    await other.logout();
   });
 
   it('asks for counts where NOTIFY is refused', async () => {
