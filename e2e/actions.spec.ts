@@ -186,7 +186,7 @@ test('a snoozed message leaves, says in Snoozed when it wakes, and comes back wh
     .getByRole('menuitem', { name: /^Tomorrow, / })
     .click();
   await expect(tupai.list.subjects).toHaveText(['Tiga', 'Satu']);
-  await expect(toast(tupai)).toContainText(/1 message snoozed until .*08:00/);
+  await expect(toast(tupai)).toContainText(/1 message snoozed until .*\b8:00/);
   await undo(tupai).click();
   await expect.poll(() => budi.subjects('INBOX')).toEqual(['Satu', 'Tiga', 'Dua']);
   await expect(tupai.list.subjects).toHaveText(['Dua', 'Tiga', 'Satu']);
