@@ -98,7 +98,7 @@ export const MessageRow = memo(function MessageRow({
         <RowLabels texts={texts} labels={view.labels} flags={row.flags} />
         <a href={rowHref(view, row)} className="row-link" dir="auto" tabIndex={inner}>
           <MarkedText text={subject} words={view.marks?.subject ?? []} />
-        </a>
+        </a>{' '}
         {view.previews && row.preview && (
           <span className="row-preview" dir="auto">
             {row.preview}
