@@ -64,7 +64,7 @@ test('the grammar works in one folder, and so do old links', async ({ newUser, s
     attachments: [{ name: 'nilai.pdf', type: 'application/pdf', content: 'PDF' }],
   });
   const tupai = await signedIn(user);
-  const rows = tupai.page.locator('tr[data-uid] .cell-subject');
+  const rows = tupai.page.locator('tr[data-uid] .row-link');
   await search(tupai, 'from:ani -is:read', 'Inbox');
   await expect(rows).toHaveText(['Tiga']);
   await search(tupai, 'satu OR filename:nilai', 'Inbox');

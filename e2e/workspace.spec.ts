@@ -1,3 +1,5 @@
+import { apiHref } from '#lib/contract/api-href.ts';
+import type { MessageList } from '#lib/contract/views.ts';
 import { expect, test } from './fixtures/test.ts';
 import { startFaultProxy, type FaultRule } from './mailserver/index.ts';
 import type { Tupai } from './pages/tupai.ts';
@@ -148,6 +150,39 @@ test('a long folder draws only what can be seen; its first and last message are 
   await expect(tupai.page.getByRole('grid')).toHaveAttribute('aria-rowcount', '1003');
   await tupai.page.keyboard.press('Home');
   await expect(tupai.list.row('Paling baru')).toBeFocused();
+});
+
+test('every row gets the beginning of its text, also when the first answer was lost and a list was on its way', async ({
+  newUser,
+  open,
+}) => {
+  const budi = await newUser();
+  for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject, text: `Isi surat ${subject}` });
+  const tupai = await open(WIDE);
+  let lost = false;
+  await tupai.page.route(`**${apiHref('readPreviews')}?*`, (route) => {
+    if (lost) return route.continue();
+    lost = true;
+    return route.abort('connectionreset');
+  });
+  await tupai.signIn(budi);
+  const begins = tupai.page.locator('.row-preview');
+  await expect(begins).toHaveText(['Isi surat Tiga', 'Isi surat Dua', 'Isi surat Satu']);
+  expect(lost).toBe(true);
+  // A list that the server made before it had read them.
+  await tupai.page.route(`**${apiHref('listMessages')}?*`, async (route) => {
+    const answer = await route.fetch();
+    const list = (await answer.json()) as MessageList;
+    await route.fulfill({
+      response: answer,
+      json: { ...list, rows: list.rows.map((row) => ({ ...row, preview: null })) },
+    });
+  });
+  const answered = tupai.page.waitForResponse(`**${apiHref('listMessages')}?*`);
+  await tupai.list.refresh();
+  await answered;
+  await budi.append('INBOX', { subject: 'Empat', text: 'Isi surat Empat' });
+  await expect(begins).toHaveText(['Isi surat Empat', 'Isi surat Tiga', 'Isi surat Dua', 'Isi surat Satu']);
 });
 
 test('keys alone: open, archive, undo, tick a range; the keyboard is never lost', async ({ newUser, signedIn }) => {

@@ -59,6 +59,8 @@ export interface WorkspaceCore {
   readonly seen: Map<string, SeenRows>;
   /** By list: how far it is scrolled, in pixels of list. */
   readonly offsets: Map<string, number>;
+  /** Beginnings of texts that were asked for, by mailbox, UIDVALIDITY and UID as JSON. */
+  readonly previews: Map<string, string>;
   /** Until when (`performance.now()`) the browser may still be on its way back; it says so itself when it has arrived. */
   readonly going: { backUntil: number };
 }
@@ -107,6 +109,7 @@ export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
     hearers: new Set(),
     seen: new Map(),
     offsets: new Map(),
+    previews: new Map(),
     going: { backUntil: 0 },
   };
 }

@@ -6,6 +6,11 @@ describe('the answer to a form', () => {
     expect(readAnswer(200, '{"outcome":"saved"}')).toEqual({ ok: true, body: { outcome: 'saved' } });
   });
 
+  it('may be a list: the beginnings of texts for the rows of a folder', () => {
+    expect(readAnswer(200, '[{"uid":3,"preview":"Halo"}]')).toEqual({ ok: true, body: [{ uid: 3, preview: 'Halo' }] });
+    expect(readAnswer(200, '[]')).toEqual({ ok: true, body: [] });
+  });
+
   it('is the refusal with the mail server’s words and the field that is wrong', () => {
     const problem = {
       code: 'recipient.invalid',
@@ -28,7 +33,7 @@ describe('the answer to a form', () => {
   it.each([
     [502, '<html>Bad Gateway</html>'],
     [200, ''],
-    [200, '[]'],
+    [500, '[]'],
     [500, 'null'],
   ])('is a nameless failure when %i %j is not ours', (status, text) => {
     expect(readAnswer(status, text)).toEqual({ ok: false, code: 'internal', text: '' });

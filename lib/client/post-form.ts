@@ -93,9 +93,7 @@ export function readAnswer<T>(status: number, text: string): FormAnswer<T> {
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined; // some answers are lists
   } catch {
     return undefined; // not JSON: not an answer of ours
   }
