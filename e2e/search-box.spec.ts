@@ -99,6 +99,7 @@ test.describe('the search box', () => {
     await page.route(/\/api\/search\?/, async (route) => {
       if (!held) await route.continue(); // the first one never comes to an end
     });
+    await expect(page.getByRole('grid')).toBeVisible(); // scripts run
     await page.getByLabel('Where to search').selectOption({ label: 'All folders' });
     await tupai.searchField.fill('rapat');
     await page.keyboard.press('Enter');
