@@ -32,27 +32,6 @@ test('a row that is pointed at offers archive, delete, read and snooze, and noth
   await expect(tupai.list.subjects).toHaveText(['Dua', 'Tiga', 'Satu']);
 });
 
-test('the middle of a long subject opens the message, whatever the row offers while it is pointed at', async ({
-  newUser,
-  signedIn,
-}) => {
-  const budi = await newUser();
-  const subject = 'Undelivered mail returned to sender, because nobody of that name lives at this address any more';
-  await budi.append('INBOX', { subject, text: 'Alamat ini tidak ada.' });
-  for (const width of [820, 1440]) {
-    const tupai = await signedIn(budi, { viewport: { width, height: 900 } });
-    const row = tupai.page.getByRole('row').filter({ hasText: subject });
-    const link = row.getByRole('link');
-    await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
-    await row.hover();
-    await expect(row.getByRole('button', { name: 'Archive', exact: true })).toBeVisible();
-    await link.click(); // in its middle
-    await tupai.reader.isOpen(subject);
-    const [cell, box] = await Promise.all([row.locator('.cell-subject').boundingBox(), link.boundingBox()]);
-    expect(box?.width).toBeLessThanOrEqual(cell?.width ?? 0);
-  }
-});
-
 test('the menu of a row opens by the second button and by the keyboard, and gives the keyboard back', async ({
   newUser,
   signedIn,
