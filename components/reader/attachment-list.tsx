@@ -1,6 +1,11 @@
-import { partLink, type AttachmentView, type MessageView } from '#lib/contract/index.ts';
+import { partLink, partTextLink, zipLink, type AttachmentView, type MessageView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { ButtonLink, Icon, type IconName } from '#components/ui/index.ts';
+import { listedFiles } from '#lib/mail/listed-files.ts';
+import { previewKind } from '#lib/mail/preview-kind.ts';
+import { Icon } from '#components/ui/index.ts';
+import { AttachmentCard } from './attachment-card.tsx';
+import { LiveAttachments } from './live-attachments.tsx';
+import type { PreviewFile, PreviewWords } from './preview-file.ts';
 
 interface Props {
   readonly texts: Texts;
@@ -8,67 +13,67 @@ interface Props {
   readonly message: MessageView;
 }
 
-/** Types that the server shows in the browser instead of offering as a file (lib/service read-part). */
-const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
-
-/** Files that came along: name, size, a download, and a look at the few kinds of images that are safe to show. */
+/** Files that came along: what each is, what to know before it is opened, a look at what is safe to show, all as one archive. */
 export function AttachmentList({ texts, path, message }: Props) {
-  // Images that the designed version shows in its place are listed only where nothing shows them.
-  const files = message.attachments.filter(
-    ({ inline, contentId }) => !(inline && contentId !== '' && message.htmlPart !== null),
-  );
+  const files = listedFiles(message);
   if (files.length === 0) return null;
+  const previews = files.flatMap((file) => previewOf(texts, path, message, file));
+  const total = files.reduce((sum, { size }) => sum + size, 0);
   return (
     <section aria-labelledby="attachments" className="border-t border-line px-4 py-3 pane:px-6">
-      <h2 id="attachments" className="mb-2 flex items-center gap-1.5 text-snippet font-medium text-muted">
-        <Icon name="attach" className="size-4" />
-        {texts.t('reader.attachments', { count: files.length })}
-      </h2>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,17rem),1fr))] gap-2">
-        {files.map((file) => (
-          <li key={file.part} className="flex min-w-0 items-center gap-2 rounded-button border border-line p-2">
-            <Icon name={iconOf(file)} className="text-accent" />
-            <div className="min-w-0 flex-1">
-              <p className="truncate font-medium" title={file.name}>
-                <bdi>{file.name}</bdi>
-              </p>
-              <p className="truncate text-meta text-muted">
-                {texts.size(file.size)} · {file.type}
-              </p>
-            </div>
-            <div className="flex flex-none">
-              {SHOWN.has(file.type) && (
-                <ButtonLink
-                  href={partLink(path, message, file.part, true)}
-                  tone="quiet"
-                  icon="image"
-                  iconOnly
-                  title={texts.t('reader.preview')}
-                  label={texts.t('reader.previewNamed', { name: file.name })}
-                >
-                  {texts.t('reader.preview')}
-                </ButtonLink>
-              )}
-              <ButtonLink
-                href={partLink(path, message, file.part)}
-                tone="quiet"
-                icon="download"
-                iconOnly
-                download
-                title={texts.t('reader.downloadShort')}
-                label={texts.t('reader.downloadNamed', { name: file.name })}
-              >
-                {texts.t('reader.downloadShort')}
-              </ButtonLink>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h2 id="attachments" className="flex items-center gap-1.5 text-snippet font-medium text-muted">
+          <Icon name="attach" className="size-4" />
+          {texts.t('reader.attachments', { count: files.length })}
+        </h2>{' '}
+        {files.length > 1 && (
+          <a
+            href={zipLink(path, message)}
+            download
+            className="inline-flex min-h-6 items-center gap-1 text-snippet print:hidden pointer-coarse:min-h-11"
+          >
+            <Icon name="package" className="size-4" />
+            {texts.t('reader.zip', { size: texts.size(total) })}
+          </a>
+        )}
+      </div>
+      <LiveAttachments files={previews} words={previewWords(texts)}>
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,17rem),1fr))] gap-2">
+          {files.map((file) => (
+            <AttachmentCard
+              key={file.part}
+              texts={texts}
+              file={file}
+              download={partLink(path, message, file.part)}
+              preview={
+                previews.some(({ part }) => part === file.part) ? partLink(path, message, file.part, true) : undefined
+              }
+            />
+          ))}
+        </ul>
+      </LiveAttachments>
     </section>
   );
 }
 
-function iconOf({ type }: AttachmentView): IconName {
-  if (type.startsWith('image/')) return 'image';
-  return type.startsWith('message/') ? 'mail' : 'file';
+/** What is not what it says is not shown; it can be kept, with its warning. */
+function previewOf(texts: Texts, path: string, message: MessageView, file: AttachmentView): PreviewFile[] {
+  const kind = file.risks.includes('mismatch') ? undefined : previewKind(file);
+  if (!kind) return [];
+  const { part, name, size } = file;
+  const link =
+    kind === 'text' || kind === 'table' ? partTextLink(path, message, part) : partLink(path, message, part, true);
+  return [{ part, name, kind, size: texts.size(size), source: link, download: partLink(path, message, part) }];
 }
+
+const previewWords = ({ t }: Texts): PreviewWords => ({
+  smaller: t('reader.zoomOut'),
+  larger: t('reader.zoomIn'),
+  download: t('reader.downloadShort'),
+  close: t('reader.previewClose'),
+  previous: t('reader.previewPrevious'),
+  next: t('reader.previewNext'),
+  failed: t('reader.previewFailed'),
+  loading: t('reader.htmlLoading'),
+  truncated: t('reader.previewTruncated'),
+});

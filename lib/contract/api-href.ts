@@ -32,6 +32,7 @@ export const API = {
   readHtmlBody: '/api/message/html',
   readMailbox: '/api/mailboxes/read',
   readMessage: '/api/message',
+  readPartText: '/api/message/part/text',
   readPreviews: '/api/messages/previews',
   renameMailbox: '/api/mailboxes/rename',
   retrySubmissions: '/api/submissions/retry',

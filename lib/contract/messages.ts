@@ -3,7 +3,7 @@ import { LIST_FILTERS, LIST_ORDERS } from '#lib/mail/list-order.ts';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Flagged, MailboxPath, MessageKey, ReturnPath, SearchText, Uid, UidValidity, Uids, many } from './fields.ts';
-import { HtmlBody, MessageList, MessageView } from './views.ts';
+import { HtmlBody, MessageList, MessageView, PartText } from './views.ts';
 
 /** Which window of which mailbox; the same fields stand in the URL of the list page. Unknown values fall back, never fail. */
 export const ListWindow = z.object({
@@ -50,11 +50,24 @@ export const readHtmlBody = endpoint({
   output: HtmlBody,
 });
 
-/** Bytes: one part, decoded, as a download (`inline` shows the few safe image types). */
+const OnePart = OneMessage.extend({ part: z.string().regex(/^\d{1,4}(?:\.\d{1,4}){0,49}$/) });
+
+/** Bytes: one part, decoded, as a download (`inline` shows what can be looked at: see lib/mail `previewKind`). */
 export const readPart = endpoint({
   method: 'GET',
   path: '/api/message/part',
-  input: OneMessage.extend({ part: z.string().regex(/^\d{1,4}(?:\.\d{1,4}){0,49}$/), inline: Flagged }),
+  input: OnePart.extend({ inline: Flagged }),
+  output: z.never(),
+});
+
+/** The beginning of a part that is text. */
+export const readPartText = endpoint({ method: 'GET', path: API.readPartText, input: OnePart, output: PartText });
+
+/** Bytes: all files of a message in one archive. */
+export const zipFiles = endpoint({
+  method: 'GET',
+  path: '/api/message/zip',
+  input: OneMessage,
   output: z.never(),
 });
 

@@ -2,6 +2,7 @@ import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import type { ListOrder } from '#lib/mail/list-order.ts';
 import type { ComposeMode } from './compose.ts';
+import { API } from './api-href.ts';
 import { href } from './base-path.ts';
 import type { SearchScope } from './search.ts';
 
@@ -174,6 +175,12 @@ export const partLink = (
   href(
     `/api/message/part${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref), part, inline: inline ? '1' : undefined })}`,
   );
+/** The beginning of a text file, as JSON for scripts. */
+export const partTextLink = (path: string, ref: { uidValidity: number; uid: number }, part: string): string =>
+  href(`${API.readPartText}${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref), part })}`);
+/** All files of a message in one archive. */
+export const zipLink = (path: string, ref: { uidValidity: number; uid: number }): string =>
+  href(`/api/message/zip${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref) })}`);
 /** A remote image by way of the server; only addresses that were sealed for the session are answered. */
 export const imageLink = (url: string, until: number, seal: string): string =>
   href(`/api/image${query({ url, until, seal })}`);

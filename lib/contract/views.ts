@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ATTACHMENT_RISKS } from '#lib/mail/attachment-risks.ts';
 import { LIST_FILTERS, LIST_ORDERS } from '#lib/mail/list-order.ts';
 import { LABEL_COLORS } from '#lib/mail/labels.ts';
 import { SPECIAL_USES } from '#lib/mail/special-use.ts';
@@ -154,6 +155,8 @@ export const AttachmentView = z.object({
   /** Inline image that the HTML refers to by Content-ID; `''` otherwise. */
   contentId: z.string(),
   inline: z.boolean(),
+  /** What to know before it is opened. */
+  risks: z.array(z.enum(ATTACHMENT_RISKS)),
 });
 export type AttachmentView = z.infer<typeof AttachmentView>;
 
@@ -209,6 +212,15 @@ export type MessageView = z.infer<typeof MessageView>;
 /** The HTML of a message as its sender wrote it: hostile. Only ever sanitised by lib/html and put into the frame. */
 export const HtmlBody = z.object({ html: z.string(), truncated: z.boolean() });
 export type HtmlBody = z.infer<typeof HtmlBody>;
+
+/** The beginning of a file that is text, in any charset; hostile: shown as text only. */
+export const PartText = z.object({
+  text: z.string(),
+  truncated: z.boolean(),
+  /** The charset was missing or unknown. */
+  guessed: z.boolean(),
+});
+export type PartText = z.infer<typeof PartText>;
 
 export const UploadView = z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number() });
 export type UploadView = z.infer<typeof UploadView>;

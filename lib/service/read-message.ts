@@ -1,15 +1,16 @@
-import type { AttachmentView, InputOf, MessageView, readMessage as endpoint } from '#lib/contract/index.ts';
+import type { InputOf, MessageView, readMessage as endpoint } from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
 import { setFlags } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
-import { attachmentName, decodedSize, readReferences } from '#lib/mime/index.ts';
+import { readReferences } from '#lib/mime/index.ts';
 import { toAddressViews } from './list-messages.ts';
 import { judgeImages } from './judge-images.ts';
-import { loadMessage, type LoadedMessage } from './load-message.ts';
+import { loadMessage } from './load-message.ts';
 import { readTextBody, textParts } from './read-text-body.ts';
+import { fileHeads, viewAttachments } from './view-attachments.ts';
 
 /**
  * Everything the reader shows of a message but its HTML.
@@ -23,7 +24,7 @@ export async function readMessage(
   signal?: AbortSignal,
 ): Promise<MessageView> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
-  const message = await loadMessage(actor, ref, signal, textParts);
+  const message = await loadMessage(actor, ref, signal, (body) => [...textParts(body), ...fileHeads(body)]);
   const { envelope, flags, received, size, headers, newer, older, readOnly } = message.opened;
   const { text, truncated, guessed } = await readTextBody(actor, message, signal);
   const marked = input.markRead === true && !readOnly && !hasFlag(flags, SEEN) && (await markRead(actor, ref));
@@ -47,36 +48,12 @@ export async function readMessage(
     text,
     textTruncated: truncated,
     charsetGuessed: guessed,
-    htmlPart: message.body ? (message.body.html?.part ?? null) : message.whole?.html ? WHOLE : null,
-    attachments: attachmentViews(message),
+    ...(await viewAttachments(actor, message, signal)),
     images: await judgeImages(actor, envelope),
     newer,
     older,
     readOnly,
   };
-}
-
-/** Section of what was parsed here instead of by the server: `0` is the HTML, `0.1` the first attachment. No server counts from 0. */
-export const WHOLE = '0';
-
-function attachmentViews({ body, whole }: LoadedMessage): AttachmentView[] {
-  if (body)
-    return [...body.attachments, ...body.inline].map((part, index) => ({
-      part: part.part,
-      name: attachmentName(part, index + 1),
-      type: part.type,
-      size: decodedSize(part),
-      contentId: part.contentId,
-      inline: index >= body.attachments.length,
-    }));
-  return (whole?.attachments ?? []).map(({ name, type, size, contentId }, index) => ({
-    part: `${WHOLE}.${String(index + 1)}`,
-    name,
-    type,
-    size,
-    contentId,
-    inline: false,
-  }));
 }
 
 async function markRead(actor: AccountAccess, ref: MessageRef): Promise<boolean> {

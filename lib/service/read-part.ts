@@ -4,12 +4,13 @@ import { streamPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { BodyPart } from '#lib/mail/body-part.ts';
 import type { ByteRange, Extent } from '#lib/mail/byte-range.ts';
+import { previewKind } from '#lib/mail/preview-kind.ts';
 import { attachmentName, decodeTransfer, isEncoded } from '#lib/mime/index.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
 import { partTag } from './part-tag.ts';
 import { peekStream } from './peek-stream.ts';
-import { WHOLE } from './read-message.ts';
 import { isSafeImage, sniffImage } from './sniff-image.ts';
+import { WHOLE } from './view-attachments.ts';
 
 /** Bytes for the browser. Name and type are the message's words, checked; what is not `inline` must be offered as a download. */
 export interface ByteAnswer {
@@ -34,8 +35,8 @@ export interface RangeWish {
 
 /**
  * One part of a message, decoded as it streams. `inline` is granted to the few safe image types, and only when the first octets
- * are of that type; everything else, and everything that could run, is a download. A wish is granted where octets can be
- * counted, and never for what may be `inline`.
+ * are of that type; to sound and video; and to texts, as plain text. Everything else, and everything that could run, is a
+ * download. A wish is granted where octets can be counted, and never for an image that may be `inline`.
  *
  * @throws AppError part.missing | message.gone | mailbox.renumbered | request.range
  */
@@ -62,20 +63,27 @@ export async function readPart(
   });
   const ours = !decoded && isEncoded(encoding);
   const plain = ours ? stream.pipeThrough(decodeTransfer(encoding)) : stream;
+  const name = attachmentName(part, Math.max(1, listed + 1));
+  const kind = input.inline ? previewKind({ type, name }) : undefined;
+  const text = kind === 'text' || kind === 'table';
   const { head, body } = image ? await peekStream(plain, 12) : { head: Buffer.alloc(0), body: plain };
   return {
-    name: attachmentName(part, Math.max(1, listed + 1)),
-    type: downloadType(type),
+    name,
+    type: text ? `text/plain; charset=${charsetOf(part)}` : downloadType(type),
     size: ours ? null : exact,
     extent,
     tag: ours || exact === null ? '' : tagOf(decoded),
-    inline: image && sniffImage(type, head),
+    inline: text || kind === 'audio' || kind === 'video' || (image && sniffImage(type, head)),
     body,
   };
 }
 
+/** As the message says; ASCII is what servers say where it says nothing, and a name that could be more than a name is none. */
+const charsetOf = ({ parameters: { charset = '' } }: BodyPart): string =>
+  /^(?!us-ascii$)[\w.:-]{1,40}$/i.test(charset) ? charset : 'utf-8';
+
 /** A leaf, or a message within the message. */
-function findPart(node: BodyPart | null, section: string): BodyPart | undefined {
+export function findPart(node: BodyPart | null, section: string): BodyPart | undefined {
   if (!node) return undefined;
   if (node.part === section && (node.children.length === 0 || node.type === 'message/rfc822')) return node;
   for (const child of node.children) {
