@@ -60,6 +60,7 @@ export const ERRORS = {
   'session.missing': { status: 404, retry: false },
   'store.unavailable': { status: 503, retry: true },
   'storage.full': { status: 507, retry: false },
+  'server.busy': { status: 503, retry: true },
   'config.invalid': { status: 500, retry: false },
   internal: { status: 500, retry: false },
 } as const satisfies Record<string, { status: number; retry: boolean }>;

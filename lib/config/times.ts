@@ -89,8 +89,13 @@ export const TIMES = {
   upload: 24 * 3_600_000,
   /** Least time a refused sign-in takes, so that its length tells nothing. */
   refusal: ms(1_000),
+  /** What a worker may take for one message, from the moment it is ready. */
   sanitise: 3_000,
-  parseMessage: 5_000,
+  parseMessage: 3_000,
+  /** Until a worker has loaded what it needs; on a busy machine that takes longer than any message may. */
+  workerStart: 20_000,
+  /** A worker without work ends after this long: jsdom takes 100 MB. */
+  workerIdle: ms(2 * 60_000),
   /** Asking a server that a message names: reaching one of its addresses, and everything together. */
   outboundConnect: 3_000,
   outboundTotal: 10_000,

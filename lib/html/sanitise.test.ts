@@ -210,12 +210,14 @@ describe('an honest newsletter', () => {
 describe('the worker', () => {
   it('cleans as the browser does', async () => {
     const html = HOSTILE.join('\n');
-    expect(await sanitiseInWorker(html, { cidUrls: {} })).toEqual(sanitise(html, { cidUrls: {} }));
+    expect(await sanitiseInWorker('budi', html, { cidUrls: {} })).toEqual(sanitise(html, { cidUrls: {} }));
   });
 
   it('gives up on a body that would keep it busy, and the next one is served', async () => {
     const monster = '<div>'.repeat(100_000);
-    await expect(sanitiseInWorker(monster, { cidUrls: {} })).rejects.toMatchObject({ code: 'message.unreadable' });
-    expect((await sanitiseInWorker('<p>Halo</p>', { cidUrls: {} })).html).toContain('<p>Halo</p>');
+    await expect(sanitiseInWorker('budi', monster, { cidUrls: {} })).rejects.toMatchObject({
+      code: 'message.unreadable',
+    });
+    expect((await sanitiseInWorker('budi', '<p>Halo</p>', { cidUrls: {} })).html).toContain('<p>Halo</p>');
   }, 30_000);
 });

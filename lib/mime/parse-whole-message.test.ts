@@ -6,6 +6,7 @@ const source = (text: string) => Buffer.from(text.replaceAll('\n', '\r\n'));
 describe('reading a message from its whole source', () => {
   it('finds what the structure would have told', async () => {
     const message = await parseWholeMessage(
+      'budi',
       source(`From: =?utf-8?q?Siti_=C3=A9?= <siti@x.example>
 To: Guru: budi@x.example, ani@x.example;
 Subject: =?utf-8?b?w6k=?=
@@ -42,7 +43,7 @@ SGFsbw==
   });
 
   it('takes what is hardly a message as one without headers', async () => {
-    expect(await parseWholeMessage(source('\u0000\u0001 no header at all'))).toMatchObject({
+    expect(await parseWholeMessage('budi', source('\u0000\u0001 no header at all'))).toMatchObject({
       subject: '',
       date: '',
       from: [],
@@ -55,18 +56,18 @@ SGFsbw==
     let deep = 'x';
     for (let level = 0; level < 1200; level += 1)
       deep = `Content-Type: multipart/mixed; boundary=b${String(level)}\n\n--b${String(level)}\n${deep}`;
-    await expect(parseWholeMessage(source(`${deep}\n`))).rejects.toMatchObject({ code: 'message.unreadable' });
+    await expect(parseWholeMessage('budi', source(`${deep}\n`))).rejects.toMatchObject({ code: 'message.unreadable' });
   });
 
   it('does not start on one larger than 25 MB', async () => {
-    await expect(parseWholeMessage(Buffer.alloc(25 * 1024 * 1024 + 1))).rejects.toMatchObject({
+    await expect(parseWholeMessage('budi', Buffer.alloc(25 * 1024 * 1024 + 1))).rejects.toMatchObject({
       code: 'message.unreadable',
     });
   });
 
   it('reads four at once, two at a time', async () => {
     const read = await Promise.all(
-      [1, 2, 3, 4].map((at) => parseWholeMessage(source(`Subject: ${String(at)}\n\nisi\n`))),
+      [1, 2, 3, 4].map((at) => parseWholeMessage('budi', source(`Subject: ${String(at)}\n\nisi\n`))),
     );
     expect(read.map(({ subject }) => subject)).toEqual(['1', '2', '3', '4']);
   });

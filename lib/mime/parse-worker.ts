@@ -1,6 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { simpleParser, type AddressObject, type EmailAddress } from 'mailparser';
 import type { Address } from '#lib/mail/address.ts';
+import { serveTasks } from '#lib/workers/index.ts';
 import { attachmentName } from './attachment-name.ts';
 import { htmlToText } from './html-to-text.ts';
 import type { WholeMessage } from './whole-message.ts';
@@ -55,4 +55,4 @@ const flat = (list: readonly EmailAddress[], depth: number): Address[] =>
     group && depth < 5 ? flat(group, depth + 1) : [{ name, address: address ?? '' }],
   );
 
-parentPort?.postMessage(await parse(workerData as Uint8Array));
+serveTasks(parse);

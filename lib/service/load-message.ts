@@ -33,7 +33,12 @@ export async function loadMessage(
     isUsable(structure) ? wanted(chooseBody(structure)) : [],
   );
   if (isUsable(opened.structure)) return { ref, opened, body: chooseBody(opened.structure), whole: null };
-  return { ref, opened, body: null, whole: await parseWholeMessage(await readWhole(actor, ref, signal)) };
+  return {
+    ref,
+    opened,
+    body: null,
+    whole: await parseWholeMessage(actor.account, await readWhole(actor, ref, signal), signal),
+  };
 }
 
 /** A multipart without parts is what servers make of a missing boundary. */

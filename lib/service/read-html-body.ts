@@ -51,7 +51,7 @@ export async function cleanHtmlBody(
       .filter((part) => part.contentId !== '' && isSafeImage(part.type))
       .map((part) => [part.contentId, partLink(input.mailbox, ref, part.part, true)]),
   );
-  const clean = await sanitiseInWorker(html, { cidUrls }, signal);
+  const clean = await sanitiseInWorker(actor.account, html, { cidUrls }, signal);
   const { show, off } = await judgeImages(actor, message.opened.envelope);
   const wanted = clean.remote.filter(({ tracker }) => !tracker);
   const asked = input.images !== undefined && isImageTicket(actor, ref, input.images);
@@ -62,7 +62,7 @@ export async function cleanHtmlBody(
       withImages: off || wanted.length === 0 ? null : bodyFrame(input.mailbox, ref, imageTicket(actor, ref)),
     };
   const pictures = Object.fromEntries(wanted.slice(0, MOST_IMAGES).map(({ url }) => [url, linkImage(actor, url)]));
-  const shown = await sanitiseInWorker(html, { cidUrls, pictures }, signal);
+  const shown = await sanitiseInWorker(actor.account, html, { cidUrls, pictures }, signal);
   return { ...shown, truncated: shown.truncated || truncated, withImages: null };
 }
 
