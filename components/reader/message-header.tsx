@@ -29,6 +29,7 @@ export function MessageHeader({ texts, message, labels = [], links = true }: Pro
   const senders = message.sender.filter(
     ({ address }) => !message.from.some((one) => sameAddress(one.address, address)),
   );
+  const unlisted = message.recipients - message.to.length - message.cc.length - message.bcc.length;
   return (
     <header className="message-header">
       <h1 id="message" tabIndex={-1} className="text-subject font-strong outline-none pane:text-page" dir="auto">
@@ -59,6 +60,7 @@ export function MessageHeader({ texts, message, labels = [], links = true }: Pro
             <AddressLine texts={texts} label={texts.t('reader.to')} people={message.to} />
             <AddressLine texts={texts} label={texts.t('reader.cc')} people={message.cc} />
             <AddressLine texts={texts} label={texts.t('reader.bcc')} people={message.bcc} />
+            {unlisted > 0 && <p className="text-muted">{texts.t('reader.unlisted', { count: unlisted })}</p>}
             <AddressLine texts={texts} label={texts.t('reader.replyTo')} people={others} />
             <AddressLine texts={texts} label={texts.t('reader.sender')} people={senders} />
             <p className="flex flex-wrap items-center gap-x-3 text-muted">

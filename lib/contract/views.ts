@@ -186,6 +186,8 @@ export const MessageView = z.object({
   to: z.array(AddressView),
   cc: z.array(AddressView),
   bcc: z.array(AddressView),
+  /** How many there are in `to`, `cc` and `bcc` together; each of these holds the first 100. */
+  recipients: z.number(),
   date: z.string(),
   received: z.string(),
   size: z.number(),

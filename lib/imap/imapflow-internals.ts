@@ -36,6 +36,8 @@ declare module 'imapflow' {
   interface FetchMessageObject {
     /** PREVIEW (RFC 8970), which only our own parser reads; `null` when the server has none yet. */
     preview?: string | null;
+    /** Recipients that our own parser left out of the envelope. */
+    leftOut?: number;
   }
 
   interface FetchMessageObject {

@@ -3,6 +3,7 @@ import { parser } from 'imapflow/lib/handler/imap-handler.js';
 import { formatMessageResponse } from 'imapflow/lib/tools.js';
 import { describe, expect, it } from 'vitest';
 import { parseFetch } from './parse-fetch.ts';
+import { readEnvelope } from './read-envelope.ts';
 import { readRow } from './read-row.ts';
 
 interface Line {
@@ -216,4 +217,15 @@ describe('a FETCH response', () => {
   ])('that is %s is left to imapflow', (_, { line, literals }) => {
     expect(parseFetch(line, literals)).toBeUndefined();
   });
+});
+
+it('takes 1,000 addresses of a field, counts the others, and reads what stands behind them', () => {
+  const people = (many: number) =>
+    Array.from({ length: many }, (_, nth) => `("N \\"(${nth}" NIL "n${nth}" "x.test")`).join('');
+  const envelope = `(NIL "s" ((NIL NIL "a" "b")) NIL NIL (${people(20_000)}) (${people(3)}) NIL NIL "<id@x>")`;
+  const row = parseFetch(Buffer.from(`* 7 FETCH (ENVELOPE ${envelope} UID 9)`), []);
+  expect([row?.uid, row?.envelope?.messageId, row?.leftOut]).toEqual([9, '<id@x>', 19_000]);
+  const read = readEnvelope(row?.envelope, row?.leftOut);
+  expect([read.to.length, read.cc.length, read.recipients]).toEqual([1000, 3, 20_003]);
+  expect(read.to.at(-1)).toEqual({ name: 'N "(999', address: 'n999@x.test' });
 });

@@ -1,5 +1,6 @@
 import type { FetchMessageObject } from 'imapflow';
 import { parseBodystructure, parseEnvelope, parseUintValue } from 'imapflow/lib/tools.js';
+import { MAX_ADDRESSES } from './read-envelope.ts';
 import { isList, ValueReader, type Value } from './value-reader.ts';
 
 const HEAD = /^\* (\d{1,10}) FETCH \(/i;
@@ -20,8 +21,10 @@ export function parseFetch(line: Buffer, literals: readonly Buffer[]): FetchMess
   for (;;) {
     const key = reader.key();
     if (key === undefined || !reader.skip(' ')) return undefined;
-    const value = reader.value(2);
+    const envelope = key.toUpperCase() === 'ENVELOPE';
+    const value = reader.value(2, envelope ? MAX_ADDRESSES : Infinity);
     if (value === undefined || !setItem(row, key.toUpperCase(), value)) return undefined;
+    if (reader.leftOut > 0) row.leftOut = reader.leftOut;
     if (reader.skip(' ')) continue;
     return reader.skip(')') && reader.atEnd ? row : undefined;
   }

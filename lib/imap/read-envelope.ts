@@ -3,12 +3,17 @@ import type { Address } from '../mail/address.ts';
 import type { Envelope } from '../mail/envelope.ts';
 
 const MAX_TEXT = 65_536; // characters of one field (security.md "Limits")
-const MAX_ADDRESSES = 10_000;
-
+/** Of one field: 20,000 would keep the thread that serves everybody busy for a quarter of a second. */
+export const MAX_ADDRESSES = 1000;
 type Listed = MessageEnvelopeObject['from'];
 
-/** An ENVELOPE as imapflow decoded it, with every field there and none beyond its limit. */
-export function readEnvelope(envelope: MessageEnvelopeObject = {}): Envelope {
+/**
+ * An ENVELOPE as imapflow decoded it, with every field there and none beyond its limit.
+ *
+ * @param leftOut recipients that the parser left out.
+ */
+export function readEnvelope(envelope: MessageEnvelopeObject = {}, leftOut = 0): Envelope {
+  const { to = [], cc = [], bcc = [] } = envelope;
   return {
     date: isoDate(envelope.date),
     subject: text(envelope.subject),
@@ -18,6 +23,7 @@ export function readEnvelope(envelope: MessageEnvelopeObject = {}): Envelope {
     to: addresses(envelope.to),
     cc: addresses(envelope.cc),
     bcc: addresses(envelope.bcc),
+    recipients: to.length + cc.length + bcc.length + leftOut,
     messageId: text(envelope.messageId),
     inReplyTo: text(envelope.inReplyTo),
   };

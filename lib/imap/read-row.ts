@@ -87,10 +87,11 @@ export const readRow = ({
   bodyStructure,
   headers,
   preview,
+  leftOut,
 }: FetchMessageObject): ListedMessage => ({
   uid,
   flags: [...(flags ?? [])],
-  envelope: readEnvelope(envelope),
+  envelope: readEnvelope(envelope, leftOut),
   received: isoDate(internalDate),
   size: size ?? 0,
   structure: readStructure(bodyStructure),

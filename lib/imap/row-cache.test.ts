@@ -13,6 +13,7 @@ const row = (uid: number, subject = 'Hi'): FixedRow => ({
     to: [],
     cc: [],
     bcc: [],
+    recipients: 0,
     messageId: '',
     inReplyTo: '',
   },

@@ -4,6 +4,7 @@ const FIELDS = /BODY\[HEADER\.FIELDS \([A-Z0-9 "-]{1,200}\)\]/iy;
 const ATOM = /\\?[A-Za-z0-9.$_-]+/y;
 const ASTRING = /[^\s(){%*"\\\p{Cc}]+/uy;
 const MARKER = /\{(\d{1,10})\}\r?\n/y;
+const FLAT_LIST = /\((?:[^"(){\\]|"(?:[^"\\]|\\[^])*")*\)/y;
 const MAX_DEPTH = 90; // imapflow replaces what nests deeper than 100 by NIL; that stays its business
 
 /** A token, or NIL. */
@@ -17,6 +18,8 @@ export class ValueReader {
   readonly #literals: readonly Buffer[];
   #at: number;
   #nextLiteral = 0;
+  /** Lists that were read over. */
+  leftOut = 0;
 
   constructor(text: string, at: number, literals: readonly Buffer[]) {
     this.#text = text;
@@ -62,10 +65,13 @@ export class ValueReader {
     return found;
   }
 
-  /** @returns `null` for NIL, `undefined` for what it does not understand. */
-  value(depth: number): Value | undefined {
+  /**
+   * @param most a list within the value holds no more than so many lists; the others are read over and counted in `leftOut`.
+   * @returns `null` for NIL, `undefined` for what it does not understand.
+   */
+  value(depth: number, most = Infinity): Value | undefined {
     const first = this.#text[this.#at];
-    if (first === '(') return depth < MAX_DEPTH ? this.#list(depth) : undefined;
+    if (first === '(') return depth < MAX_DEPTH ? this.#list(depth, most) : undefined;
     if (first === '"') return this.#quoted();
     if (first === '{') return this.#literal();
     const value = this.atom();
@@ -73,18 +79,29 @@ export class ValueReader {
     return value.toUpperCase() === 'NIL' ? null : { type: 'ATOM', value };
   }
 
-  #list(depth: number): Value | undefined {
+  #list(depth: number, most: number): Value | undefined {
     this.#at += 1;
     const values: Value[] = [];
     while (!this.skip(')')) {
       // Lists may stand side by side; everything else is set apart by one space.
       if (values.length > 0 && !this.skip(' ') && !(this.#text[this.#at - 1] === ')' && this.#text[this.#at] === '('))
         return undefined;
-      const value = this.value(depth + 1);
+      const full = values.length >= most && this.#text[this.#at] === '(';
+      const value = full ? this.#readOver() : this.value(depth + 1, most);
       if (value === undefined) return undefined;
-      values.push(value);
+      if (!full) values.push(value);
     }
     return values as Token[]; // NIL among them is null, in imapflow's own lists too
+  }
+
+  /** A list without lists and literals in it, which is not made into values. */
+  #readOver(): null | undefined {
+    FLAT_LIST.lastIndex = this.#at;
+    const found = FLAT_LIST.exec(this.#text)?.[0];
+    if (!found) return undefined;
+    this.#at += found.length;
+    this.leftOut += 1;
+    return null;
   }
 
   #quoted(): Value | undefined {

@@ -11,6 +11,8 @@ export interface Envelope {
   readonly to: readonly Address[];
   readonly cc: readonly Address[];
   readonly bcc: readonly Address[];
+  /** How many there are in `to`, `cc` and `bcc` together, also those beyond the 1,000 that each holds at most. */
+  readonly recipients: number;
   /** With angle brackets, as in the header. */
   readonly messageId: string;
   readonly inReplyTo: string;

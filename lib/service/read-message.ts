@@ -39,6 +39,7 @@ export async function readMessage(
     to: toAddressViews(envelope.to),
     cc: toAddressViews(envelope.cc),
     bcc: toAddressViews(envelope.bcc),
+    recipients: envelope.recipients,
     date: envelope.date,
     received,
     size,
