@@ -3,13 +3,14 @@ import type { WorkerAnswer } from './task-worker.ts';
 
 /** Called once by the file of a worker, when all it needs is loaded: does what worker-pool.ts hands it, one task at a time. */
 export function serveTasks<Task, Answer>(work: (task: Task) => Answer | Promise<Answer>): void {
-  const answer = async (task: Task): Promise<WorkerAnswer<Answer>> => {
+  const post = (answer: WorkerAnswer<Answer> | 'ready'): void => parentPort?.postMessage(answer);
+  const serve = async (task: Task): Promise<void> => {
     try {
-      return { answer: await work(task) };
+      post({ answer: await work(task) });
     } catch (error) {
-      return { failed: error instanceof Error ? error.message : String(error) };
+      post({ failed: error instanceof Error ? error.message : String(error) });
     }
   };
-  parentPort?.on('message', (task: Task) => void answer(task).then((done) => parentPort?.postMessage(done)));
-  parentPort?.postMessage('ready');
+  parentPort?.on('message', (task: Task) => void serve(task));
+  post('ready');
 }
