@@ -35,6 +35,7 @@ const inBrowser = [
   'languages',
   'sub-path',
   'settings',
+  'reader',
   'folders',
 ];
 const projects = [

@@ -49,6 +49,7 @@ const screens: Record<string, (tupai: Tupai, user: TestUser) => Promise<unknown>
   settings: (tupai) => tupai.openSettings(),
   appearance: (tupai) => tupai.openSettings('appearance'),
   'settings of the mailbox': (tupai) => tupai.openSettings('mailbox'),
+  'whose images are shown': (tupai) => tupai.openSettings('images'),
   shortcuts: (tupai) => tupai.openSettings('keyboard'),
   'names and signatures': (tupai) => tupai.openSettings('identities'),
   'a new sender': (tupai) => tupai.goto(identityPage('new')),

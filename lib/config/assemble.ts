@@ -32,6 +32,8 @@ export interface Config {
   };
   readonly sieve: ServerConfig;
   readonly trustedProxies: BlockList;
+  /** Names in lower case (RFC 8601 §2.5). */
+  readonly trustedAuthserv: readonly string[];
   readonly dataDir: string;
   /** `''` until lib/session has made and kept one. */
   readonly secret: string;
@@ -79,6 +81,7 @@ export function assemble(values: SettingValues): Config {
     },
     sieve: server('SIEVE'),
     trustedProxies: values.TUPAI_TRUSTED_PROXIES,
+    trustedAuthserv: values.TUPAI_TRUSTED_AUTHSERV,
     dataDir: values.TUPAI_DATA_DIR,
     secret: values.TUPAI_SECRET,
     session: {

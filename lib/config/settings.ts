@@ -98,6 +98,12 @@ export const SETTINGS = {
     fallback: '',
     parse: read.networks,
   },
+  TUPAI_TRUSTED_AUTHSERV: {
+    about:
+      'Names (authserv-id, the first word of `Authentication-Results`) of the servers whose checks of a sender (SPF, DKIM, DMARC) Tupai shows, separated by commas. They must remove such fields under their names from incoming mail, as OpenDKIM, OpenDMARC and Rspamd do. Empty: none is believed.',
+    fallback: '',
+    parse: read.names,
+  },
   TUPAI_DATA_DIR: {
     about: 'Directory for the database, the secret and messages on their way out.',
     fallback: '.tupai',

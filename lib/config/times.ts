@@ -99,6 +99,8 @@ export const TIMES = {
   /** Asking a server that a message names: reaching one of its addresses, and everything together. */
   outboundConnect: 3_000,
   outboundTotal: 10_000,
+  /** Looking whether somebody was ever written to. */
+  acquaintance: 5_000,
   /** What one slice of a search should keep the mail server busy for. */
   searchSlice: 150,
   /** How long a page waits for what a search finds before it shows what there is. */

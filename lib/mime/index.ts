@@ -14,6 +14,7 @@ export { decodeTransfer, decodeTransferBytes, isEncoded } from './decode-transfe
 export { decodeWords } from './decode-words.ts';
 export { decodedSize } from './decoded-size.ts';
 export { htmlToText } from './html-to-text.ts';
+export { listHeaderFields } from './list-header-fields.ts';
 export { parseWholeMessage } from './parse-whole-message.ts';
 export { readHeader } from './read-header.ts';
 export { readReferences } from './read-references.ts';

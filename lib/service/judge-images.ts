@@ -1,16 +1,23 @@
 import type { RemoteImagesView } from '#lib/contract/index.ts';
 import { config } from '#lib/config.ts';
+import type { OpenedMessage } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { sameAddress } from '#lib/mail/address.ts';
-import type { Envelope } from '#lib/mail/envelope.ts';
+import { isVouched } from '#lib/mail/is-vouched.ts';
+import { trustedChecks } from '#lib/mail/trusted-checks.ts';
+import { listHeaderFields } from '#lib/mime/index.ts';
 import { store } from '#lib/store/index.ts';
 import { readImageRules } from './image-rules.ts';
 
 /**
  * Whether the remote images of a message are fetched without asking: when the person allowed its sender and the sender is who it
- * seems to be. Anybody can write any From line, so an allowance counts only for exactly one sender.
+ * seems to be. Anybody can write any From line, so an allowance counts only for exactly one sender, and only if a trusted server
+ * vouches for the message; otherwise the person is asked as ever, and told.
  */
-export async function judgeImages(actor: AccountAccess, { from }: Pick<Envelope, 'from'>): Promise<RemoteImagesView> {
+export async function judgeImages(
+  actor: AccountAccess,
+  { envelope: { from }, headers }: Pick<OpenedMessage, 'envelope' | 'headers'>,
+): Promise<RemoteImagesView> {
   const sender = from.length === 1 ? (from[0]?.address.trim().toLowerCase() ?? '') : '';
   const domain = sender.slice(sender.lastIndexOf('@') + 1);
   const view = { sender, domain: sender === '' ? '' : domain, show: false, unsure: false, off: !config().remoteImages };
@@ -20,7 +27,10 @@ export async function judgeImages(actor: AccountAccess, { from }: Pick<Envelope,
     rules.senders.includes(sender) ||
     rules.domains.some((one) => domain === one || domain.endsWith(`.${one}`)) ||
     (rules.contacts && (await isContact(actor, sender)));
-  return { ...view, show: allowed };
+  if (!allowed) return view;
+  const checks = trustedChecks(listHeaderFields(headers), config().trustedAuthserv, sender);
+  const vouched = isVouched(checks, sender);
+  return { ...view, show: vouched, unsure: !vouched };
 }
 
 async function isContact(actor: AccountAccess, sender: string): Promise<boolean> {

@@ -52,7 +52,7 @@ export async function cleanHtmlBody(
       .map((part) => [part.contentId, partLink(input.mailbox, ref, part.part, true)]),
   );
   const clean = await sanitiseInWorker(actor.account, html, { cidUrls }, signal);
-  const { show, off } = await judgeImages(actor, message.opened.envelope);
+  const { show, off } = await judgeImages(actor, message.opened);
   const wanted = clean.remote.filter(({ tracker }) => !tracker);
   const asked = input.images !== undefined && isImageTicket(actor, ref, input.images);
   if (off || wanted.length === 0 || !(show || asked))

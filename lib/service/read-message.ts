@@ -50,7 +50,7 @@ export async function readMessage(
     textTruncated: truncated,
     charsetGuessed: guessed,
     ...(await viewAttachments(actor, message, signal)),
-    images: await judgeImages(actor, envelope),
+    images: await judgeImages(actor, message.opened),
     newer,
     older,
     readOnly,

@@ -40,7 +40,10 @@ const sends =
 const POLICY = Symbol.for('tupai.outbound-policy');
 
 beforeAll(async () => {
-  house = await openTestHouse({ imap: mailserver.imap.full, smtp: mailserver.smtp });
+  house = await openTestHouse(
+    { imap: mailserver.imap.full, smtp: mailserver.smtp },
+    { TUPAI_TRUSTED_AUTHSERV: 'mx.tupai.test' },
+  );
   await new Promise<void>((resolve) => void web.listen(0, '127.0.0.1', resolve));
   origin = `http://pictures.test:${String((web.address() as AddressInfo).port)}`;
   Reflect.set(globalThis, POLICY, {
@@ -71,8 +74,14 @@ const code = (work: Promise<unknown>): Promise<unknown> =>
     () => 'answered',
     (error: unknown) => (error as AppError).code,
   );
-async function received(subject: string, from: string): Promise<Awaited<ReturnType<typeof readMessage>>> {
-  await budi.append('INBOX', { subject, from, text: 'x' });
+const PASSED =
+  'mx.tupai.test; dkim=pass header.d=toko.test; dkim=pass header.d=eviltoko.test; dkim=pass header.d=evil.test';
+async function received(
+  subject: string,
+  from: string,
+  checks = PASSED,
+): Promise<Awaited<ReturnType<typeof readMessage>>> {
+  await budi.append('INBOX', { subject, from, text: 'x', headers: { 'Authentication-Results': checks } });
   const { rows, uidValidity } = await listMessages(session, listing.input.parse({ mailbox: 'INBOX' }));
   const uid = rows.find((row) => row.subject === subject)?.uid ?? 0;
   return readMessage(session, { mailbox: 'INBOX', message: { uidValidity, uid } });
@@ -149,6 +158,15 @@ it('shows the images of a sender, a domain or the contacts only after the person
     (await received(subject, sender)).images.show;
   await allowImages(session, { kind: 'sender', value: 'news@mail.toko.test', allow: 'yes' });
   expect(await shows('Dua')).toBe(true);
+  for (const [number, checks] of [
+    'mx.tupai.test; dkim=pass header.d=evil.test; spf=pass smtp.mailfrom=toko.test',
+    'mx.tupai.test; dmarc=fail header.from=toko.test',
+    'mx.evil.test; dmarc=pass header.from=toko.test',
+  ].entries())
+    expect((await received(`Palsu ${String(number)}`, from, checks)).images).toMatchObject({
+      show: false,
+      unsure: true,
+    });
   expect(await shows('Tiga', 'other@mail.toko.test')).toBe(false);
   expect(await shows('Empat', 'news@mail.toko.test, evil@evil.test')).toBe(false);
   await allowImages(session, { kind: 'sender', value: 'news@mail.toko.test', allow: 'no' });

@@ -1,0 +1,156 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { deflateSync, crc32 } from 'node:zlib';
+import { expect, test } from './fixtures/test.ts';
+import type { RunningTupai } from './fixtures/start-tupai.ts';
+
+/** A picture that browsers can draw: one colour. */
+function png(width: number, height: number, [red, green, blue]: readonly [number, number, number]): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    check.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, check]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, Buffer.from([red, green, blue]))]);
+  const rows = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** For the one Tupai that is started with it: `pictures.test` is a server of the test, and the only one that may be asked. */
+const POLICY = `globalThis[Symbol.for('tupai.outbound-policy')] = {
+  resolve: async (host) => (host === 'pictures.test' ? ['127.0.0.1'] : ['10.0.0.1']),
+  mayConnect: (address) => address === '127.0.0.1',
+  mayUsePort: () => true,
+};`;
+const lettingOut = (startOwn: (settings: Record<string, string>) => Promise<RunningTupai>): Promise<RunningTupai> =>
+  startOwn({
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(POLICY)}`,
+    TUPAI_TRUSTED_AUTHSERV: 'mx.tupai.test',
+  });
+
+async function pictureServer(): Promise<{ server: Server; origin: string; asked: IncomingMessage[] }> {
+  const asked: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request);
+    response.setHeader('Content-Type', 'image/png').end(png(120, 60, [140, 74, 47]));
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  return { server, asked, origin: `http://pictures.test:${String((server.address() as AddressInfo).port)}` };
+}
+
+test('remote images wait until they are asked for, come by way of the server, and at once from a sender who may', async ({
+  newUser,
+  signedIn,
+  startOwn,
+  scripts,
+}) => {
+  const { server, origin, asked } = await pictureServer();
+  const own = await lettingOut(startOwn);
+  const budi = await newUser();
+  const letter = (number: number, from: string): Parameters<typeof budi.append>[1] => ({
+    subject: `Kabar ${String(number)}`,
+    from,
+    headers: { 'Authentication-Results': 'mx.tupai.test; dmarc=pass header.from=toko.example' },
+    text: 'Kabar',
+    html: `<h1>Kabar</h1><img src="${origin}/${String(number)}.png" alt="Kopi" srcset="${origin}/2x.png 2x">
+      <table background="${origin}/bg-${String(number)}.png"><tr><td>Isi</td></tr></table>
+      <img src="${origin}/open.gif?who=budi" width="1" height="1"><link rel="prefetch" href="${origin}/next">`,
+  });
+  const shop = 'Toko <kabar@toko.example>';
+  await budi.append('INBOX', letter(1, shop));
+  await budi.append('INBOX', letter(2, shop));
+  await budi.append('INBOX', letter(3, 'Lain <kabar@lain.example>'));
+  const tupai = await signedIn(budi, { at: own });
+  const { page } = tupai;
+  const paths = (): string[] => asked.map(({ url }) => url ?? '');
+  const frame = page.frameLocator('iframe.body-frame:visible');
+
+  await tupai.list.open('Kabar 1');
+  await expect(frame.getByRole('heading', { name: 'Kabar' })).toBeVisible();
+  await expect(scripts ? page.locator('.remote-banner') : frame.locator('body')).toContainText(/2 remote images were/);
+  expect(paths()).toEqual([]);
+  await (scripts ? page : frame).getByRole(scripts ? 'button' : 'link', { name: 'Show images' }).click();
+  await expect.poll(() => paths().toSorted()).toEqual(['/1.png', '/bg-1.png']);
+  await expect(frame.getByRole('img', { name: 'Kopi' })).toBeVisible();
+  for (const { headers } of asked) {
+    expect(headers).not.toHaveProperty('cookie');
+    expect(headers).not.toHaveProperty('referer');
+    expect(headers['user-agent']).toBe('Mozilla/5.0');
+  }
+
+  await tupai.openInbox();
+  await tupai.list.open('Kabar 2');
+  await expect(frame.getByRole('heading', { name: 'Kabar' })).toBeVisible();
+  await page.locator('summary').filter({ hasText: 'Always show' }).filter({ visible: true }).click();
+  await page.getByRole('button', { name: 'from kabar@toko.example' }).filter({ visible: true }).click();
+  await expect.poll(paths).toContain('/2.png');
+  await tupai.goto('/settings/images');
+  await expect(page.getByText('kabar@toko.example', { exact: true })).toBeVisible();
+
+  await tupai.openInbox();
+  await tupai.list.open('Kabar 3');
+  await expect(frame.getByRole('heading', { name: 'Kabar' })).toBeVisible();
+  await expect(scripts ? page.locator('.remote-banner') : frame.locator('body')).toContainText(/2 remote images were/);
+  expect(paths().filter((path) => /3|open|2x|next/.test(path))).toEqual([]);
+
+  await tupai.goto('/settings/images');
+  await page.getByRole('button', { name: 'Remove: kabar@toko.example' }).click();
+  await expect(page.getByText('kabar@toko.example', { exact: true })).toBeHidden();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test('attachments say what they are; what is safe is shown above the page, the rest is kept with its warning', async ({
+  newUser,
+  signedIn,
+  scripts,
+}) => {
+  const budi = await newUser();
+  await budi.append('INBOX', {
+    subject: 'Berkas',
+    text: 'Lihat.',
+    attachments: [
+      { name: 'pantai.png', type: 'image/png', content: png(640, 400, [11, 94, 122]) },
+      { name: 'gunung.png', type: 'image/png', content: png(300, 500, [140, 74, 47]) },
+      { name: 'harga.csv', type: 'text/csv; charset=utf-8', content: 'nama;harga\nkopi;25000\n<b>teh</b>;12000\n' },
+      { name: 'faktur.pdf.exe', type: 'application/octet-stream', content: 'MZ' },
+    ],
+  });
+  const tupai = await signedIn(budi);
+  const { page } = tupai;
+  await tupai.list.open('Berkas');
+  await tupai.reader.isOpen('Berkas');
+  const card = page.getByRole('listitem').filter({ hasText: 'faktur.pdf.exe' });
+  await expect(card).toContainText('This is a program');
+  await expect(card).toContainText('two endings');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /^All as one archive/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('Berkas.zip');
+  expect(await download.failure()).toBeNull();
+  if (!scripts) return;
+
+  await page.getByRole('link', { name: 'View pantai.png' }).click();
+  const pantai = page.getByRole('dialog', { name: 'pantai.png' });
+  await expect(pantai.getByRole('img', { name: 'pantai.png' })).toBeVisible();
+  await page.keyboard.press('+');
+  await expect(pantai.locator('[data-zoomed]')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('dialog', { name: 'gunung.png' }).getByRole('img', { name: 'gunung.png' })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  const harga = page.getByRole('dialog', { name: 'harga.csv' });
+  await expect(harga.getByRole('cell', { name: '25000' })).toBeVisible();
+  await expect(harga.getByRole('cell', { name: '<b>teh</b>' })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(pantai).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('link', { name: 'View pantai.png' })).toBeFocused();
+});
