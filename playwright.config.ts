@@ -5,7 +5,7 @@ const all = process.env['TEST_ALL'] === '1';
 
 type Use = Partial<TupaiProject>;
 const named = (use: Use): string =>
-  `${use.scripts ? 'scripts on' : 'scripts off'}, ${use.host ?? use.base ?? ''}${use.base ? '' : '/'}, ${use.listener ?? ''}`;
+  `${use.scripts ? 'scripts on' : 'scripts off'}, ${use.host ?? use.base ?? ''}${use.base ? '' : '/'}, ${use.listener ?? ''}${use.connections === 1 ? ', one connection' : ''}`;
 
 /** The pairs that every run covers, and the rest of the twelve. */
 const pairs: Use[] = [
@@ -23,6 +23,8 @@ const others = (['', '/webmail'] as const).flatMap((base) =>
 );
 /** Not loopback for a browser: what needs a secure context is missing there. */
 const lan: Use = { scripts: true, base: '', listener: 'full', host: 'tupai.test' };
+/** All works over one connection to the IMAP server, news included. */
+const narrow: Use = { scripts: true, base: '', listener: 'full', connections: 1 };
 
 /** Where scripts run, mail is live. */
 const storyOf = ({ scripts }: Use): string[] => (scripts ? ['story', 'live', 'connection'] : ['story']);
@@ -61,6 +63,7 @@ const projects = [
   })),
   ...(all ? others : []).map((use) => ({ use, specs: storyOf(use) })),
   { use: lan, specs: storyOf(lan) },
+  { use: narrow, specs: ['story', 'live'] },
 ];
 const matching = (specs: readonly string[]): RegExp => new RegExp(`e2e/(?:${specs.join('|')})\\.spec\\.ts$`);
 

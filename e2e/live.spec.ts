@@ -1,5 +1,5 @@
-import { request } from 'node:http';
 import { watchEvents } from '#lib/contract/events.ts';
+import { listenToEvents } from './fixtures/listen-to-events.ts';
 import { expect, test } from './fixtures/test.ts';
 
 /** In milliseconds; servers that do not push are asked every 30 s, a tenth of that in tests. */
@@ -58,19 +58,8 @@ test('the stream is one of ours: not compressed, never kept, and over when the p
   const cookies = await tupai.page.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const { host } = new URL(tupai.page.url());
-  const stream = await new Promise<{ headers: NodeJS.Dict<string | string[]>; ended: Promise<string> }>(
-    (resolve, reject) => {
-      const headers = { host, cookie, 'accept-encoding': 'gzip, br' };
-      request(`${server.origin}${server.base}${watchEvents.path}`, { headers, agent: false }, (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-        const ended = new Promise<string>((end) => answer.on('close', () => end(text)));
-        resolve({ headers: answer.headers, ended });
-      })
-        .on('error', reject)
-        .end();
-    },
-  );
+  const url = `${server.origin}${server.base}${watchEvents.path}`;
+  const stream = await listenToEvents(url, { host, cookie, 'accept-encoding': 'gzip, br' });
   expect(stream.headers).toMatchObject({
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store, no-transform',

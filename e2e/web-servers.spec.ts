@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { watchEvents } from '#lib/contract/events.ts';
 import { ask } from './fixtures/ask.ts';
+import { listenToEvents } from './fixtures/listen-to-events.ts';
 import { runState } from './fixtures/run-state.ts';
 import { expect, test } from './fixtures/test.ts';
 import { startWebServer } from './fixtures/web-server.ts';
@@ -15,7 +17,7 @@ for (const [kind, secure] of [
   ['apache', true],
   ['apache', false],
 ] as const)
-  test(`behind ${kind} with the snippet of docs/, over ${secure ? 'HTTPS' : 'HTTP'}: sign in, upload 40 MB, send, read`, async ({
+  test(`behind ${kind} with the snippet of docs/, over ${secure ? 'HTTPS' : 'HTTP'}: sign in, hear of news at once, upload 40 MB, send, read`, async ({
     base,
     newUser,
     open,
@@ -41,6 +43,16 @@ for (const [kind, secure] of [
       expect(sessions).toMatchObject([{ path: base || '/', secure, httpOnly: true, sameSite: 'Lax' }]);
       if (!secure) expect(sessions[0]?.name).not.toMatch(/^__/);
 
+      const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+      const { host } = new URL(origin);
+      const headers = { host, cookie, 'accept-encoding': 'gzip, br' };
+      const stream = await listenToEvents(`${origin}${base}${watchEvents.path}`, headers);
+      expect(stream.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8' });
+      expect(stream.headers['content-encoding']).toBeUndefined();
+      await expect.poll(() => stream.heard()).toContain('"type":"ready"'); // a few octets, and nothing behind them
+      await budi.deliver({ subject: 'Kabar' });
+      await expect.poll(() => stream.heard(), { timeout: 20_000 }).toContain('"mailbox":"INBOX"');
+
       const composer = await tupai.openCompose();
       const video = join(dir, 'video.bin');
       writeFileSync(video, randomBytes(40_000_000));
@@ -55,6 +67,7 @@ for (const [kind, secure] of [
       const message = await (await tupai.openInbox()).open('Lewat peladen web');
       expect((await message.save('kecil.bin')).toString()).toBe('kecil');
       await tupai.signOut();
+      expect(await stream.ended).toContain('session-ended');
     } finally {
       await server.stop();
     }
