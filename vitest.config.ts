@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Deadlines and intervals run at 1/50 in tests (docs/ARCHITECTURE.md, decision 20). */
 const env = { TUPAI_TIME_SCALE: '0.02', TZ: 'UTC' };
 
+const all = process.env['TEST_ALL'] === '1';
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{e2e,lib,scripts}/**/*.itest.ts'],
+          exclude: all ? [] : ['**/*.slow.itest.ts'], // longer than 20 s: `npm run test:all`
           globalSetup: ['e2e/mailserver/vitest-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

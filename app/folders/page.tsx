@@ -2,7 +2,7 @@ import { foldersPage } from '#lib/contract/index.ts';
 import { openPage, pageNotice } from '#lib/http/index.ts';
 import { listMailboxes, openParkedForm } from '#lib/service/index.ts';
 import { ListFailure } from '#components/messages/index.ts';
-import { CreateMailboxForm, MailboxTable } from '#components/mailboxes/index.ts';
+import { CreateMailboxForm, FolderPages } from '#components/mailboxes/index.ts';
 import { attempt } from '#app/attempt.ts';
 import { Shell, loadFolders } from '#app/shell.tsx';
 import { loadSizes } from './load-sizes.ts';
@@ -36,6 +36,8 @@ export default async function FoldersPage({ searchParams }: Props) {
       </Shell>
     );
   const { mailboxes, sizes, typed } = loaded.value;
+  const from = textOf(query['from']) ?? '';
+  const shown = { find: (textOf(query['find']) ?? '').slice(0, 255), from: /^\d{1,9}$/.test(from) ? Number(from) : 0 };
   return (
     <Shell {...frame}>
       <title>{`${title} – ${page.productName}`}</title>
@@ -53,10 +55,10 @@ export default async function FoldersPage({ searchParams }: Props) {
         <section aria-label={texts.t('mailboxes.folders')} className="max-w-4xl">
           {!sizes && (
             <p className="mb-2">
-              <a href={foldersPage({ sizes: '1' })}>{texts.t('mailboxes.showSizes')}</a>
+              <a href={foldersPage({ sizes: '1', ...shown })}>{texts.t('mailboxes.showSizes')}</a>
             </p>
           )}
-          <MailboxTable texts={texts} token={token} mailboxes={mailboxes} sizes={sizes} />
+          <FolderPages texts={texts} token={token} mailboxes={mailboxes} sizes={sizes} {...shown} />
         </section>
       </div>
     </Shell>

@@ -30,7 +30,7 @@ export function CreateMailboxForm({ texts, token, mailboxes, typed, error }: Pro
       <SelectField
         name="parent"
         label={texts.t('mailboxes.parent')}
-        options={parentOptions(texts, mailboxes)}
+        options={parentOptions(texts, mailboxes, typed?.parent)}
         defaultValue={typed?.parent}
       />
       <Button tone="primary" icon="plus" className="pane:mt-6">

@@ -15,6 +15,8 @@ export interface TreeFrame {
   /** Path of the folder on the screen. */
   readonly current: string | undefined;
   readonly folded: ReadonlySet<string>;
+  /** What lies in a closed folder is not on the page at all; otherwise it is, for whoever has no scripts. */
+  readonly many: boolean;
   /** The folder that is being dragged. */
   readonly dragged: MailboxView | undefined;
   countOf(mailbox: MailboxView): number;
@@ -131,7 +133,7 @@ export function FolderTree({ frame, nodes, label }: Props) {
               </span>
             )}
           </div>
-          {children.length > 0 && (
+          {children.length > 0 && !(closed && frame.many) && (
             <ul {...(live ? { role: 'group' } : {})} hidden={closed}>
               {branch(children, depth + 1)}
             </ul>

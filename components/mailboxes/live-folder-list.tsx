@@ -1,19 +1,22 @@
 'use client';
 
-import { useState } from 'react';
-import { apiHref, type MailboxList, type MailboxView } from '#lib/contract/index.ts';
+import { useMemo, useState } from 'react';
+import { apiHref, foldersPage, type MailboxList, type MailboxView } from '#lib/contract/index.ts';
 import { fillWords, postForm, useToastStore } from '#lib/client/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { LivePopupMenu } from '#components/ui/index.ts';
 import { buildFolderTree, type FolderNode } from './build-folder-tree.ts';
 import { canMoveInto } from './can-move-into.ts';
 import { folderMenu, type FolderChange } from './folder-menu.ts';
+import { FolderSearch } from './folder-search.tsx';
 import { FolderTree, type TreeFrame } from './folder-tree.tsx';
 import { keepFolded } from './keep-folded.ts';
 import { useLiveFolders } from './live-mail.tsx';
 import { LiveRailEntry } from './live-rail-entry.tsx';
 import { LiveSavedSearch } from './live-saved-search.tsx';
 import { folderLabel, type RailWords } from './rail-words.ts';
+import { MANY_FOLDERS } from './short-list.ts';
+import { closedAtFirst, shortenTree } from './shorten-tree.ts';
 
 interface Props {
   readonly list: MailboxList;
@@ -24,15 +27,26 @@ interface Props {
   readonly cookiePath: string;
 }
 
+/** So many folders that a word is found in are shown. */
+const MOST_FOUND = 50;
+
 /** All folders: favourites, the tree, what others share, saved searches; with menus, folding and dragging where scripts run. */
 export function LiveFolderList({ list: made, words, locale, current, token, cookiePath }: Props) {
   const toasts = useToastStore();
   const { list: heard, counts } = useLiveFolders();
   const list = heard ?? made;
-  const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(made.folded ?? []));
+  const many = list.mailboxes.length > MANY_FOLDERS;
+  const whole = useMemo(() => buildFolderTree(list.mailboxes), [list.mailboxes]);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(
+    () => new Set(many ? closedAtFirst([...whole.personal, ...whole.other, ...whole.shared], current) : made.folded),
+  );
+  const [find, setFind] = useState('');
   const [menu, setMenu] = useState<{ mailbox: MailboxView; at: { x: number; y: number } | Element }>();
   const [dragged, setDragged] = useState<MailboxView>();
-  const { favourites, personal, other, shared } = buildFolderTree(list.mailboxes);
+  const { favourites, personal, other, shared, left } = useMemo(
+    () => (many ? shortenTree(whole, current) : { ...whole, left: 0 }),
+    [whole, many, current],
+  );
 
   const change = async (what: FolderChange, undo?: FolderChange): Promise<void> => {
     const fields = new FormData();
@@ -66,6 +80,7 @@ export function LiveFolderList({ list: made, words, locale, current, token, cook
     locale,
     current,
     folded,
+    many,
     dragged,
     countOf: (mailbox) => {
       const now = counts.get(mailbox.key) ?? mailbox;
@@ -76,7 +91,7 @@ export function LiveFolderList({ list: made, words, locale, current, token, cook
       if (closed) next.add(key);
       else next.delete(key);
       setFolded(next);
-      keepFolded(next, cookiePath);
+      if (!many) keepFolded(next, cookiePath); // of thousands a cookie holds no part that makes sense
     },
     showMenu: (mailbox, at) => setMenu({ mailbox, at }),
     drag: setDragged,
@@ -92,8 +107,32 @@ export function LiveFolderList({ list: made, words, locale, current, token, cook
       </>
     );
 
+  const wanted = find.trim().toLowerCase();
+  const found =
+    wanted === ''
+      ? []
+      : list.mailboxes.filter(({ path, selectable }) => selectable && path.toLowerCase().includes(wanted));
+
   return (
     <>
+      {many && (
+        <FolderSearch label={words.find} find={find} onType={setFind}>
+          {wanted !== '' && (
+            <ul aria-label={words.find}>
+              {found.slice(0, MOST_FOUND).map((mailbox) => (
+                <li key={mailbox.key}>
+                  <LiveRailEntry
+                    {...{ words, locale, depth: 0, inTree: false }}
+                    mailbox={mailbox.specialUse ? mailbox : { ...mailbox, name: mailbox.path }}
+                    current={mailbox.path === current}
+                    count={frame.countOf(mailbox)}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </FolderSearch>
+      )}
       {favourites.length > 0 && (
         <>
           <h2 className="rail-heading">{words.favourites}</h2>
@@ -112,6 +151,11 @@ export function LiveFolderList({ list: made, words, locale, current, token, cook
         </>
       )}
       {tree(words.folders, personal)}
+      {left > 0 && (
+        <a href={foldersPage()} className="rail-entry text-muted">
+          {fillWords(words.more, { count: new Intl.NumberFormat(locale).format(left) })}
+        </a>
+      )}
       {dragged && canMoveInto(dragged, null) && (
         <div className="rail-top" onDragOver={(event) => event.preventDefault()} onDrop={() => move(null)}>
           {words.dropOnTop}

@@ -11,7 +11,8 @@ interface Props {
   readonly sizes?: Sizes | undefined;
 }
 
-interface Sizes {
+/** What folders take. */
+export interface Sizes {
   /** Whether the server told them all. */
   readonly told: boolean;
   /** In octets by mailbox key. */

@@ -31,6 +31,8 @@ const KEYS = [
   'sharedFolders',
   'savedSearches',
   'folders',
+  'find',
+  'more',
 ] as const;
 
 /** What the folder list says, ready for a script: plain texts with `{name}`s that `fillWords` fills. */
@@ -40,7 +42,7 @@ export type RailWords = Readonly<Record<(typeof KEYS)[number], string>> & {
 
 /** The words of the folder list in the reader's language. */
 export function railWords(texts: Texts): RailWords {
-  const names = { folder: '{folder}', into: '{into}' };
+  const names = { folder: '{folder}', into: '{into}', count: '{count}' };
   return {
     ...(Object.fromEntries(KEYS.map((key) => [key, texts.t(`mailboxes.${key}`, names)])) as Record<
       (typeof KEYS)[number],

@@ -16,6 +16,7 @@ interface Props {
 export function RenameMailboxForm({ texts, token, mailbox, mailboxes, typed, error }: Props) {
   const cut = mailbox.delimiter ? mailbox.path.lastIndexOf(mailbox.delimiter) : -1;
   const parent = mailboxes.find(({ path }) => cut > 0 && path === mailbox.path.slice(0, cut));
+  const chosen = typed?.parent ?? (mailbox.depth > 0 ? parent?.key : undefined) ?? '';
   return (
     <form method="post" action={renameMailbox.href} className="grid items-start gap-3 pane:grid-cols-[1fr_1fr_auto]">
       <FormHead token={token} return={foldersPage()} />
@@ -31,8 +32,8 @@ export function RenameMailboxForm({ texts, token, mailbox, mailboxes, typed, err
       <SelectField
         name="parent"
         label={texts.t('mailboxes.parent')}
-        options={parentOptions(texts, mailboxes, mailbox.path)}
-        defaultValue={typed?.parent ?? (mailbox.depth > 0 ? parent?.key : undefined) ?? ''}
+        options={parentOptions(texts, mailboxes, chosen, mailbox.path)}
+        defaultValue={chosen}
       />
       <Button tone="primary" className="pane:mt-6">
         {texts.t('mailboxes.rename')}

@@ -1,6 +1,6 @@
 import { listPage } from '#lib/contract/index.ts';
 import { Button, ButtonLink, Menu } from '#components/ui/index.ts';
-import { labelMailbox } from '#components/mailboxes/index.ts';
+import { TargetOptions } from '#components/mailboxes/index.ts';
 import { offeredActions } from './offered-actions.ts';
 import type { ListView } from './list-view.ts';
 
@@ -19,7 +19,6 @@ interface Props {
 export function SelectionBar({ view: { texts, mailbox, mailboxes, state }, selected, onClear }: Props) {
   const use = mailbox.specialUse;
   const offered = offeredActions(use);
-  const targets = mailboxes.filter(({ selectable, path }) => selectable && path !== mailbox.path);
   return (
     <fieldset aria-label={texts.t('messages.selection')} className="list-selection">
       {onClear ? (
@@ -85,11 +84,7 @@ export function SelectionBar({ view: { texts, mailbox, mailboxes, state }, selec
       <span className="list-move">
         <select name="target" aria-label={texts.t('messages.moveTo')} defaultValue="">
           <option value="">{texts.t('messages.moveToPlaceholder')}</option>
-          {targets.map((target) => (
-            <option key={target.key} value={target.key}>
-              {`${'\u2003'.repeat(Math.min(target.depth, 6))}${labelMailbox(target, texts)}`}
-            </option>
-          ))}
+          <TargetOptions texts={texts} mailboxes={mailboxes} here={mailbox.path} />
         </select>
         <Button tone="quiet" icon="move" name="do" value="move">
           {texts.t('messages.move')}

@@ -1,6 +1,6 @@
 import { listPage } from '#lib/contract/index.ts';
 import { Button, Menu } from '#components/ui/index.ts';
-import { labelMailbox } from '#components/mailboxes/index.ts';
+import { TargetOptions } from '#components/mailboxes/index.ts';
 import { ReaderForm } from './reader-form.tsx';
 import type { ReaderView } from './reader-view.ts';
 
@@ -44,13 +44,7 @@ export function ReaderActions(view: ReaderView) {
           className="m-1 min-h-9 rounded-field border border-control bg-surface px-2"
         >
           <option value="">{texts.t('reader.moveToPlaceholder')}</option>
-          {mailboxes
-            .filter(({ selectable, path }) => selectable && path !== mailbox.path)
-            .map((target) => (
-              <option key={target.key} value={target.key}>
-                {`${'\u2003'.repeat(Math.min(target.depth, 6))}${labelMailbox(target, texts)}`}
-              </option>
-            ))}
+          <TargetOptions texts={texts} mailboxes={mailboxes} here={mailbox.path} />
         </select>
         <Button tone="quiet" icon="move" name="do" value="move">
           {texts.t('reader.move')}

@@ -3,7 +3,7 @@ import type { TextKey, Texts } from '#lib/i18n/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { SEARCH_FORM_BOXES, SEARCH_FORM_FIELDS, readSearchForm } from '#lib/mail/search-form.ts';
 import { Button, CheckField, SelectField, TextField } from '#components/ui/index.ts';
-import { labelMailbox } from '#components/mailboxes/index.ts';
+import { labelMailbox, shortList } from '#components/mailboxes/index.ts';
 
 const FIELD_TEXTS = {
   from: 'search.formFrom',
@@ -38,7 +38,10 @@ interface Props {
 /** The search as a form. It writes what could be typed as well, and sends it to the same address. */
 export function AdvancedSearch({ texts, mailboxes, q, scope, path }: Props) {
   const form = readSearchForm(q);
-  const folders = mailboxes.filter(({ selectable }) => selectable);
+  const folders = shortList(
+    mailboxes.filter(({ selectable }) => selectable),
+    (one) => one.path === path,
+  );
   return (
     <form method="get" action={searchPage()} className="grid max-w-2xl gap-4 p-4">
       <input type="hidden" name="advanced" value="go" />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { apiHref, type MailboxList, type MailboxView } from '#lib/contract/index.ts';
 import { postForm, recentFolders, rememberFolder } from '#lib/client/index.ts';
@@ -15,6 +15,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** So many folders are offered at once. */
+const MOST = 200;
+
 /** `key`: the folder; missing where it is to be made first. */
 type Entry = Found & { readonly key?: string };
 
@@ -24,7 +27,8 @@ export function FolderPicker({ sheet: { kind, target }, onClose }: Props) {
   const { act } = useActions();
   const client = useQueryClient();
   const [typed, setTyped] = useState('');
-  const folders = client.getQueryData<MailboxList | null>(['folders'])?.mailboxes ?? [];
+  const loaded = client.getQueryData<MailboxList | null>(['folders'])?.mailboxes;
+  const folders = useMemo(() => loaded ?? [], [loaded]);
   const count = target.uids.length;
 
   const put = (key: string, folder: string): void => {
@@ -47,9 +51,14 @@ export function FolderPicker({ sheet: { kind, target }, onClose }: Props) {
     addFailure(core.activity, { text, detail: answer.detail, retry });
   };
 
+  const labels = useMemo(() => pathLabels(folders, (part) => labelMailbox(part, texts)), [folders, texts]);
   const words = typed.trim();
-  const known = rank(folders, target.mailbox, words, recentFolders(seed.account), (one) =>
-    pathLabel(one, folders, (part) => labelMailbox(part, texts)),
+  const known = rank(
+    folders,
+    target.mailbox,
+    words,
+    recentFolders(seed.account),
+    (one) => labels.get(one.path) ?? one.path,
   );
   const isThere = folders.some((one) => labelMailbox(one, texts).toLowerCase() === words.toLowerCase());
   const found: readonly Entry[] =
@@ -87,17 +96,21 @@ function rank(
     .map((folder) => ({ folder, label: label(folder), score: matchWords(label(folder), words) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || place(a.folder) - place(b.folder))
+    .slice(0, MOST)
     .map(({ folder, label: name }) => ({ id: folder.key, key: folder.key, label: name, icon: mailboxIcon(folder) }));
 }
 
-/** A folder with those it lies in: `Projects / 2026`. */
-function pathLabel(
-  folder: MailboxView,
+/** Each folder with those it lies in: `Projects / 2026`. The list gives each parent before its children. */
+function pathLabels(
   folders: readonly MailboxView[],
   name: (folder: MailboxView) => string,
-): string {
-  const above = folders.filter(
-    ({ path, delimiter }) => delimiter !== '' && folder.path.startsWith(`${path}${delimiter}`) && path !== folder.path,
-  );
-  return [...above, folder].map(name).join(' / ');
+): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const folder of folders) {
+    const { path, delimiter } = folder;
+    const cut = delimiter === '' ? -1 : path.lastIndexOf(delimiter);
+    const above = cut > 0 ? labels.get(path.slice(0, cut)) : undefined;
+    labels.set(path, above === undefined ? name(folder) : `${above} / ${name(folder)}`);
+  }
+  return labels;
 }

@@ -10,6 +10,7 @@ export { currentMailserver } from './current.ts';
 export type { Coordinates, ImapProfile } from './coordinates.ts';
 export { createUser, type TestUser, type UserOptions } from './create-user.ts';
 export { makeCertificates } from './make-certificates.ts';
+export { makeManyMailboxes } from './make-many-mailboxes.ts';
 export { deliverMail } from './deliver-mail.ts';
 export { submitMail, type SubmissionReplies } from './submit-mail.ts';
 export { ImapSocket, type ImapReply } from './imap-socket.ts';

@@ -34,6 +34,8 @@ export const TIMES = {
   threadAgain: ms(60_000),
   /** How long a page without scripts waits for the other messages of a conversation. */
   conversationPatience: 1_500,
+  /** Thousands of mailboxes are listed again after this long although nothing changed here. */
+  imapListing: 60_000,
   /** How full the storage is, is asked again after this long although nothing changed here. */
   imapQuota: ms(60_000),
   /** Saying good-bye takes at most this long; then the socket is closed. */

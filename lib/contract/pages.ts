@@ -90,14 +90,21 @@ export const messagePage = (
 
 /** Asks before a mailbox is emptied: there is no undo. */
 export const emptyPage = (path: string): string => href(`/folders/empty${query({ mailbox: encodeMailboxKey(path) })}`);
-/** `parent` is where the form for a new folder puts it at first; `sizes` tells what each folder takes, `count` sums one. */
-export const foldersPage = (state: { parent?: string; sizes?: '1'; count?: string } = {}): string => {
-  const { parent, sizes, count } = state;
+/**
+ * `parent` is where the form for a new folder puts it at first; `sizes` tells what each folder takes, `count` sums one. Of many the page
+ * shows those whose name holds `find`, from the one at place `from` on.
+ */
+export const foldersPage = (
+  state: { parent?: string; sizes?: '1' | undefined; count?: string; find?: string; from?: number } = {},
+): string => {
+  const { parent, sizes, count, find, from } = state;
   return href(
     `/folders${query({
       parent: parent === undefined ? undefined : encodeMailboxKey(parent),
       sizes,
       count: count === undefined ? undefined : encodeMailboxKey(count),
+      find: find === '' ? undefined : find,
+      from: from === 0 ? undefined : from,
     })}`,
   );
 };

@@ -221,21 +221,23 @@ export function shareRead<T>(
  * As {@link shareRead}, for what costs the server much and changes with the mail only: for a while, who asks again gets the same answer,
  * unless we changed something or something was told meanwhile.
  *
- * @param forMs how long at most: others may change mail that is not watched
+ * @param forMs how long at most, by the answer: others may change mail that is not watched
  */
 export async function keepRead<T>(
   access: AccountAccess,
   what: readonly unknown[],
-  { signal, forMs }: { readonly signal?: AbortSignal | undefined; readonly forMs: number },
+  { signal, forMs }: { readonly signal?: AbortSignal | undefined; readonly forMs: number | ((answer: T) => number) },
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const engine = engineOf(access.account);
   const name = JSON.stringify(what);
   const moment = JSON.stringify([engine.changes, eventCursor(access.account)]);
   const known = engine.kept.get(name);
-  if (known?.moment === moment && Date.now() < known.until) return known.answer as T;
+  if (known?.moment === moment && performance.now() < known.until) return known.answer as T;
   const answer = await shareRead(access, what, signal, run);
-  engine.kept.set(name, { moment, until: Date.now() + forMs, answer });
+  const keep = typeof forMs === 'number' ? forMs : forMs(answer);
+  if (keep > 0) engine.kept.set(name, { moment, until: performance.now() + keep, answer });
+  else engine.kept.delete(name);
   return answer;
 }
 

@@ -199,6 +199,17 @@ describe('the world outside', () => {
     },
   );
 
+  it('fault 47: of more folders than anybody can keep, the inbox and those with a use are never the ones left out', async () => {
+    const names = Array.from({ length: 25_000 }, (_, nth) => `* LIST () "/" X${String(nth)}`).join('\r\n');
+    const before = (await imap.listMailboxes(access)).map(({ path }) => path);
+    await imap.closeAll();
+    proxy.setRules([{ side: 'server', line: /^\* LIST .*/, action: 'replace', text: `${names}\r\n$&`, times: 1 }]);
+    const listed = await imap.listMailboxes(access);
+    expect(listed.length).toBeGreaterThan(10_000);
+    expect(listed.length).toBeLessThan(25_000);
+    expect(listed.slice(0, before.length).map(({ path }) => path)).toEqual(before);
+  });
+
   it('fault 50: the name of the server is not to be found: not reachable, not a wrong password, and well again with the name', async () => {
     pointAt({ host: 'imap.invalid', port: 143 }, { TUPAI_ALLOW_CLEAR_TEXT: 'yes' });
     await expect(list()).rejects.toMatchObject({ code: 'imap.unreachable' });

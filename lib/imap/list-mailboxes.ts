@@ -4,7 +4,8 @@ import type { ChosenUses, SpecialUse } from '../mail/special-use.ts';
 import { isAppError } from '../errors.ts';
 import { arrangeMailboxes, type Arranged, type Namespaces } from './arrange-mailboxes.ts';
 import { countHidden } from './count-hidden.ts';
-import { shareRead, withLease } from './engine.ts';
+import { TIMES } from '../config.ts';
+import { keepRead, withLease } from './engine.ts';
 import { hidesDeleted } from './hides-deleted.ts';
 import type { Lane } from './lane.ts';
 import type { Lease } from './lease.ts';
@@ -42,10 +43,16 @@ export interface ListedMailbox {
 const MAX_ASKED = 50;
 const NOTHING: Status = { messages: 0, unseen: 0, uidNext: 0, uidValidity: 0 };
 
+/** So many take the server a second or more: who asks again soon gets the same answer, unless something happened. */
+const MANY = 1000;
+
 /** All mailboxes with their counts, in the order of the screen (see arrange-mailboxes.ts). @throws AppError imap.* */
 export async function listMailboxes(access: AccountAccess, signal?: AbortSignal): Promise<ListedMailbox[]> {
   const chosen = await access.chosenUses?.();
-  return shareRead(access, ['listMailboxes', chosen ?? {}], signal, (shared) => readMailboxes(access, chosen, shared));
+  const forMs = ({ length }: readonly unknown[]): number => (length > MANY ? TIMES.imapListing : 0);
+  return keepRead(access, ['listMailboxes', chosen ?? {}], { signal, forMs }, (shared) =>
+    readMailboxes(access, chosen, shared),
+  );
 }
 
 function readMailboxes(

@@ -20,7 +20,11 @@ export interface Listing {
 
 type Answer = Pick<ImapResponse, 'attributes'>;
 
-const MAX_MAILBOXES = 10_000;
+/** Of more than these only INBOX and those with a special use are known. */
+const MAX_MAILBOXES = 20_000;
+/** A server that counts thousands of mailboxes for the first time takes longer than a command may: each so many answers are progress. */
+const PROGRESS = 250;
+const NEEDED = /^\\(?:all|archive|drafts|flagged|important|junk|sent|trash)$/i;
 
 /**
  * All mailboxes the person may see, with subscriptions, in one command where the server can (LIST-EXTENDED, LIST-STATUS),
@@ -35,13 +39,16 @@ export async function readListing(lease: Lease, withStatus: boolean): Promise<Li
   const listed = (response: Answer): void => {
     const [flags, delimiter] = response.attributes ?? [];
     const path = pathOf(lane, response, 2);
-    if (path && found.size < MAX_MAILBOXES)
-      found.set(path, { delimiter: valueText(delimiter), flags: Array.isArray(flags) ? flags.map(valueText) : [] });
+    const names = Array.isArray(flags) ? flags.map(valueText) : [];
+    if (path && (found.size < MAX_MAILBOXES || path === 'INBOX' || names.some((name) => NEEDED.test(name))))
+      found.set(path, { delimiter: valueText(delimiter), flags: names });
   };
+  let answers = 0;
   const counted = (response: Answer): void => void statuses.set(pathOf(lane, response, 0), parseStatus(response));
   const raw = (line: Buffer, literals: readonly Buffer[]): boolean => {
     const answer = parseListing(line, literals);
     if (answer) (answer.command === 'LIST' ? listed : counted)(answer);
+    if (answer && ++answers % PROGRESS === 0) lease.progressed();
     return answer !== undefined;
   };
   const LIST = (response: ImapResponse): Promise<void> => Promise.resolve(listed(response));

@@ -3,7 +3,7 @@ import { openPage, pageNotice } from '#lib/http/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { CHOSEN_USES } from '#lib/mail/special-use.ts';
 import { openParkedForm } from '#lib/service/index.ts';
-import { labelMailbox } from '#components/mailboxes/index.ts';
+import { labelMailbox, shortList } from '#components/mailboxes/index.ts';
 import { FoldersForm, SettingsFrame } from '#components/settings/index.ts';
 import { loadFolders, Shell } from '../../shell.tsx';
 import { typedField } from '../../typed-field.ts';
@@ -34,7 +34,7 @@ export default async function FoldersSettingsPage({ searchParams }: Props) {
           texts={texts}
           token={token}
           values={Object.fromEntries(values) as Record<(typeof CHOSEN_USES)[number], string>}
-          folders={folders
+          folders={shortList(folders, ({ path }) => Object.values(chosen).includes(path))
             .filter(({ selectable, specialUse }) => selectable && specialUse !== 'inbox')
             .map((one) => ({
               key: one.key,
