@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
 import { developing } from '#lib/config.ts';
+import { basePath, readMailPlace } from '#lib/contract/index.ts';
 import { LOCALES, type Locale } from '#lib/i18n/index.ts';
 import { REQUEST_HEADERS, issuePreSignIn, pageHeaders, publicUrlOf } from '#lib/session/index.ts';
 
@@ -29,12 +30,16 @@ export function proxy(request: NextRequest): NextResponse {
   const language = chosenLanguage(request);
   if (language) headers.set('cookie', withLanguage(request, language));
   headers.set('content-security-policy', answer['Content-Security-Policy']); // Next takes the nonce for its own scripts from here
-  const response = NextResponse.next({ request: { headers } });
+  const response = NextResponse.next({ request: { headers }, status: namesNothing(pathOf(request)) ? 404 : 200 });
   for (const [name, value] of Object.entries(answer)) response.headers.set(name, value);
   for (const line of start.setCookie) response.headers.append('set-cookie', line);
   if (language) response.headers.append('set-cookie', languageCookie(language, url));
   return response;
 }
+
+/** An address under /mail that can name no folder or message. A page cannot set its own status; it says the same in words. */
+const namesNothing = (path: string): boolean =>
+  path.startsWith(`${basePath}/mail/`) && readMailPlace(path) === undefined;
 
 const LANGUAGE_COOKIE = 'tupai-lang'; // read by lib/http/page-texts.ts
 const A_YEAR_IN_SECONDS = 31_536_000;

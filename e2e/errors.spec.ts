@@ -10,6 +10,16 @@ test('a folder that is not there says so and leads back to the inbox', async ({ 
   await tupai.list.isOpen('Inbox');
 });
 
+test('an address that can name no folder or no message is answered as not found', async ({ newUser, signedIn }) => {
+  const tupai = await signedIn(await newUser());
+  for (const path of ['/mail/~zz', `${listPage('INBOX')}/first`, `${listPage('INBOX')}/1.2/3`]) {
+    const answered = tupai.page.waitForResponse((response) => response.url().endsWith(path));
+    await tupai.goto(path);
+    expect((await answered).status()).toBe(404);
+    await expect(tupai.page.getByRole('heading', { name: 'No such folder' })).toBeVisible();
+  }
+});
+
 test('a message that another program deleted says that it is gone', async ({ newUser, signedIn }) => {
   const budi = await newUser();
   const uid = await budi.append('INBOX', { subject: 'Sebentar saja' });
@@ -114,9 +124,7 @@ test('a full mailbox says that it is full, and nothing is half copied', async ({
   await budi.append('INBOX', { subject: 'Besar', text: 'x'.repeat(100_000) });
   const tupai = await signedIn(budi);
   await tupai.list.select('Besar');
-  const targets = tupai.page.getByLabel('Move to folder');
-  await targets.selectOption((await targets.locator('option', { hasText: 'Archive' }).getAttribute('value')) ?? '');
-  await tupai.list.press('Copy');
+  await tupai.list.copyTo('Archive');
   await expect(tupai.failure).toContainText(/full/i);
   expect(await budi.count('Archive')).toBe(0);
 });

@@ -85,7 +85,7 @@ test('the day of Budi and Siti: a report with a PDF, an answer to everybody, tid
     const inbox = await budisTupai.openInbox();
     await inbox.select(`Re: ${subject}`);
     await inbox.moveTo('Archive');
-    await expect(budisTupai.note).toContainText('1 message moved.');
+    await expect(budisTupai.note).toContainText('1 message moved');
     await expect(inbox.subjects).toHaveCount(0);
     const archive = await budisTupai.openFolder('Archive');
     await expect(archive.subjects).toHaveText([`Re: ${subject}`]);

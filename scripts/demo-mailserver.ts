@@ -6,8 +6,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { startMailserver, type Mailserver, type TestUser } from '#e2e/mailserver/index.ts';
-import { demoMailbox, OWNERS, type Owner } from './demo-mail/index.ts';
+import { startMailserver, type Mailserver } from '#e2e/mailserver/index.ts';
+import { demoMailbox, fillMailbox, OWNERS, type Owner } from './demo-mail/index.ts';
 
 const OTHERS_MAY_ENTER = 0o001;
 
@@ -29,22 +29,10 @@ const users = await Promise.all(
 );
 if (!existsSync(filled)) {
   const now = new Date();
-  await Promise.all(owners.map((owner, index) => fill(users[index], owner, now)));
+  await Promise.all(users.map((user, index) => fillMailbox(user, demoMailbox(owners[index] ?? 'budi', now))));
   await writeFile(filled, now.toISOString());
 }
 announce(server);
-
-async function fill(user: TestUser | undefined, owner: Owner, now: Date): Promise<void> {
-  if (!user) throw new Error(`There is no account for ${owner}.`);
-  const socket = await user.imap();
-  const present = new Set(await socket.mailboxes());
-  for (const message of demoMailbox(owner, now)) {
-    if (!present.has(message.mailbox)) await socket.createMailbox(message.mailbox);
-    present.add(message.mailbox);
-    await socket.append(message.mailbox, Buffer.from(message.source), [...message.flags], message.date);
-  }
-  await socket.logout();
-}
 
 function announce({ coordinates }: Mailserver): void {
   console.log(JSON.stringify(coordinates));

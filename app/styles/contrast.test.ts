@@ -48,6 +48,7 @@ const WORDS = [
   'ok on ok-bg',
   'warn on warn-bg',
   'danger on danger-bg',
+  ...['clay', 'sand', 'moss', 'sea', 'slate', 'plum'].map((face) => `face-${face} on face-${face}-bg`),
   ...LABEL_COLORS.map((color) => `label-${color} on label-${color}-bg`),
 ];
 /** What is drawn and must be seen: at least 3, in high contrast 4.5 (WCAG 1.4.11). */

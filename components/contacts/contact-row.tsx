@@ -1,8 +1,7 @@
 import { composePage, contactPage, type ContactView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { formatAddress } from '#lib/mail/format-address.ts';
-import { ButtonLink } from '#components/ui/index.ts';
-import { initialsOf } from './initials-of.ts';
+import { ButtonLink, Face } from '#components/ui/index.ts';
 
 interface Props {
   readonly texts: Texts;
@@ -19,12 +18,7 @@ export function ContactRow({ texts, contact: { id, name, addresses } }: Props) {
         href={contactPage(id)}
         className="flex min-h-14 min-w-0 flex-1 items-center gap-3 py-2 ps-3 text-ink no-underline hover:no-underline"
       >
-        <span
-          aria-hidden="true"
-          className="grid size-9 flex-none place-items-center rounded-full bg-accent-subtle text-snippet font-strong text-accent"
-        >
-          {initialsOf(label)}
-        </span>
+        <Face name={label} seed={address || label} />
         <span className="min-w-0">
           <span className="block truncate font-medium" dir="auto">
             {label}

@@ -1,4 +1,13 @@
-import { useId, useRef, useState, type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useId,
+  useRef,
+  useState,
+  type CSSProperties,
+  type DragEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import type { MailboxView } from '#lib/contract/index.ts';
 import { Icon, useHydrated } from '#components/ui/index.ts';
 import type { FolderNode } from './build-folder-tree.ts';
@@ -107,7 +116,7 @@ export function FolderTree({ frame, nodes, label }: Props) {
               <span
                 className="rail-fold"
                 aria-hidden="true"
-                style={{ insetInlineStart: `${String(0.125 + Math.min(depth, 6) * 0.875)}rem` }}
+                style={{ '--depth': Math.min(depth, 6) } as CSSProperties}
                 onClick={() => frame.fold(mailbox.key, !closed)}
               >
                 <Icon name={closed ? 'chevron-right' : 'chevron-down'} className="size-4" />

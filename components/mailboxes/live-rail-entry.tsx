@@ -1,5 +1,6 @@
 'use client';
 
+import type { CSSProperties } from 'react';
 import { listPage, type MailboxView } from '#lib/contract/index.ts';
 import { Icon } from '#components/ui/index.ts';
 import { mailboxIcon } from './label-mailbox.ts';
@@ -21,7 +22,7 @@ interface Props {
 /** The link to a folder, with its icon, name and count; a name alone where there is nothing to open. */
 export function LiveRailEntry({ mailbox, words, locale, current, count, depth, inTree }: Props) {
   const drafts = mailbox.specialUse === 'drafts';
-  const indent = { paddingInlineStart: `${String(1.625 + Math.min(depth, 6) * 0.875)}rem` };
+  const indent = { '--depth': Math.min(depth, 6) } as CSSProperties;
   const inside = (
     <>
       <span className="rail-icon" data-color={mailbox.color ?? undefined}>

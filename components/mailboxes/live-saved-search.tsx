@@ -25,7 +25,6 @@ export function LiveSavedSearch({ search: { name, q, scope }, locale }: Props) {
   return (
     <a
       className="rail-entry"
-      style={{ paddingInlineStart: '1.625rem' }}
       href={path === undefined ? searchPage({ q }) : listPage(path, { q })}
       onPointerEnter={ask}
       onFocus={ask}

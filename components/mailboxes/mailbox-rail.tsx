@@ -30,7 +30,7 @@ export function MailboxRail({ texts, list, current, token }: Props) {
         ) : (
           <p className="px-3 py-2 text-muted">{texts.t('mailboxes.unlisted')}</p>
         )}
-        <a href={foldersPage()} className="rail-entry mt-1 text-muted">
+        <a href={foldersPage()} className="rail-entry rail-manage" title={texts.t('mailboxes.manage')}>
           <Icon name="plus" />
           <span className="min-w-0 flex-1 truncate">{texts.t('mailboxes.manage')}</span>
         </a>

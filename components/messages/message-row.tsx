@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { composePage, messagePage, type LabelView, type MessageRow as Row } from '#lib/contract/index.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
-import { AcornMark } from '#components/ui/index.ts';
+import { AcornMark, Face } from '#components/ui/index.ts';
 import { ConversationCount } from './conversation-count.tsx';
 import { showsRecipients, type ListView } from './list-view.ts';
 import { MarkedText } from './marked-text.tsx';
@@ -84,6 +84,7 @@ export const MessageRow = memo(function MessageRow({
             aria-label={texts.t('messages.selectMessage', { subject, sender: who })}
             {...(live ? { checked: ticked, readOnly: true } : { defaultChecked: view.state.select === 'all' })}
           />
+          <Face name={who} seed={people[0]?.address ?? ''} className="row-face" />
         </label>
       </td>
       <td className="cell-who">
@@ -95,10 +96,12 @@ export const MessageRow = memo(function MessageRow({
         <ConversationCount texts={texts} row={row} />
       </td>
       <td className="cell-subject">
-        <RowLabels texts={texts} labels={view.labels} flags={row.flags} />
-        <a href={rowHref(view, row)} className="row-link" dir="auto" tabIndex={inner}>
-          <MarkedText text={subject} words={view.marks?.subject ?? []} />
-        </a>{' '}
+        <span className="row-topic">
+          <RowLabels texts={texts} labels={view.labels} flags={row.flags} />
+          <a href={rowHref(view, row)} className="row-link" dir="auto" tabIndex={inner}>
+            <MarkedText text={subject} words={view.marks?.subject ?? []} />
+          </a>
+        </span>{' '}
         {view.previews && row.preview && (
           <span className="row-preview" dir="auto">
             {row.preview}

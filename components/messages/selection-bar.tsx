@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { listPage } from '#lib/contract/index.ts';
 import { Button, ButtonLink, Menu } from '#components/ui/index.ts';
 import { TargetOptions } from '#components/mailboxes/index.ts';
@@ -8,44 +9,40 @@ interface Props {
   readonly view: ListView;
   /** How many are ticked, where a script counts them. */
   readonly selected: number;
-  /** Takes all ticks off, where a script can. */
-  readonly onClear?: (() => void) | undefined;
+  /** What scripts add. */
+  readonly live?: LiveSelection | undefined;
+}
+
+export interface LiveSelection {
+  /** Takes all ticks off. */
+  readonly onClear: () => void;
+  /** Asks where to move them, in place of the list of folders that pages without scripts have. */
+  readonly onMove: () => void;
+  /** Everything else, as buttons of a menu. */
+  readonly more: ReactNode;
 }
 
 /**
  * What can be done with ticked messages. The harmless "mark read" comes first in the source: Enter in a box presses the
  * first button of a form.
  */
-export function SelectionBar({ view: { texts, mailbox, mailboxes, state }, selected, onClear }: Props) {
+export function SelectionBar({ view: { texts, mailbox, mailboxes, state }, selected, live }: Props) {
   const use = mailbox.specialUse;
   const offered = offeredActions(use);
+  const clear = { tone: 'quiet', icon: 'close', iconOnly: true, className: 'list-clear' } as const;
+  const none = texts.t('messages.selectNone');
   return (
     <fieldset aria-label={texts.t('messages.selection')} className="list-selection">
-      {onClear ? (
-        <Button
-          type="button"
-          tone="quiet"
-          icon="close"
-          iconOnly
-          title={texts.t('messages.selectNone')}
-          className="list-clear"
-          onClick={onClear}
-        >
-          {texts.t('messages.selectNone')}
+      {live ? (
+        <Button type="button" title={none} onClick={live.onClear} {...clear}>
+          {none}
         </Button>
       ) : (
-        <ButtonLink
-          href={listPage(mailbox.path, { ...state, select: undefined })}
-          tone="quiet"
-          icon="close"
-          iconOnly
-          title={texts.t('messages.selectNone')}
-          className="list-clear"
-        >
-          {texts.t('messages.selectNone')}
+        <ButtonLink href={listPage(mailbox.path, { ...state, select: undefined })} title={none} {...clear}>
+          {none}
         </ButtonLink>
       )}
-      <span aria-live="polite" className="list-count font-medium whitespace-nowrap">
+      <span aria-live="polite" className="list-count">
         {selected > 0 && texts.t('messages.selected', { count: texts.number(selected) })}
       </span>
       <Menu label={texts.t('messages.mark')} icon="tag">
@@ -73,26 +70,57 @@ export function SelectionBar({ view: { texts, mailbox, mailboxes, state }, selec
         </Button>
       ) : (
         offered.junk && (
-          <Button tone="quiet" icon="junk" name="do" value="junk" title={texts.t('messages.junk')}>
+          <Button
+            tone="quiet"
+            icon="junk"
+            name="do"
+            value="junk"
+            title={texts.t('messages.junk')}
+            className="list-junk"
+          >
             {texts.t('messages.junk')}
           </Button>
         )
       )}
-      <Button tone="quiet" icon="trash" name="do" value="delete">
+      <Button
+        tone="quiet"
+        icon="trash"
+        name="do"
+        value="delete"
+        title={texts.t(use === 'trash' ? 'messages.deleteForever' : 'messages.delete')}
+      >
         {texts.t(use === 'trash' ? 'messages.deleteForever' : 'messages.delete')}
       </Button>
-      <span className="list-move">
-        <select name="target" aria-label={texts.t('messages.moveTo')} defaultValue="">
-          <option value="">{texts.t('messages.moveToPlaceholder')}</option>
-          <TargetOptions texts={texts} mailboxes={mailboxes} here={mailbox.path} />
-        </select>
-        <Button tone="quiet" icon="move" name="do" value="move">
-          {texts.t('messages.move')}
-        </Button>
-        <Button tone="quiet" icon="copy" name="do" value="copy">
-          {texts.t('messages.copy')}
-        </Button>
-      </span>
+      {live ? (
+        <>
+          <Button
+            type="button"
+            tone="quiet"
+            icon="move"
+            title={texts.t('messages.moveTo')}
+            className="list-move-to"
+            onClick={live.onMove}
+          >
+            {texts.t('messages.move')}
+          </Button>
+          <Menu label={texts.t('messages.more')} icon="more" iconOnly align="end" className="list-more">
+            {live.more}
+          </Menu>
+        </>
+      ) : (
+        <span className="list-move">
+          <select name="target" aria-label={texts.t('messages.moveTo')} defaultValue="">
+            <option value="">{texts.t('messages.moveToPlaceholder')}</option>
+            <TargetOptions texts={texts} mailboxes={mailboxes} here={mailbox.path} />
+          </select>
+          <Button tone="quiet" icon="move" name="do" value="move">
+            {texts.t('messages.move')}
+          </Button>
+          <Button tone="quiet" icon="copy" name="do" value="copy">
+            {texts.t('messages.copy')}
+          </Button>
+        </span>
+      )}
     </fieldset>
   );
 }

@@ -3,7 +3,7 @@ import type { Texts } from '#lib/i18n/index.ts';
 import { displayName, sameAddress } from '#lib/mail/address.ts';
 import { ANSWERED, FLAGGED, FORWARDED, hasFlag } from '#lib/mail/flags.ts';
 import { RowLabels } from '#components/messages/index.ts';
-import { Icon } from '#components/ui/index.ts';
+import { Face, Icon } from '#components/ui/index.ts';
 import { AddressLine } from './address-line.tsx';
 
 interface Props {
@@ -35,9 +35,11 @@ export function MessageHeader({ texts, message, labels = [], links = true }: Pro
       <h1 id="message" tabIndex={-1} className="text-subject font-strong outline-none pane:text-page" dir="auto">
         {message.subject || texts.t('common.noSubject')}
       </h1>
-      <RowLabels texts={texts} labels={labels} flags={message.flags} />
+      <div className="message-labels">
+        <RowLabels texts={texts} labels={labels} flags={message.flags} />
+      </div>
       <div className="flex items-start gap-3">
-        <span aria-hidden="true" className="avatar" data-initials={initials(displayName(from))} />
+        <Face name={displayName(from)} seed={from?.address ?? ''} className="face-large" />
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-center gap-x-2">
             <strong className="text-body font-strong">
@@ -86,13 +88,4 @@ export function MessageHeader({ texts, message, labels = [], links = true }: Pro
       </div>
     </header>
   );
-}
-
-/** Two letters for the round mark: of the first and the last word of a name. */
-function initials(name: string): string {
-  const words = name.split(/[\s@._-]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) =>
-    word ? Array.from(word)[0] : '',
-  );
-  return letters.join('').toLocaleUpperCase() || '?';
 }

@@ -41,7 +41,7 @@ function LabelForm({ texts, token, label }: Omit<Props, 'labels'> & { readonly l
   return (
     <div className="flex flex-wrap items-end gap-3">
       {label && (
-        <span className="label-chip mb-2.5" data-label={label.color} aria-hidden="true">
+        <span className="label-chip label-sample" data-label={label.color} aria-hidden="true">
           <bdi>{name}</bdi>
         </span>
       )}

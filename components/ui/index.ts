@@ -12,6 +12,7 @@ export { ButtonLink } from './button-link.tsx';
 export { CheckField } from './check-field.tsx';
 export { ChipLink } from './chip-link.tsx';
 export { EmptyState } from './empty-state.tsx';
+export { Face } from './face.tsx';
 export { FormHead } from './form-head.tsx';
 export { Icon } from './icon.tsx';
 export type { IconName } from './icon-paths.ts';

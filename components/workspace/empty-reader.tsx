@@ -6,7 +6,9 @@ export function EmptyReader() {
   const { texts } = useWorkspace();
   return (
     <div className="reader-empty">
-      <Icon name="mail-open" className="size-8" />
+      <span className="reader-empty-mark">
+        <Icon name="mail-open" className="size-8" />
+      </span>
       <p>{texts.t('workspace.noneOpen')}</p>
     </div>
   );

@@ -2,7 +2,7 @@ import type { MailboxView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { MarkedText, RowMarks, rowPeople, showsRecipients } from '#components/messages/index.ts';
-import { AcornMark } from '#components/ui/index.ts';
+import { AcornMark, Face } from '#components/ui/index.ts';
 import type { Hit } from './found-search.ts';
 
 interface Props {
@@ -50,6 +50,7 @@ export function FoundHit(props: Props) {
             onChange={onTick}
             aria-label={texts.t('messages.selectMessage', { subject, sender: who })}
           />
+          <Face name={who} seed={people[0]?.address ?? ''} className="row-face" />
         </label>
       </td>
       <td className="cell-who">

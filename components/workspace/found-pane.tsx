@@ -78,7 +78,7 @@ export function FoundPane({ search, mailboxes, words }: Props) {
   return (
     <div className="sheet list" aria-busy={busy}>
       <div className="list-head py-2">
-        <div className="min-w-0 flex-1 basis-full">
+        <div className="found-head">
           <h1 className="min-w-0 truncate text-subject font-strong pane:text-page" dir="auto">
             {texts.t('messages.resultsFor', { words: search.q })}
           </h1>

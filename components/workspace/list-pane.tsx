@@ -17,8 +17,11 @@ import { listRows } from './list-rows.ts';
 import { MessageGrid } from './message-grid.tsx';
 import { listKey } from './mail-queries.ts';
 import { clearRows } from './selection.ts';
-import { SelectMore } from './select-more.tsx';
+import { SelectEverything } from './select-everything.tsx';
+import { SelectionMenu } from './selection-menu.tsx';
+import { showSheet } from './show-sheet.ts';
 import { SkeletonList } from './skeleton-list.tsx';
+import { useKeepKeyboard } from './use-keep-keyboard.ts';
 import { useList } from './use-list.ts';
 import { useWorkspace } from './workspace-context.ts';
 
@@ -33,6 +36,7 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
   const { core, seed, texts, live } = useWorkspace();
   const { data, failure, look, retry } = useList(core, place);
   const ticked = useLiveValue(core.selection, ({ chosen }) => chosen.size);
+  useKeepKeyboard(ticked);
   const counts = useLiveCounts(mailbox.key);
   const { list: state } = place;
   const intents = useLiveValue(core.intents, (now) => now);
@@ -89,9 +93,21 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
       <input type="hidden" name="uidValidity" value={data.facts.uidValidity} />
       <ListHead {...view} mailbox={{ ...mailbox, unseen: counts?.unseen ?? mailbox.unseen }} />
       {!data.facts.readOnly && (
-        <SelectionBar view={view} selected={ticked} onClear={live ? () => core.selection.set(clearRows) : undefined} />
+        <SelectionBar
+          view={view}
+          selected={ticked}
+          live={
+            live
+              ? {
+                  onClear: () => core.selection.set(clearRows),
+                  onMove: () => showSheet(core, 'move'),
+                  more: <SelectionMenu mailbox={mailbox} total={rows.total} />,
+                }
+              : undefined
+          }
+        />
       )}
-      {live && !data.facts.readOnly && <SelectMore mailbox={mailbox} total={rows.total} />}
+      {live && !data.facts.readOnly && <SelectEverything mailbox={mailbox} total={rows.total} />}
       <MessageGrid view={view} rows={rows} list={JSON.stringify(listKey(place))} first={first} look={look} />
       <div className="list-pages">
         <ListPager texts={texts} path={mailbox.path} list={view.list} state={state} atEnd />

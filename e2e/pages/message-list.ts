@@ -50,11 +50,27 @@ export class MessageList {
     await button.click();
   }
 
-  async moveTo(folder: string): Promise<void> {
+  /** Presses something in the menu at the end of the selection bar, which only scripts have. */
+  async pressMore(action: string): Promise<void> {
+    await this.#page.locator('summary').filter({ hasText: 'Other actions' }).click();
+    await this.#page.locator('.list-more').getByRole('button', { name: action, exact: true }).click();
+  }
+
+  moveTo = (folder: string): Promise<void> => this.#putInto(folder, 'Move');
+  copyTo = (folder: string): Promise<void> => this.#putInto(folder, 'Copy');
+
+  /** With scripts by a few letters of the folder's name, else from the list of all folders. */
+  async #putInto(folder: string, how: 'Move' | 'Copy'): Promise<void> {
+    if (this.#scripts) {
+      await this.pressMore(`${how} to …`);
+      await this.#page.getByRole('combobox', { name: 'Name of the folder' }).fill(folder);
+      await this.#page.getByRole('option', { name: folder, exact: true }).click();
+      return;
+    }
     const targets = this.#page.getByLabel('Move to folder');
     const option = targets.locator('option').filter({ hasText: new RegExp(`^\\s*${folder}$`) });
     await targets.selectOption((await option.getAttribute('value')) ?? '');
-    await this.press('Move');
+    await this.press(how);
   }
 
   async refresh(): Promise<void> {

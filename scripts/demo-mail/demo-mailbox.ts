@@ -1,6 +1,6 @@
 import { rawMessage, type MessageParts } from '#e2e/mailserver/index.ts';
 
-import { makeCsv, makePdf, makePng } from './files.ts';
+import { makeFile } from './make-file.ts';
 import { makeNewsletter } from './newsletters.ts';
 import { makeNotice } from './notices.ts';
 import { OWNERS, addressOf, mailboxOf, nameOf, type Owner } from './people.ts';
@@ -65,7 +65,7 @@ function threadMail(owner: Owner, thread: Thread, index: number, now: Date): Dem
               .join(' '),
           }
         : {},
-      attachments: message.file ? [fileOf(message.file)] : [],
+      attachments: message.file ? [makeFile(message.file)] : [],
     };
     const mine = message.from === owner;
     const answered = thread.messages.slice(at + 1, at + 2).some(({ from }) => from === owner);
@@ -84,34 +84,6 @@ const quoted = (message: ThreadMessage, date: Date): string => {
   const day = date.toLocaleDateString('id-ID', { dateStyle: 'long', timeZone: 'Asia/Jakarta' });
   return `\nPada ${day}, ${nameOf(message.from)} menulis:\n${lines.join('\n')}\n`;
 };
-
-function fileOf(kind: 'invoice' | 'photo' | 'prices'): { name: string; type: string; content: Buffer | string } {
-  switch (kind) {
-    case 'invoice':
-      return {
-        name: 'Faktur 2291 "salinan", kopi.pdf',
-        type: 'application/pdf',
-        content: makePdf(['Faktur / Invoice 2291', '', '60 bags Gayo arabica, screen 18', 'Total: USD 18,420.00']),
-      };
-    case 'photo':
-      return {
-        name: 'kebun setelah hujan 🌧.png',
-        type: 'image/png',
-        content: makePng(640, 400, [120, 170, 220], [240, 220, 160]),
-      };
-    case 'prices':
-      return {
-        name: 'daftar-harga.csv',
-        type: 'text/csv; charset=utf-8',
-        content: makeCsv([
-          ['Lot', 'Asal', 'USD/kg'],
-          [16, 'Takengon, blok C', 7.4],
-          [17, 'Bener Meriah', 6.9],
-          [19, 'Gayo Lues "peaberry"', 9.1],
-        ]),
-      };
-  }
-}
 
 /** Newsletters and notices, spread over half a year and denser towards today. */
 function bulkMail(owner: Owner, now: Date): DemoMessage[] {

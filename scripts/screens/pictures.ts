@@ -1,0 +1,130 @@
+import { expect, type Page } from '@playwright/test';
+
+import type { Tupai } from '#e2e/pages/tupai.ts';
+import { Finger } from '#e2e/pages/finger.ts';
+import { listPage, searchPage } from '#lib/contract/pages.ts';
+
+/** One picture: on what screen it is taken and how a person gets there. */
+export interface Picture {
+  readonly name: string;
+  readonly on?: 'desk' | 'tablet' | 'phone';
+  readonly dark?: true;
+  /** Theme "high contrast", as the settings have it. */
+  readonly contrast?: true;
+  /** Written from right to left, as in Arabic or Hebrew. */
+  readonly mirrored?: true;
+  /** Nobody is signed in. */
+  readonly outside?: true;
+  readonly show: (tupai: Tupai) => Promise<void>;
+}
+
+const grid = (page: Page) => page.getByRole('grid');
+const row = (page: Page, subject: string) => page.locator('tr[data-uid]').filter({ hasText: subject }).first();
+
+/** The inbox, alive and with the beginnings of its messages. */
+async function inbox(tupai: Tupai, threads = false): Promise<Page> {
+  await tupai.goto(listPage('INBOX', threads ? { threads: '1' } : {}));
+  await expect(grid(tupai.page)).toBeVisible();
+  await expect(tupai.page.locator('.row-preview').first()).toBeAttached();
+  return tupai.page;
+}
+
+async function message(tupai: Tupai, subject: string, threads = false): Promise<Page> {
+  const page = await inbox(tupai, threads);
+  await row(page, subject).getByRole('link').click();
+  await expect(page.locator('.message-header h1')).toHaveText(subject);
+  await page.mouse.move(1430, 890); // no row is pointed at
+  return page;
+}
+
+/** In the order in which they are shown. */
+export const PICTURES: readonly Picture[] = [
+  { name: 'list', show: async (tupai) => void (await message(tupai, 'Weihnachtsmischung: 600 kg bestätigt')) },
+  {
+    name: 'selection',
+    show: async (tupai) => {
+      const page = await inbox(tupai);
+      for (const subject of ['Coffee Weekly', 'Bank Nusantara', 'Kurir Cepat'])
+        await row(page, subject).getByRole('checkbox').check();
+      await page.locator('summary').filter({ hasText: 'Other actions' }).click();
+      await page.mouse.move(1430, 890);
+    },
+  },
+  {
+    name: 'search',
+    show: async (tupai) => {
+      await tupai.goto(searchPage({ q: 'kopi' }));
+      await expect(tupai.page.getByText('Everything was searched')).toBeVisible();
+      await tupai.page.locator('tr[data-uid]').nth(2).getByRole('link').click();
+      await expect(tupai.page.locator('.message-header h1')).toBeVisible();
+      await tupai.page.mouse.move(1430, 890);
+    },
+  },
+  { name: 'phone-list', on: 'phone', show: async (tupai) => void (await inbox(tupai)) },
+  {
+    name: 'phone-swipe',
+    on: 'phone',
+    show: async (tupai) => {
+      const page = await inbox(tupai);
+      const finger = await Finger.on(page);
+      await finger.down(row(page, 'Bank Nusantara'));
+      await finger.move({ x: 150 });
+      await expect(page.locator('.swipe-under[data-ready]')).toBeVisible();
+    },
+  },
+  {
+    name: 'phone-message',
+    on: 'phone',
+    show: async (tupai) => {
+      const page = await inbox(tupai);
+      await row(page, 'Rapat panen').tap();
+      await expect(page.locator('.message-header h1')).toBeVisible();
+    },
+  },
+  { name: 'dark', dark: true, show: async (tupai) => void (await message(tupai, 'Cupping notes, lot 14–19')) },
+  {
+    name: 'rtl',
+    mirrored: true,
+    show: async (tupai) => void (await message(tupai, 'طلب عرض أسعار للبن الأخضر')),
+  },
+  {
+    name: 'contrast',
+    contrast: true,
+    show: async (tupai) => void (await message(tupai, 'Kontrak koperasi: versi akhir')),
+  },
+  {
+    name: 'folders',
+    show: async (tupai) => {
+      const page = await message(tupai, 'Arisan hari Minggu di rumah Ibu');
+      await page.locator('.rail-row').filter({ hasText: 'Keluarga' }).click({ button: 'right' });
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'snooze',
+    show: async (tupai) => {
+      const page = await message(tupai, 'Kontrak koperasi: versi akhir');
+      await page.keyboard.press('b');
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  { name: 'reader', show: async (tupai) => void (await message(tupai, 'Re: Rapat panen hari Kamis', true)) },
+  {
+    name: 'tablet',
+    on: 'tablet',
+    show: async (tupai) => void (await message(tupai, 'Undangan: Cupping bersama pembeli')),
+  },
+  { name: 'login', outside: true, show: (tupai) => tupai.openSignIn() },
+  {
+    name: 'composer',
+    show: async (tupai) => {
+      const page = await message(tupai, 'Weihnachtsmischung: 600 kg bestätigt');
+      await page.getByRole('link', { name: 'Reply', exact: true }).first().click();
+      await tupai.composer.isOpen();
+      await tupai.composer.writeAbove(
+        'Hallo Anna,\n\nvielen Dank! Der Container verlässt Belawan am 4. Dezember; die Frachtpapiere schicke ich am Montag.\n\nSchöne Grüße aus Takengon\nBudi\n',
+      );
+      await page.getByRole('textbox', { name: 'Message', exact: true }).evaluate((field) => field.scrollTo(0, 0));
+    },
+  },
+];
