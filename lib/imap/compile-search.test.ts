@@ -226,7 +226,7 @@ describe('whatever is searched for', () => {
   it('reaches the server as one command that means the same', () => {
     for (let run = 0; run < 3000; run += 1) {
       const query = randomQuery(3);
-      const tokens = compile(searchCriteria('all', query, false));
+      const tokens = compile(searchCriteria(query, false));
       for (let nth = 0; nth < 5; nth += 1) {
         const one = message();
         expect(serverFinds([...tokens], one)).toBe(fits(clean(query), one));
@@ -250,7 +250,7 @@ describe('whatever is searched for', () => {
     for (let run = 0; run < 5000; run += 1) {
       const { query } = parseSearch(Array.from({ length: 1 + random(9) }, () => pick(typed)).join(''));
       if (!query) continue;
-      const tokens = compile(searchCriteria('all', query, false));
+      const tokens = compile(searchCriteria(query, false));
       const one = message();
       expect(serverFinds([...tokens], one)).toBe(fits(query, one));
     }
@@ -258,7 +258,7 @@ describe('whatever is searched for', () => {
 
   it('says which charset it is in when a literal needs one', () => {
     for (let run = 0; run < 2000; run += 1) {
-      const criteria = searchCriteria('all', randomQuery(3), false);
+      const criteria = searchCriteria(randomQuery(3), false);
       const line = compile([...searchCharset(criteria), ...criteria]);
       const foreign = line.some((token) => /[^\x00-\x7f]/.test(token));
       expect(line.slice(0, 2)).toEqual(foreign ? ['CHARSET', 'UTF-8'] : line.slice(0, 2));
@@ -269,7 +269,7 @@ describe('whatever is searched for', () => {
 
 it('a hundred alternatives nest seven deep', () => {
   const { query } = parseSearch(Array.from({ length: 100 }, (_, at) => `cc:w${String(at)}`).join(' OR '));
-  const tokens = compile(searchCriteria('all', query, false));
+  const tokens = compile(searchCriteria(query, false));
   let [depth, deepest] = [0, 0];
   const open: number[] = []; // keys that each OR still waits for
   for (const token of tokens) {
@@ -282,14 +282,14 @@ it('a hundred alternatives nest seven deep', () => {
 });
 
 it.each([
-  ['all', '', false, ['ALL']],
-  ['all', '', true, ['UNDELETED']],
-  ['unread', '', false, ['UNSEEN']],
-  ['flagged', 'from:budi', true, ['UNDELETED', 'FLAGGED', 'FROM', '"budi']],
-  ['all', 'subject:a (cc:b OR cc:"c d")', false, ['SUBJECT', '"a', 'OR', 'CC', '"b', 'CC', '"c d']],
-  ['all', '-(is:unread larger:2k)', false, ['NOT', '(', 'UNSEEN', 'LARGER', '2048', ')']],
-  ['all', 'on:2024-02', false, ['(', 'SINCE', '1-Feb-2024', 'BEFORE', '1-Mar-2024', ')']],
-  ['all', 'header:X-Mailer', false, ['HEADER', '"X-Mailer', '"']],
-] as const)('filter %s with search %j', (filter, typed, visibleOnly, tokens) => {
-  expect(compile(searchCriteria(filter, parseSearch(typed).query, visibleOnly))).toEqual(tokens);
+  ['', false, ['ALL']],
+  ['', true, ['UNDELETED']],
+  ['is:unread', false, ['UNSEEN']],
+  ['is:flagged from:budi', true, ['UNDELETED', 'FLAGGED', 'FROM', '"budi']],
+  ['subject:a (cc:b OR cc:"c d")', false, ['SUBJECT', '"a', 'OR', 'CC', '"b', 'CC', '"c d']],
+  ['-(is:unread larger:2k)', false, ['NOT', '(', 'UNSEEN', 'LARGER', '2048', ')']],
+  ['on:2024-02', false, ['(', 'SINCE', '1-Feb-2024', 'BEFORE', '1-Mar-2024', ')']],
+  ['header:X-Mailer', false, ['HEADER', '"X-Mailer', '"']],
+] as const)('the search %j (visible only: %s)', (typed, visibleOnly, tokens) => {
+  expect(compile(searchCriteria(parseSearch(typed).query, visibleOnly))).toEqual(tokens);
 });

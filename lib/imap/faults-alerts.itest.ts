@@ -11,10 +11,10 @@ import { openAlerts } from '../events/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import * as imap from './index.ts';
 import { accessOf, pointAt } from './test-access.ts';
+import { WINDOW } from './test-faults.ts';
 
 const mailserver = currentMailserver();
 const { caFile } = mailserver.coordinates;
-const window = { order: 'arrival', descending: true, filter: 'all', search: null, offset: 0, limit: 50 } as const;
 
 let proxy: FaultProxy;
 let budi: TestUser;
@@ -26,7 +26,7 @@ const start = async (settings: Record<string, string> = {}, encrypted = false): 
   pointAt(proxy, { TUPAI_IMAP_CA: caFile, ...settings });
   access = accessOf(budi);
 };
-const list = () => imap.listMessages(access, { account: access.account, path: 'INBOX' }, window);
+const list = () => imap.listMessages(access, { account: access.account, path: 'INBOX' }, WINDOW);
 const login = (password = budi.password) =>
   imap.verifyLogin({ user: budi.login, password, clientAddress: '192.0.2.7' });
 const told = (): string[] => openAlerts(access.account).map(({ text }) => text);

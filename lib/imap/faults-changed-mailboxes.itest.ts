@@ -1,38 +1,25 @@
-import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import type { FaultProxy, TestUser } from '#e2e/mailserver/index.ts';
 import { TIMES } from '../config.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import * as imap from './index.ts';
-import { accessOf, pointAt } from './test-access.ts';
+import { sourceOf, TestFaults } from './test-faults.ts';
 
-const mailserver = currentMailserver();
-const window = { order: 'arrival', descending: true, filter: 'all', search: null, offset: 0, limit: 50 } as const;
-
+let test: TestFaults;
 let proxy: FaultProxy;
 let budi: TestUser;
 let access: AccountAccess;
 
-const start = async (profile: 'full' | 'courier' | 'minimal' = 'full'): Promise<void> => {
-  proxy = await startFaultProxy(mailserver.imap[profile]);
-  pointAt(proxy);
-  budi = await mailserver.user();
-  access = accessOf(budi);
+const start = async (profile?: 'full' | 'courier' | 'minimal'): Promise<void> => {
+  test = await TestFaults.start(profile);
+  ({ proxy, budi, access } = test);
 };
+type Messages = Awaited<ReturnType<TestFaults['messages']>>;
 const inbox = () => ({ account: access.account, path: 'INBOX' });
-const list = (path = 'INBOX') => imap.listMessages(access, { account: access.account, path }, window);
-const messagesOf = async (path = 'INBOX') => {
-  const { uidValidity, rows } = await list(path);
-  return { mailbox: { account: access.account, path }, uidValidity, uids: rows.map((row) => row.uid) };
-};
-/** Commands of that name that reached the proxy. */
-const sent = (command: RegExp): number => proxy.clientLines.filter((line) => command.test(line)).length;
-const source = (bytes: Buffer) => ({ size: bytes.length, open: () => Readable.from([bytes]), flags: [] });
 
 afterEach(async () => {
-  await imap.closeAll();
-  await proxy.stop();
+  await test.stop();
 });
 
 describe('mailboxes and messages that change underneath', () => {
@@ -44,11 +31,11 @@ describe('mailboxes and messages that change underneath', () => {
       await budi.append('Box', { subject: 'Old' });
       const path = profile === 'courier' ? 'INBOX.Box' : 'Box';
       for (const change of [
-        (old: Awaited<ReturnType<typeof messagesOf>>) => imap.moveMessages(access, old, `${path.slice(0, -3)}Trash`),
-        (old: Awaited<ReturnType<typeof messagesOf>>) => imap.setFlags(access, old, { add: ['\\Flagged'], remove: [] }),
-        (old: Awaited<ReturnType<typeof messagesOf>>) => imap.expungeMessages(access, old),
+        (old: Messages) => imap.moveMessages(access, old, `${path.slice(0, -3)}Trash`),
+        (old: Messages) => imap.setFlags(access, old, { add: ['\\Flagged'], remove: [] }),
+        (old: Messages) => imap.expungeMessages(access, old),
       ]) {
-        const old = await messagesOf(path);
+        const old = await test.messages(path);
         const other = await budi.imap();
         await other.command('DELETE Box');
         await other.command('CREATE Box');
@@ -65,9 +52,9 @@ describe('mailboxes and messages that change underneath', () => {
     await start();
     await budi.createMailbox('Box');
     await budi.append('Box', { subject: 'Old' });
-    const old = await messagesOf('Box');
+    const old = await test.messages('Box');
     const ref = { mailbox: old.mailbox, uidValidity: old.uidValidity, uid: old.uids[0] ?? 0 };
-    await list();
+    await test.list();
     const other = await budi.imap();
     await other.command('DELETE Box');
     await other.command('CREATE Box');
@@ -92,7 +79,7 @@ describe('mailboxes and messages that change underneath', () => {
     await start();
     const gone = await budi.append('INBOX', { subject: 'Gone' });
     await budi.append('INBOX', { subject: 'Here' });
-    const messages = await messagesOf();
+    const messages = await test.messages();
     const other = await budi.imap();
     await other.command('SELECT INBOX');
     await other.command(`UID STORE ${gone} +FLAGS (\\Deleted)`);
@@ -111,20 +98,20 @@ describe('mailboxes and messages that change underneath', () => {
     await start();
     await budi.append('INBOX', { subject: 'One' });
     proxy.setRules([{ side: 'server', line: /\[READ-WRITE\]/, action: 'replace', text: '[READ-ONLY]' }]);
-    const messages = await messagesOf();
-    expect((await list()).readOnly).toBe(true);
+    const messages = await test.messages();
+    expect((await test.list()).readOnly).toBe(true);
     await expect(imap.setFlags(access, messages, { add: ['\\Seen'], remove: [] })).rejects.toMatchObject({
       code: 'mailbox.read_only',
     });
     await expect(imap.moveMessages(access, messages, 'Archive')).rejects.toMatchObject({ code: 'mailbox.read_only' });
     await expect(imap.expungeMessages(access, messages)).rejects.toMatchObject({ code: 'mailbox.read_only' });
-    expect(sent(/^\S+ (?:UID )?(?:STORE|MOVE|COPY|EXPUNGE)/)).toBe(0);
+    expect(test.sent(/^\S+ (?:UID )?(?:STORE|MOVE|COPY|EXPUNGE)/)).toBe(0);
   });
 
   it('a message that the server cannot give does not hide the others', async () => {
     await start();
     for (const subject of ['One', 'Two', 'Three']) await budi.append('INBOX', { subject });
-    const full = await list();
+    const full = await test.list();
     const bad = full.rows[1]?.uid ?? 0;
     await imap.closeAll(); // and with it what is kept of these rows
     proxy.setRules([
@@ -136,7 +123,7 @@ describe('mailboxes and messages that change underneath', () => {
       },
       { side: 'client', line: /^(\S+) FETCH 1:3 .*/, action: 'answer', text: '$1 NO [SERVERBUG] Internal error' },
     ]);
-    const { rows } = await list();
+    const { rows } = await test.list();
     expect(rows.map((row) => row.envelope.subject)).toEqual(['Three', '', 'One']);
     expect(rows[1]).toMatchObject({
       uid: bad,
@@ -155,30 +142,32 @@ describe('a server that says little (no UIDPLUS, no MOVE)', () => {
   });
 
   it('fault 14: moves by copy and mark, and never expunges', async () => {
-    const moved = await imap.moveMessages(access, await messagesOf(), 'Archive');
+    const moved = await imap.moveMessages(access, await test.messages(), 'Archive');
     expect([moved.count, moved.moved.size]).toEqual([1, 0]);
-    expect((await list()).total).toBe(0);
-    expect((await list('Archive')).rows.map((row) => row.envelope.subject)).toEqual(['One']);
-    expect(sent(/EXPUNGE|CLOSE/)).toBe(0);
+    expect((await test.list()).total).toBe(0);
+    expect((await test.list('Archive')).rows.map((row) => row.envelope.subject)).toEqual(['One']);
+    expect(test.sent(/EXPUNGE|CLOSE/)).toBe(0);
   });
 
   it('fault 15: keeps the source when a copy is claimed but not there', async () => {
     proxy.setRules([{ side: 'client', line: /^(\S+) UID COPY .*/, action: 'answer', text: '$1 OK Copy completed.' }]);
-    await expect(imap.moveMessages(access, await messagesOf(), 'Archive')).rejects.toMatchObject({
+    await expect(imap.moveMessages(access, await test.messages(), 'Archive')).rejects.toMatchObject({
       code: 'imap.refused',
     });
-    expect((await list()).total).toBe(1);
-    expect(sent(/ STORE /)).toBe(0);
+    expect((await test.list()).total).toBe(1);
+    expect(test.sent(/ STORE /)).toBe(0);
   });
 
   it('stores without telling where, and finds it by Message-ID', async () => {
-    expect(await imap.appendMessage(access, 'Sent', source(Buffer.from('Message-ID: <m@x>\r\n\r\nHi\r\n')))).toBeNull();
+    expect(
+      await imap.appendMessage(access, 'Sent', sourceOf(Buffer.from('Message-ID: <m@x>\r\n\r\nHi\r\n'))),
+    ).toBeNull();
     expect(await imap.searchMessageId(access, 'Sent', '<m@x>')).toHaveLength(1);
   });
 
   it('counts and neighbours leave out what is hidden', async () => {
     for (const subject of ['Two', 'Three']) await budi.append('INBOX', { subject });
-    const messages = await messagesOf();
+    const messages = await test.messages();
     const [three, two, one] = messages.uids;
     await imap.expungeMessages(access, { ...messages, uids: [two ?? 0] });
     const opened = await imap.openMessage(access, { ...messages, uid: one ?? 0 });

@@ -1,39 +1,32 @@
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import type { FaultProxy, TestUser } from '#e2e/mailserver/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import * as imap from './index.ts';
 import type { ListWindow } from './list-messages.ts';
-import { accessOf, pointAt } from './test-access.ts';
+import { pointAt } from './test-access.ts';
+import { TestFaults } from './test-faults.ts';
 
-const mailserver = currentMailserver();
-const window = { order: 'arrival', descending: true, filter: 'all', search: null, offset: 0, limit: 50 } as const;
-
+let test: TestFaults;
 let proxy: FaultProxy;
 let budi: TestUser;
 let access: AccountAccess;
 
-const start = async (profile: 'full' | 'courier' | 'minimal' = 'full'): Promise<void> => {
-  proxy = await startFaultProxy(mailserver.imap[profile]);
-  pointAt(proxy);
-  budi = await mailserver.user();
-  access = accessOf(budi);
+const start = async (profile?: 'full' | 'courier' | 'minimal'): Promise<void> => {
+  test = await TestFaults.start(profile);
+  ({ proxy, budi, access } = test);
 };
-const list = (path = 'INBOX', more: Partial<ListWindow> = {}) =>
-  imap.listMessages(access, { account: access.account, path }, { ...window, ...more });
 const subjects = async (path = 'INBOX', more: Partial<ListWindow> = {}): Promise<string[]> =>
-  (await list(path, more)).rows.map(({ envelope }) => envelope.subject);
+  (await test.list(path, more)).rows.map(({ envelope }) => envelope.subject);
 const messageOf = async (subject: string) => {
-  const { uidValidity, rows } = await list();
+  const { uidValidity, rows } = await test.list();
   const uid = rows.find(({ envelope }) => envelope.subject === subject)?.uid ?? 0;
   return { mailbox: { account: access.account, path: 'INBOX' }, uidValidity, uid };
 };
-const sent = (command: RegExp): number => proxy.clientLines.filter((line) => command.test(line)).length;
 
 afterEach(async () => {
   vi.useRealTimers();
-  await imap.closeAll();
-  await proxy.stop();
+  await test.stop();
 });
 
 describe('a server whose answers are wrong', () => {
@@ -68,7 +61,7 @@ describe('a server whose answers are wrong', () => {
     for (const subject of ['One', 'Two']) await budi.append('INBOX', { subject });
     const bySubject = { order: 'subject', descending: false } as const;
     expect(await subjects('INBOX', bySubject)).toEqual(['One', 'Two']);
-    await list('Archive');
+    await test.list('Archive');
     await budi.append('INBOX', { subject: 'Between' });
     proxy.setRules([{ side: 'server', line: /UIDNEXT \d+/, action: 'replace', text: 'UIDNEXT 1' }]);
     expect(await subjects('INBOX', bySubject)).toEqual(['Between', 'One', 'Two']);
@@ -78,14 +71,14 @@ describe('a server whose answers are wrong', () => {
   it('fault 26: a modification number that falls: flags are read anew', async () => {
     await budi.append('INBOX', { subject: 'One' });
     expect(await subjects('INBOX', { filter: 'unread' })).toEqual(['One']);
-    await list('Archive');
+    await test.list('Archive');
     const phone = await budi.imap();
     await phone.command('SELECT INBOX');
     await phone.command('STORE 1 +FLAGS (\\Seen)');
     await phone.logout();
     proxy.setRules([{ side: 'server', line: /HIGHESTMODSEQ \d+/, action: 'replace', text: 'HIGHESTMODSEQ 1' }]);
     expect(await subjects('INBOX', { filter: 'unread' })).toEqual([]);
-    expect((await list()).rows.map(({ flags }) => [...flags].includes('\\Seen'))).toEqual([true]);
+    expect((await test.list()).rows.map(({ flags }) => [...flags].includes('\\Seen'))).toEqual([true]);
   });
 });
 
@@ -104,7 +97,7 @@ describe('mailboxes that are not where they were', () => {
     await phone.logout();
     await budi.append('INBOX', { subject: 'Masih ada' });
     for (const path of ['Proyek', 'Lama'])
-      await expect(list(path)).rejects.toMatchObject({ code: 'mailbox.missing', values: { mailbox: path } });
+      await expect(test.list(path)).rejects.toMatchObject({ code: 'mailbox.missing', values: { mailbox: path } });
     expect(await subjects()).toEqual(['Masih ada']);
     expect(await subjects('Kerja')).toEqual(['Proyek']);
   });
@@ -116,7 +109,7 @@ describe('mailboxes that are not where they were', () => {
     for (const use of ['sent', 'trash', 'drafts'] as const) {
       const path = await imap.ensureSpecialUse(access, use);
       expect(await imap.ensureSpecialUse(access, use)).toBe(path);
-      expect((await list(path)).total).toBe(0);
+      expect((await test.list(path)).total).toBe(0);
     }
   });
 
@@ -125,12 +118,12 @@ describe('mailboxes that are not where they were', () => {
     const message = { size: bytes.length, open: () => Readable.from([bytes]), flags: [] };
     await imap.appendMessage(access, 'Belum ada', message);
     expect(await subjects('Belum ada')).toEqual(['Masuk']);
-    expect([sent(/ CREATE /), sent(/ APPEND /)]).toEqual([1, 2]);
+    expect([test.sent(/ CREATE /), test.sent(/ APPEND /)]).toEqual([1, 2]);
     proxy.setRules([{ side: 'client', line: /^(\S+) APPEND.*/, action: 'answer', text: '$1 NO [TRYCREATE] No' }]);
     await expect(imap.appendMessage(access, 'Tidak pernah', message)).rejects.toMatchObject({
       code: 'mailbox.missing',
     });
-    expect([sent(/ CREATE /), sent(/ APPEND /)]).toEqual([2, 4]);
+    expect([test.sent(/ CREATE /), test.sent(/ APPEND /)]).toEqual([2, 4]);
   });
 
   it('fault 13: one that cannot hold messages is neither used nor replaced by another', async () => {
@@ -165,7 +158,7 @@ describe('the world outside', () => {
     await imap.setFlags(access, set, { add: ['\\Answered'], remove: ['\\Seen'] });
     await phone.logout();
     expect((await budi.flags('INBOX', uid)).toSorted()).toEqual(['\\Answered', '\\Flagged']);
-    expect(sent(/STORE \S+ FLAGS/)).toBe(0);
+    expect(test.sent(/STORE \S+ FLAGS/)).toBe(0);
   });
 
   it.each([3_600_000, -3_600_000])(
@@ -193,8 +186,8 @@ describe('the world outside', () => {
       await put('Nonsense', 'Date: the day after tomorrow\r\n', day(2));
       await put('Dated', `Date: ${day(3).toUTCString().replace('GMT', '+0000')}\r\n`, day(9));
       await put('Newest', '', day(5));
-      await list('INBOX', { order: 'date' });
-      await vi.waitFor(async () => expect((await list('INBOX', { order: 'date' })).sorting).toBe(false));
+      await test.list('INBOX', { order: 'date' });
+      await vi.waitFor(async () => expect((await test.list('INBOX', { order: 'date' })).sorting).toBe(false));
       expect(await subjects('INBOX', { order: 'date' })).toEqual(['Newest', 'No date', 'Dated', 'Nonsense']);
     },
   );
@@ -212,7 +205,7 @@ describe('the world outside', () => {
 
   it('fault 50: the name of the server is not to be found: not reachable, not a wrong password, and well again with the name', async () => {
     pointAt({ host: 'imap.invalid', port: 143 }, { TUPAI_ALLOW_CLEAR_TEXT: 'yes' });
-    await expect(list()).rejects.toMatchObject({ code: 'imap.unreachable' });
+    await expect(test.list()).rejects.toMatchObject({ code: 'imap.unreachable' });
     pointAt(proxy);
     await budi.append('INBOX', { subject: 'One' });
     expect(await subjects()).toEqual(['One']);

@@ -1,34 +1,25 @@
-import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import type { FaultProxy, TestUser } from '#e2e/mailserver/index.ts';
 import { TIMES } from '../config.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import { withLease } from './engine.ts';
 import * as imap from './index.ts';
-import { accessOf, pointAt } from './test-access.ts';
+import { pointAt } from './test-access.ts';
+import { sourceOf, TestFaults, WINDOW } from './test-faults.ts';
 
-const mailserver = currentMailserver();
-const window = { order: 'arrival', descending: true, filter: 'all', search: null, offset: 0, limit: 50 } as const;
-
+let test: TestFaults;
 let proxy: FaultProxy;
 let budi: TestUser;
 let access: AccountAccess;
 
-const start = async (profile: 'full' | 'courier' | 'minimal' = 'full'): Promise<void> => {
-  proxy = await startFaultProxy(mailserver.imap[profile]);
-  pointAt(proxy);
-  budi = await mailserver.user();
-  access = accessOf(budi);
+const start = async (profile?: 'full' | 'courier' | 'minimal'): Promise<void> => {
+  test = await TestFaults.start(profile);
+  ({ proxy, budi, access } = test);
 };
 const inbox = () => ({ account: access.account, path: 'INBOX' });
-const list = (path = 'INBOX') => imap.listMessages(access, { account: access.account, path }, window);
-/** Commands of that name that reached the proxy. */
-const sent = (command: RegExp): number => proxy.clientLines.filter((line) => command.test(line)).length;
-const source = (bytes: Buffer) => ({ size: bytes.length, open: () => Readable.from([bytes]), flags: [] });
 
 afterEach(async () => {
-  await imap.closeAll();
-  await proxy.stop();
+  await test.stop();
 });
 
 describe('a server that does not let us in', () => {
@@ -49,19 +40,19 @@ describe('a server that does not let us in', () => {
   });
 
   it('fault 4: down in mid-session: said so, and all is well when it is back', async () => {
-    await list();
+    await test.list();
     await proxy.down();
-    await expect(list()).rejects.toMatchObject({ code: 'imap.unreachable' });
+    await expect(test.list()).rejects.toMatchObject({ code: 'imap.unreachable' });
     await proxy.up();
-    expect((await list()).total).toBe(0);
+    expect((await test.list()).total).toBe(0);
   });
 
   it('fault 5: silent instead of answering: the wait has an end, and the next click gets a new connection', async () => {
-    await list();
+    await test.list();
     proxy.setRules([{ side: 'server', line: /NOOP/, action: 'stall', times: 1 }]);
     const look = withLease(access, { deadline: 200 }, (lease) => lease.look('INBOX'));
     await expect(look).rejects.toMatchObject({ code: 'imap.timeout' });
-    expect((await list()).total).toBe(0);
+    expect((await test.list()).total).toBe(0);
   });
 
   it('fault 19: too many connections is "busy", never "wrong password"', async () => {
@@ -77,7 +68,7 @@ describe('a server that does not let us in', () => {
       code: 'imap.busy',
       detail: expect.stringContaining('Maximum number') as string,
     });
-    await expect(list()).rejects.toMatchObject({ code: 'imap.busy' });
+    await expect(test.list()).rejects.toMatchObject({ code: 'imap.busy' });
     proxy.setRules([
       { side: 'server', line: /^\* OK/, action: 'replace', text: '* BYE Too many connections from your address' },
     ]);
@@ -87,16 +78,16 @@ describe('a server that does not let us in', () => {
   it('fault 19: with one connection allowed, everything goes over that one', async () => {
     const uid = await budi.append('INBOX', { subject: 'One', text: 'Hello' });
     await budi.append('Archive', { subject: 'Other' });
-    const { uidValidity } = await list();
+    const { uidValidity } = await test.list();
     proxy.setRules([
       { side: 'client', line: /^(\S+) AUTHENTICATE PLAIN.*/, action: 'answer', text: '$1 NO [LIMIT] Only one' },
     ]);
     const { stream } = await imap.streamPart(access, { mailbox: inbox(), uidValidity, uid }, '');
     const reading = new Response(stream).arrayBuffer();
-    expect((await list('Archive')).rows[0]?.envelope.subject).toBe('Other');
+    expect((await test.list('Archive')).rows[0]?.envelope.subject).toBe('Other');
     expect(Buffer.from(await reading).equals(await budi.raw('INBOX', uid))).toBe(true);
     const big = Buffer.from(`Subject: big\r\n\r\n${'x'.repeat(1_200_000)}\r\n`);
-    await imap.appendMessage(access, 'Sent', source(big));
+    await imap.appendMessage(access, 'Sent', sourceOf(big));
     expect(await budi.count('Sent')).toBe(1);
     expect(proxy.connections).toBe(1);
   });
@@ -114,11 +105,11 @@ describe('a server that does not let us in', () => {
   });
 
   it('fault 22: a password that was changed shows as such in mid-session', async () => {
-    await list();
+    await test.list();
     proxy.setRules([
       { side: 'client', line: /^(\S+) NOOP/, action: 'answer', text: '$1 NO [AUTHENTICATIONFAILED] Password changed' },
     ]);
-    await expect(list()).rejects.toMatchObject({ code: 'auth.rejected', detail: 'Password changed' });
+    await expect(test.list()).rejects.toMatchObject({ code: 'auth.rejected', detail: 'Password changed' });
   });
 
   it('tells the server who asks (decision 7), before signing in', async () => {
@@ -140,7 +131,7 @@ describe('sessions and connections', () => {
   it('closes the connections with the last session, not before', async () => {
     imap.attachSession(access.account, 'phone');
     imap.attachSession(access.account, 'desk');
-    await list();
+    await test.list();
     await imap.detachSession(access.account, 'phone');
     expect(proxy.connections).toBe(1);
     const before = performance.now();
@@ -151,9 +142,9 @@ describe('sessions and connections', () => {
 
   it('closes them within a second even when a task hangs', async () => {
     imap.attachSession(access.account, 'desk');
-    await list();
+    await test.list();
     proxy.setRules([{ side: 'server', line: /NOOP/, action: 'stall' }]);
-    const hanging = list().catch((error: unknown) => error);
+    const hanging = test.list().catch((error: unknown) => error);
     const before = performance.now();
     await imap.detachSession(access.account, 'desk');
     expect(performance.now() - before).toBeLessThan(1000);
@@ -161,28 +152,28 @@ describe('sessions and connections', () => {
   });
 
   it('closes a connection that no session holds when nobody used it for a while', async () => {
-    await list();
+    await test.list();
     expect(proxy.connections).toBe(1);
     await expect.poll(() => proxy.connections, { timeout: 5 * TIMES.imapBulkWarm }).toBe(0);
-    expect((await list()).total).toBe(0);
+    expect((await test.list()).total).toBe(0);
   });
 
   it('signs in once for all requests, and anew for each check of a password', async () => {
     imap.attachSession(access.account, 'desk');
-    await Promise.all([list(), list('Archive'), imap.listMailboxes(access), list()]);
-    expect(sent(/AUTHENTICATE/)).toBe(1);
+    await Promise.all([test.list(), test.list('Archive'), imap.listMailboxes(access), test.list()]);
+    expect(test.sent(/AUTHENTICATE/)).toBe(1);
     await imap.verifyLogin({ user: budi.login, password: budi.password, clientAddress: '' });
-    expect(sent(/AUTHENTICATE/)).toBe(2);
+    expect(test.sent(/AUTHENTICATE/)).toBe(2);
   });
 
   it('does not try a refused password again for those who were waiting', async () => {
     const wrong = { ...access, lendPassword: <T>(lend: (password: string) => Promise<T>) => lend('wrong') };
-    const tries = Array.from({ length: 5 }, () => imap.listMessages(wrong, inbox(), window));
+    const tries = Array.from({ length: 5 }, () => imap.listMessages(wrong, inbox(), WINDOW));
     const codes = (await Promise.allSettled(tries)).map(
       (one) => one.status === 'rejected' && (one.reason as { code: string }).code,
     );
     expect(codes).toEqual(Array.from({ length: 5 }, () => 'auth.rejected'));
-    expect(sent(/AUTHENTICATE/)).toBe(1);
+    expect(test.sent(/AUTHENTICATE/)).toBe(1);
   });
 
   it('drops a cancelled request that still waits, and serves the others', async () => {
@@ -191,8 +182,8 @@ describe('sessions and connections', () => {
       await lease.look('INBOX');
       controller.abort(new Error('left'));
     });
-    const cancelled = imap.listMessages(access, inbox(), window, controller.signal).catch((error: unknown) => error);
-    const other = list();
+    const cancelled = imap.listMessages(access, inbox(), WINDOW, controller.signal).catch((error: unknown) => error);
+    const other = test.list();
     await slow;
     expect(await cancelled).toMatchObject({ message: 'left' });
     expect((await other).total).toBe(0);

@@ -1,6 +1,5 @@
 import { isAppError } from '../errors.ts';
 import { isNothing } from '../mail/join-search.ts';
-import type { ListFilter } from '../mail/list-order.ts';
 import { settleSearch } from '../mail/settle-search.ts';
 import type { SearchQuery, SearchTerm } from '../mail/search-query.ts';
 import type { Uid } from '../mail/message-ref.ts';
@@ -15,7 +14,6 @@ import { searchUids } from './search-uids.ts';
 const ROWS = 500; // asked for in one command
 
 export interface FindOptions {
-  readonly filter?: ListFilter;
   /** A sequence set of UIDs; the whole mailbox without it. */
   readonly within?: string;
 }
@@ -26,17 +24,13 @@ export interface FindOptions {
  *
  * @throws AppError imap.search_charset when the server cannot search a body or header for such letters
  */
-export async function findUids(
-  lease: Lease,
-  query: SearchQuery,
-  { filter = 'all', within }: FindOptions = {},
-): Promise<Uint32Array> {
+export async function findUids(lease: Lease, query: SearchQuery, { within }: FindOptions = {}): Promise<Uint32Array> {
   const range = within === undefined ? [] : [atom('UID'), sequence(within)];
   const visible = hidesDeleted(lease.lane);
   const ask = (asked: SearchQuery): Promise<Uint32Array> =>
     isNothing(asked)
       ? Promise.resolve(new Uint32Array(0))
-      : searchUids(lease, [...range, ...searchCriteria(filter, asked, visible)]);
+      : searchUids(lease, [...range, ...searchCriteria(asked, visible)]);
   const here = (term: SearchTerm): boolean => needsRow(term) || (lease.lane.asciiSearch && isForeign(term));
 
   const wide = settleSearch(query, (term, widest) => (here(term) ? widest : undefined));
@@ -46,7 +40,7 @@ export async function findUids(
   } catch (error) {
     if (!isAppError(error) || error.code !== 'imap.search_charset' || lease.lane.asciiSearch) throw error;
     lease.lane.asciiSearch = true;
-    return findUids(lease, query, { filter, ...(within === undefined ? {} : { within }) });
+    return findUids(lease, query, within === undefined ? {} : { within });
   }
   const terms = termsOf(query).filter(here);
   if (terms.length === 0 || candidates.length === 0) return candidates;

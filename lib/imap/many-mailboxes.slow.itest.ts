@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { currentMailserver, makeManyMailboxes } from '#e2e/mailserver/index.ts';
+import { subscribe } from '../events/index.ts';
 import * as imap from './index.ts';
 import { accessOf, pointAt } from './test-access.ts';
+import { WINDOW } from './test-faults.ts';
 
 const mailserver = currentMailserver();
-const window = { order: 'arrival', descending: true, filter: 'all', search: null, offset: 0, limit: 50 } as const;
 /** Dovecot opens each mailbox that it never saw before it says a word about any of them. */
 const FIRST_LOOK = 240_000;
 
@@ -23,6 +24,8 @@ describe('an account of 10,000 folders', () => {
       for (const profile of ['full', 'courier', 'minimal'] as const) {
         pointAt(mailserver.imap[profile]);
         const access = accessOf(budi);
+        const stream = { receive: () => undefined, end: () => undefined }; // somebody has a page open
+        const { close } = subscribe(access.account, { session: 'desk', since: '' }, stream);
         const prefix = profile === 'courier' ? 'INBOX.' : '';
         const wanted = paths.map((path) => prefix + (prefix === '' ? path : path.replace('/', '.')));
         const listed = await vi.waitFor(() => imap.listMailboxes(access), { timeout: FIRST_LOOK, interval: 100 });
@@ -32,12 +35,13 @@ describe('an account of 10,000 folders', () => {
 
         const commands: string[] = [];
         const stop = imap.traceCommands(({ text }) => commands.push(text));
-        const { rows } = await imap.listMessages(access, { account: access.account, path: 'INBOX' }, window);
+        const { rows } = await imap.listMessages(access, { account: access.account, path: 'INBOX' }, WINDOW);
         await imap.listMailboxes(access);
         stop();
         expect(rows.map(({ envelope }) => envelope.subject)).toEqual(['Halo']);
         expect(commands.filter((command) => /FETCH \S*\*/.test(command))).toEqual([]);
         expect(commands.filter((command) => /^(?:LIST|LSUB|STATUS)/.test(command))).toEqual([]); // nothing happened since
+        close();
         await imap.closeAll();
       }
     },

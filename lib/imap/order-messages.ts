@@ -41,7 +41,7 @@ export async function orderMessages(lease: Lease, { order, query }: Ordering): P
   if (order === 'arrival') return members();
   if (!lease.lane.has('SORT')) return sortHere(lease, order, new Set(await members()));
   const fitting = isForServer(query) ? undefined : new Set(await members());
-  const criteria = searchCriteria('all', fitting ? null : query, hidesDeleted(lease.lane));
+  const criteria = searchCriteria(fitting ? null : query, hidesDeleted(lease.lane));
   const sorted = new NumberCollector();
   await lease.ask({
     name: 'UID SORT',

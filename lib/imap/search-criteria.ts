@@ -1,19 +1,16 @@
-import type { ListFilter } from '../mail/list-order.ts';
 import type { SearchQuery } from '../mail/search-query.ts';
 import { atom } from './command-tokens.ts';
 import { compileSearch } from './compile-search.ts';
 import type { Token } from './imapflow-internals.ts';
 
 /**
- * Search keys (RFC 9051 §6.4.4) for a filter and a search, `ALL` when there is nothing to look for.
+ * Search keys (RFC 9051 §6.4.4) for a search, `ALL` when there is nothing to look for.
  *
  * @param visibleOnly leaves out what is marked \Deleted.
  */
-export function searchCriteria(filter: ListFilter, search: SearchQuery | null, visibleOnly: boolean): Token[] {
+export function searchCriteria(search: SearchQuery | null, visibleOnly: boolean): Token[] {
   const keys: Token[] = [];
   if (visibleOnly) keys.push(atom('UNDELETED'));
-  if (filter === 'unread') keys.push(atom('UNSEEN'));
-  if (filter === 'flagged') keys.push(atom('FLAGGED'));
   if (search) keys.push(...compileSearch(search));
   return keys.length ? keys : [atom('ALL')];
 }
