@@ -18,6 +18,7 @@ import { useForms } from './use-forms.ts';
 import { useFolderDrop } from './use-row-drag.ts';
 import { usePlaces } from './use-places.ts';
 import { useScreenCookie } from './use-screen-cookie.ts';
+import { useViewed } from './use-viewed.ts';
 import { useWaiting } from './use-waiting.ts';
 import { useWorkspace } from './workspace-context.ts';
 
@@ -37,6 +38,7 @@ export function MailScreen() {
   });
   const mailboxes = folders?.mailboxes ?? [];
   const mailbox = folderAt(mailboxes, place.mailbox);
+  useViewed(mailbox.path);
   const { message, search } = place;
   const here = place.mailbox === seed.place.mailbox && place.message === seed.place.message;
   return (

@@ -23,6 +23,7 @@ export { recentFolders, rememberFolder } from './recent-folders.ts';
 export { recentSearches, rememberSearch } from './recent-searches.ts';
 export { swapSignature } from './swap-signature.ts';
 export { shareEvents } from './share-events.ts';
+export { tellViewed } from './tell-viewed.ts';
 export { ToastStore } from './toast-store.ts';
 export { CommandContext, useCommands, useCommandState } from './use-commands.ts';
 export { ToastContext, useToasts, useToastStore } from './use-toasts.ts';

@@ -46,6 +46,7 @@ export const API = {
   snoozeMessages: '/api/messages/snooze',
   subscribeMailbox: '/api/mailboxes/subscribe',
   sumSizes: '/api/mailboxes/size',
+  viewMailbox: '/api/events/viewing',
   wakeMessages: '/api/messages/wake',
   watchEvents: '/api/events',
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
+import { MailboxPath, Nothing } from './fields.ts';
 import { AlertView } from './views.ts';
 
 /** As a person sees them. `uidNext` and `uidValidity` are 0 when the server does not tell. */
@@ -49,6 +50,19 @@ export type ServerEvent = z.infer<typeof ServerEvent>;
 
 /** On each JSON answer to somebody who is signed in: where the events of the account stood before the work began. */
 export const CURSOR_HEADER = 'X-Tupai-Cursor';
+
+/** A tab shows this folder, and a person came to see it: news of it are the first to be pushed. Nothing hangs on the answer. */
+export const viewMailbox = endpoint({
+  method: 'POST',
+  path: API.viewMailbox,
+  input: z.object({
+    /** What the tab calls itself. */
+    tab: z.string().regex(/^[\w-]{1,32}$/),
+    /** `''`: the tab goes, or shows none any more. */
+    mailbox: z.union([z.literal(''), MailboxPath]),
+  }),
+  output: Nothing,
+});
 
 /** Server-sent events of the account. A `Last-Event-ID` header goes before `cursor`. */
 export const watchEvents = endpoint({

@@ -4,6 +4,7 @@ import { publish, type MailEvent } from '../events/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { AccountId } from '../mail/mailbox-ref.ts';
 import { Alarm } from './alarm.ts';
+import { Attendance } from './attendance.ts';
 import { countMailbox, countMailboxes } from './count-mailboxes.ts';
 import { connectionLimit, type Coolable } from './connection-limit.ts';
 import { roomForPush, withLease, type Push } from './engine.ts';
@@ -37,6 +38,7 @@ export class AccountWatcher implements Push, Coolable {
   #push: PushConnection | undefined;
   #opening = false;
   readonly #stop = new AbortController();
+  readonly #attendance = new Attendance(this.#stop.signal, (path, tell) => this.touch(path, tell));
   /** Until then the server has no room for a connection of our own. */
   #crowdedUntil = 0;
   #gap = true;
@@ -72,6 +74,11 @@ export class AccountWatcher implements Push, Coolable {
     if (this.#push) return this.#push.touch(path, tell);
     if (this.#touched.get(path) !== 'always') this.#touched.set(path, tell);
     this.#alarm.ring();
+  }
+
+  attend(): void {
+    const [holder] = this.holders;
+    if (holder && !this.#opening && !this.#gap && !this.closed) void this.#attendance.keep(holder.access);
   }
 
   namesChanged(): void {
@@ -162,7 +169,9 @@ export class AccountWatcher implements Push, Coolable {
         connected();
         this.#gap = false;
         this.#tell({ type: 'resync' });
+        this.attend();
       },
+      asked: () => this.attend(),
     });
     try {
       connectionLimit().used(this);
@@ -205,6 +214,7 @@ export class AccountWatcher implements Push, Coolable {
         this.#gap = false;
         this.#tell({ type: 'resync' });
       }
+      if (due) this.attend();
       if (due) round += 1;
       due = !(await this.#alarm.wait(Math.min(TIMES.pushPoll, until - performance.now())));
     }

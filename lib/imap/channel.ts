@@ -22,8 +22,10 @@ export interface ChannelHost {
   changed(change: Change, operation: string | null): void;
   /** The connection was closed because nobody used it. */
   cooled(): void;
-  /** Nobody asked for a moment. @returns whether the connection is to wait for news of its mailbox */
-  listens?(lane: Lane): boolean;
+  /** Nobody asked for a moment. @returns the mailbox whose news the connection is to wait for; `undefined`: none */
+  wanted?(lane: Lane): string | undefined;
+  /** It has another mailbox open than the wanted one. */
+  strayed?(): void;
   /** The server told news of this mailbox by itself. */
   heard?(path: string): void;
 }
@@ -68,6 +70,11 @@ export class Channel implements Coolable {
   /** Tasks that wait for their turn. */
   get waiting(): number {
     return this.#waiting.size;
+  }
+
+  /** The mailbox whose news it waits for at this moment. */
+  get idlesOn(): string | undefined {
+    return this.#lane?.idling ? this.#lane.selected?.path : undefined;
   }
 
   /** True when nothing runs and nothing waits. */
@@ -221,7 +228,9 @@ export class Channel implements Coolable {
     if (!this.#lane) return;
     if (this.#retired) return void this.#leave();
     if (this.open) connectionLimit().used(this);
-    this.#idle = setTimeout(() => this.cool(), this.#host.keepWarm());
+    this.#idle = setTimeout(() => {
+      if (this.cool()) this.#host.strayed?.(); // whoever still waits for news gets a fresh connection
+    }, this.#host.keepWarm());
     this.#idle.unref();
     this.#quiet = setTimeout(() => this.#listen(), TIMES.imapQuiet);
     this.#quiet.unref();
@@ -230,7 +239,10 @@ export class Channel implements Coolable {
   /** Waits for news over a connection that has nothing to do; the next command ends that by itself. */
   #listen(): void {
     const lane = this.#lane;
-    if (this.#busy || !lane?.usable || lane.idling || !this.#host.listens?.(lane)) return;
+    const wanted = this.#busy || !lane?.usable ? undefined : this.#host.wanted?.(lane);
+    if (!lane || wanted === undefined) return;
+    if (lane.selected?.path !== wanted) return this.#host.strayed?.();
+    if (lane.idling || lane.skipIdle || !lane.has('IDLE')) return;
     lane.idle().catch(() => lane.close());
   }
 

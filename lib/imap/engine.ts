@@ -13,6 +13,7 @@ import type { Lane } from './lane.ts';
 import { SharedReads } from './shared-reads.ts';
 import type { Work } from './task-queue.ts';
 import { tellTrace } from './trace-commands.ts';
+import { ViewedMailboxes } from './viewed-mailboxes.ts';
 
 /** The watcher of an account, as the engine sees it. */
 export interface Push {
@@ -24,6 +25,8 @@ export interface Push {
   namesChanged(): void;
   /** Whether it hears of this mailbox by itself. */
   covers(path: string): boolean;
+  /** The first connection is to wait for news of the mailbox that somebody looks at. */
+  attend(): void;
   /** Gives up its connection, because the server allows no further one. @returns whether it had one */
   makeRoom(): Promise<boolean>;
   close(): Promise<void>;
@@ -43,6 +46,8 @@ class Engine {
   changes = 0;
   /** Until then long work shares the first connection, because the server refused a second one. */
   singleUntil = 0;
+  /** What the person looks at. */
+  readonly viewed = new ViewedMailboxes();
   /** Present while somebody has a stream open. */
   push: Push | undefined;
   readonly #mailboxes = new Map<string, MailboxState>();
@@ -101,6 +106,20 @@ class Engine {
     this.clear();
   }
 
+  /**
+   * The mailbox that the first connection is to wait for news of: what the tab shows that became visible last, and is not pushed
+   * otherwise. Where no tab told, it is the one that the last click opened.
+   *
+   * @param selected what the connection has open.
+   */
+  wanted(selected?: string): string | undefined {
+    const { push } = this;
+    if (!push) return undefined;
+    const viewed = this.viewed.newestFirst;
+    const shown = viewed.length > 0 || selected === undefined ? viewed : [selected];
+    return shown.find((path) => !push.covers(path));
+  }
+
   get #channels(): readonly Channel[] {
     return [this.interactive, ...this.bulk];
   }
@@ -123,16 +142,12 @@ class Engine {
         else if (event.type === 'mailboxes') this.push?.namesChanged();
       }
     };
-    // News that are not pushed otherwise: of the mailbox that somebody looks at, as the last click opened it.
-    const listens = (lane: Lane): boolean =>
-      lane.selected !== undefined &&
-      !lane.skipIdle &&
-      lane.has('IDLE') &&
-      this.push?.covers(lane.selected.path) === false;
+    const wanted = (lane: Lane): string | undefined => this.wanted(lane.selected?.path);
+    const strayed = (): void => this.push?.attend();
     const heard = (path: string): void => {
       if (this.push?.covers(path) === false) this.push.touch(path, 'always');
     };
-    const idle = connection === 'interactive' ? { listens, heard } : {};
+    const idle = connection === 'interactive' ? { wanted, strayed, heard } : {};
     return new Channel({ kind: connection, state, keepWarm, sending, changed, cooled, ...idle });
   }
 }
@@ -146,7 +161,8 @@ export const waitingTasks = (): { account: AccountId; kind: 'interactive' | 'bul
     { account, kind: 'bulk' as const, tasks: bulk.reduce((sum, { waiting }) => sum + waiting, 0) },
   ]);
 
-function engineOf(account: AccountId): Engine {
+/** What the process has of this account; made when there is nothing. For this folder only. */
+export function engineOf(account: AccountId): Engine {
   const known = engines().get(account);
   if (known) return known;
   const engine = new Engine(account);
@@ -264,6 +280,7 @@ export async function detachSession(account: AccountId, sessionId: string): Prom
   endStreams(account, sessionId);
   const engine = engines().get(account);
   engine?.sessions.delete(sessionId);
+  engine?.viewed.leave(sessionId);
   if (engine && engine.sessions.size > 0) return;
   forgetAlerts(account);
   if (!engine) return;

@@ -46,4 +46,5 @@ export { tellsNewUids } from './tells-new-uids.ts';
 export type { Conversation } from './thread-windows.ts';
 export { traceCommands } from './trace-commands.ts';
 export { verifyLogin } from './verify-login.ts';
+export { viewMailbox } from './view-mailbox.ts';
 export { watchMailboxes } from './watch-mailboxes.ts';

@@ -26,6 +26,8 @@ export interface PushHost {
   counted(path: string, status: Partial<Status>, tell: Telling): boolean;
   /** Everything known is from before now: from here on nothing is missed. */
   ready(): void;
+  /** It was time to ask by ourselves. */
+  asked(): void;
 }
 
 /** IDLE that ends at once, so many times in a row, is none. */
@@ -193,7 +195,7 @@ export class PushConnection {
       const status = await countMailbox(lease, path);
       if (status) this.#host.counted(path, status, tell);
     }
-    if (due) await this.#countAll('changed');
+    if (due) await this.#countAll('changed').then(() => this.#host.asked());
     return pending || due || moved;
   }
 

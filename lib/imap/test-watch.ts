@@ -13,8 +13,11 @@ import type { MailboxRef } from '../mail/mailbox-ref.ts';
 import * as imap from './index.ts';
 import { accessOf, pointAt } from './test-access.ts';
 
+type Profile = 'full' | 'courier' | 'minimal';
+
 /** For tests: a fresh account whose mailboxes are watched through a proxy, and what is heard of them. */
 export class TestWatch {
+  readonly profile: Profile;
   readonly proxy: FaultProxy;
   readonly budi: TestUser;
   readonly access: AccountAccess;
@@ -22,22 +25,23 @@ export class TestWatch {
   readonly refused: AppError[] = [];
   readonly #stops: (() => void)[] = [];
 
-  private constructor(proxy: FaultProxy, budi: TestUser) {
+  private constructor(profile: Profile, proxy: FaultProxy, budi: TestUser) {
+    this.profile = profile;
     this.proxy = proxy;
     this.budi = budi;
-    this.access = accessOf(budi);
+    this.access = { ...accessOf(budi), sessionId: 'session' };
     imap.attachSession(this.access.account, 'session');
   }
 
   static async start(
-    profile: 'full' | 'courier' | 'minimal',
+    profile: Profile,
     rules: readonly FaultRule[] = [],
     settings: Readonly<Record<string, string>> = {},
   ): Promise<TestWatch> {
     const mailserver = currentMailserver();
     const proxy = await startFaultProxy(mailserver.imap[profile], rules);
     pointAt(proxy, settings);
-    return new TestWatch(proxy, await mailserver.user());
+    return new TestWatch(profile, proxy, await mailserver.user());
   }
 
   get inbox(): MailboxRef {

@@ -71,6 +71,7 @@ export { startComposer } from './start-composer.ts';
 export { subscribeMailbox } from './subscribe-mailbox.ts';
 export { sumSizes } from './sum-sizes.ts';
 export { verifyCredentials } from './verify-credentials.ts';
+export { viewMailbox } from './view-mailbox.ts';
 export { wakeMessages } from './wake-messages.ts';
 export { wakeHandlers } from './wake-handlers.ts';
 export { eventCursor, watchEvents, type EventFeed } from './watch-events.ts';
