@@ -6,7 +6,10 @@ const GROUPS = [
   ['IMAP server', /^TUPAI_IMAP_/],
   ['Submission server (SMTP)', /^TUPAI_SMTP_/],
   ['ManageSieve server', /^TUPAI_SIEVE_/],
-  ['Protection of the connections', /^TUPAI_(?:ALLOW_CLEAR_TEXT|TRUSTED_PROXIES|PASS_CLIENT_ADDRESS)$/],
+  [
+    'Protection of the connections',
+    /^TUPAI_(?:ALLOW_CLEAR_TEXT|TRUSTED_PROXIES|TRUSTED_AUTHSERV|PASS_CLIENT_ADDRESS)$/,
+  ],
   ['Sessions', /^TUPAI_(?:SESSION_.*|SECRET)$/],
   ['People, names and limits', /^TUPAI_(?:PRODUCT_NAME|LANGUAGE|.*_DOMAIN|IDENTITIES|MAX_.*)$/],
   ['Tupai itself', /./],

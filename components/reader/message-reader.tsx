@@ -15,6 +15,7 @@ export function MessageReader(view: ReaderView) {
     <article className="sheet reader">
       <ReaderBar {...view} />
       <MessageHeader texts={texts} message={message} labels={view.labels} />
+      {view.cards}
       {!message.readOnly && (
         <noscript>
           <PlainActions {...view} />

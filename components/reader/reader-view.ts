@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ConversationView, LabelView, ListState, MailboxView, MessageView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 
@@ -24,4 +25,6 @@ export interface ReaderView {
   readonly body: 'text' | 'html';
   /** Scripts mark it as read once it is on the screen. */
   readonly markRead: boolean;
+  /** What is known of the message besides its text (components/cards). */
+  readonly cards?: ReactNode;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { textsOf } from '#lib/i18n/index.ts';
 import { useHydrated } from '#components/ui/index.ts';
@@ -13,14 +13,14 @@ import type { WorkspaceSeed } from './workspace-seed.ts';
  * The mail screen: folders, list and message. Rendered by the server it is a page of forms and links; where scripts run, the same
  * markup comes alive, and from then on its only input is the address.
  */
-export function LiveWorkspace({ seed }: { readonly seed: WorkspaceSeed }) {
+export function LiveWorkspace({ seed, cards }: { readonly seed: WorkspaceSeed; readonly cards?: ReactNode }) {
   const [core] = useState(() => makeCore(seed));
   const live = useHydrated();
   const texts = useMemo(
     () => textsOf(seed.words, seed.locale, seed.timeZone, new Date(seed.now)),
     [seed.words, seed.locale, seed.timeZone, seed.now],
   );
-  const workspace = useMemo(() => ({ core, seed, texts, live }), [core, seed, texts, live]);
+  const workspace = useMemo(() => ({ core, seed, texts, live, cards }), [core, seed, texts, live, cards]);
   return (
     <QueryClientProvider client={core.client}>
       <WorkspaceContext value={workspace}>

@@ -12,6 +12,7 @@ import { labelMailbox } from '#components/mailboxes/index.ts';
 import { AskError } from '#lib/client/index.ts';
 import { hitWords } from '#lib/mail/hit-words.ts';
 import { parseSearch } from '#lib/mail/parse-search.ts';
+import { CardsHost } from './cards-host.tsx';
 import { askConversation, askMessage, messageKey } from './mail-queries.ts';
 import { useLabels } from './use-marks.ts';
 import { useMarkRead } from './use-mark-read.ts';
@@ -60,6 +61,7 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
         marks={marks}
         body={chooseBody(message, place.view, seed.settings.preferHtml)}
         markRead={seed.settings.markRead === 'at-once'}
+        cards={<CardsHost place={place} mailbox={mailbox} message={message} />}
       />
     );
   const seeded =

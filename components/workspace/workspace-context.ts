@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, type ReactNode } from 'react';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { WorkspaceCore } from './workspace-core.ts';
 import type { WorkspaceSeed } from './workspace-seed.ts';
@@ -10,6 +10,8 @@ export interface Workspace {
   readonly texts: Texts;
   /** Scripts run: false while the page is what the server made. */
   readonly live: boolean;
+  /** What the server drew of the cards of the first message; `undefined` where none is open. */
+  readonly cards: ReactNode;
 }
 
 export const WorkspaceContext = createContext<Workspace | undefined>(undefined);

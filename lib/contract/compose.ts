@@ -9,10 +9,12 @@ export const COMPOSE_MODES = [
   'new',
   'reply',
   'reply-all',
+  'reply-list',
   'forward',
   'forward-attached',
   'draft',
   'edit-as-new',
+  'resend',
 ] as const;
 export type ComposeMode = (typeof COMPOSE_MODES)[number];
 

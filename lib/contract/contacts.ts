@@ -13,7 +13,7 @@ export const listContacts = endpoint({
 
 export const saveContact = endpoint({
   method: 'POST',
-  path: '/api/contacts/save',
+  path: API.saveContact,
   input: z.object({
     id: z.union([z.literal(''), Id]).default(''),
     name: Line(200).default(''),

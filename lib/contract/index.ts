@@ -15,6 +15,7 @@ export * from './labels.ts';
 export * from './list-state.ts';
 export * from './mail-place.ts';
 export * from './mailboxes.ts';
+export * from './message-cards.ts';
 export * from './messages.ts';
 export * from './pages.ts';
 export * from './saved-searches.ts';

@@ -3,6 +3,7 @@ import { ATTACHMENT_RISKS } from '#lib/mail/attachment-risks.ts';
 import { LIST_FILTERS, LIST_ORDERS } from '#lib/mail/list-order.ts';
 import { LABEL_COLORS } from '#lib/mail/labels.ts';
 import { SPECIAL_USES } from '#lib/mail/special-use.ts';
+import { MessageCards } from './message-cards.ts';
 
 /** Shapes that leave the server. Strings of messages in them are hostile: render them as text only. */
 
@@ -204,6 +205,8 @@ export const MessageView = z.object({
   htmlPart: z.string().nullable(),
   attachments: z.array(AttachmentView),
   images: RemoteImagesView,
+  /** What is known of it besides its text: where it came from, what it wants, what it reports. */
+  cards: MessageCards,
   /** Neighbours in arrival order for Previous/Next; `null` at the ends. */
   newer: z.number().nullable(),
   older: z.number().nullable(),

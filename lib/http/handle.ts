@@ -1,11 +1,12 @@
 import { CURSOR_HEADER, type Endpoint, type InputOf, type OutputOf } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
+import type { Texts } from '#lib/i18n/index.ts';
 import { deleteUploads, eventCursor, saveUpload } from '#lib/service/index.ts';
 import { clientAddress, currentSession, verifyFormToken, type Session } from '#lib/session/index.ts';
 import { apiHeaders, jsonAnswer, seeOther } from './answers.ts';
 import { answerError } from './answer-error.ts';
 import { checkHost } from './check-host.ts';
-import { logExchange, openExchange, type Exchange } from './exchange.ts';
+import { logExchange, openExchange, textsOf, type Exchange } from './exchange.ts';
 import { judgeOrigin } from './judge-origin.ts';
 import { noteQuery, type Note } from './notes.ts';
 import { parseInput } from './parse-input.ts';
@@ -21,6 +22,8 @@ export interface Reply {
   readonly url: URL;
   readonly cookies: string[];
   readonly headers: Record<string, string>;
+  /** In the person's language. */
+  texts(): Promise<Texts>;
 }
 
 export interface HandleOptions<E extends Endpoint> {
@@ -47,7 +50,12 @@ export function handle<E extends Endpoint>(
     try {
       const session = await admit(exchange, options.files === true);
       const input = parseInput(spec, exchange.fields);
-      const reply: Reply = { url: checkHost(request.headers), cookies: [], headers: {} };
+      const reply: Reply = {
+        url: checkHost(request.headers),
+        cookies: [],
+        headers: {},
+        texts: () => textsOf(exchange),
+      };
       const signal = spec.method === 'GET' ? request.signal : new AbortController().signal;
       const cursor = eventCursor(session);
       const output = await run(session, input, signal, reply);

@@ -32,6 +32,10 @@ export const NOTES = [
   'noteIdentityDeleted',
   'noteSessionsEnded',
   'noteSignedOut',
+  'noteReceiptSent',
+  'noteReceiptIgnored',
+  'noteInvitationAnswered',
+  'noteListLeft',
   'noteSignedOutWaiting',
 ] as const;
 

@@ -2,6 +2,7 @@
 export * from './action-notes.ts';
 export * from './create-texts.ts';
 export * from './format-size.ts';
+export * from './load-card-texts.ts';
 export * from './load-command-texts.ts';
 export * from './load-search-texts.ts';
 export * from './locale.ts';

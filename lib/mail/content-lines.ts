@@ -1,3 +1,45 @@
+/** One property of a vCard or calendar (RFC 6350 §3.3, RFC 5545 §3.1). Hostile text. */
+export interface ContentLine {
+  /** Upper case, without group. */
+  readonly name: string;
+  /** Names in upper case, to their values, quotes and `^` escapes (RFC 6868) taken off; several values joined by commas. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** Unfolded, still escaped. */
+  readonly value: string;
+  /** The lines as they stand, unfolded, without their end. */
+  readonly line: string;
+}
+
+const MAX_LINES = 10_000;
+const MAX_LENGTH = 65_536;
+
+/**
+ * The lines of a vCard or calendar, unfolded and taken apart; lines without a colon are left out. Folds before a blank of any kind, as
+ * programs write them. Linear; at most 10,000 lines of 64 kB.
+ */
+export function readContentLines(text: string): ContentLine[] {
+  const lines: ContentLine[] = [];
+  for (const raw of text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n[ \t]/g, '')
+    .split('\n', MAX_LINES)) {
+    const line = raw.slice(0, MAX_LENGTH);
+    const colon = valueStart(line);
+    if (colon < 0) continue;
+    const [head = '', ...parameters] = splitOutside(line.slice(0, colon), ';');
+    lines.push({
+      name: head
+        .replace(/^[^.]*\./, '')
+        .trim()
+        .toUpperCase(),
+      parameters: new Map(parameters.map(readParameter)),
+      value: line.slice(colon + 1),
+      line,
+    });
+  }
+  return lines;
+}
+
 /** A TEXT value (RFC 5545 §3.3.11, RFC 6350 §3.4) without its escapes. */
 export const unescapeText = (value: string): string =>
   value.replace(/\\([\s\S])/g, (_, mark: string) => (mark === 'n' || mark === 'N' ? '\n' : mark));
@@ -43,3 +85,29 @@ export function valueStart(text: string): number {
   }
   return -1;
 }
+
+function splitOutside(text: string, separator: string): string[] {
+  const pieces: string[] = [];
+  let quoted = false;
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '"') quoted = !quoted;
+    else if (text[at] === separator && !quoted) {
+      pieces.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...pieces, text.slice(from)];
+}
+
+function readParameter(text: string): [string, string] {
+  const equals = text.indexOf('=');
+  // vCard 2.1 and 3.0 leave the name of TYPE out.
+  const [name, value] = equals < 0 ? ['TYPE', text] : [text.slice(0, equals), text.slice(equals + 1)];
+  return [
+    name.trim().toUpperCase(),
+    value.replaceAll('"', '').replace(/\^(['^n])/g, (_, mark: string) => CARETS[mark] ?? mark),
+  ];
+}
+
+const CARETS: Readonly<Record<string, string>> = { "'": '"', '^': '^', n: '\n' };

@@ -6,6 +6,8 @@ export const DELETED = '\\Deleted';
 export const DRAFT = '\\Draft';
 /** A keyword registered by IANA. */
 export const FORWARDED = '$Forwarded';
+/** A read receipt was sent, or will not be (RFC 3503). */
+export const MDN_SENT = '$MDNSent';
 
 /** A system flag (`\Seen`) or keyword (`$Forwarded`), as the server writes it. */
 export type Flag = string;
@@ -16,3 +18,10 @@ export const hasFlag = (flags: readonly Flag[], flag: Flag): boolean =>
 
 /** Whether a text can be a keyword (RFC 9051 §9 "flag-keyword"); a system flag is one with `\` before it. */
 export const isKeyword = (text: string): boolean => /^[A-Za-z0-9!#$&'+,./:;<=>?@^_`|~-]{1,100}$/.test(text);
+
+/** Keywords of our own: how the person answered the invitation in a message. */
+export const INVITATION_ANSWERS = {
+  accepted: '$InvitationAccepted',
+  tentative: '$InvitationTentative',
+  declined: '$InvitationDeclined',
+} as const;

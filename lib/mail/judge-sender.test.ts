@@ -1,16 +1,17 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { decodePunycode, readableDomain } from './decode-punycode.ts';
-import { judgeSender, type KnownPeople, type SenderWarning } from './judge-sender.ts';
-import { lookAlike } from './look-alike.ts';
+import { judgeSender, type SenderWarning } from './judge-sender.ts';
+import { knowPeople } from './known-people.ts';
+import { knownDomains, lookAlike } from './look-alike.ts';
 
-const known: KnownPeople = {
-  own: [{ name: 'Budi Santoso', address: 'budi@sekolah.sch.id' }],
-  contacts: [
+const known = knowPeople(
+  [{ name: 'Budi Santoso', address: 'budi@sekolah.sch.id' }],
+  [
     { name: 'Siti Rahayu', addresses: ['siti@example.org'] },
     { name: 'Agus Wijaya', addresses: ['agus@gmail.com'] },
   ],
-};
+);
 const judge = (name: string, address: string, more: Partial<Parameters<typeof judgeSender>[0]> = {}): SenderWarning[] =>
   judgeSender({ from: [{ name, address }], replyTo: [], listed: false, ...more }, known);
 const kinds = (...args: Parameters<typeof judge>): string[] => judge(...args).map(({ kind }) => kind);
@@ -117,7 +118,7 @@ describe('a domain that looks like a known one', () => {
     ['posindonesia.co.id', ['sekolah.co.id']],
     ['', ['example.org']],
   ])('is not %s for %s', (domain, list) => {
-    expect(lookAlike(domain, list)).toBeUndefined();
+    expect(lookAlike(domain, knownDomains(list))).toBeUndefined();
   });
 });
 

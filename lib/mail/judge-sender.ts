@@ -1,9 +1,9 @@
-import { displayName, sameAddress, type Address } from './address.ts';
+import { displayName, type Address } from './address.ts';
 import { baseDomain, domainOf } from './base-domain.ts';
 import { readableDomain } from './decode-punycode.ts';
+import { nameLook, type KnownPeople } from './known-people.ts';
 import { lookAlike } from './look-alike.ts';
 import { mixesScripts } from './mixes-scripts.ts';
-import { skeleton } from './skeleton.ts';
 
 /** Why a sender may not be who they seem to be. */
 export const SENDER_WARNINGS = [
@@ -30,13 +30,6 @@ export interface SenderWarning {
   readonly real: string;
 }
 
-/** What is known besides the message. */
-export interface KnownPeople {
-  /** Identities of the person. */
-  readonly own: readonly Address[];
-  readonly contacts: readonly { readonly name: string; readonly addresses: readonly string[] }[];
-}
-
 interface Senders {
   readonly from: readonly Address[];
   readonly replyTo: readonly Address[];
@@ -52,7 +45,7 @@ const MOST = 20;
 
 /**
  * Everything about the names and addresses of a message that can mislead, in the order of how much it matters; empty when nothing
- * does, which proves nothing. Judges by the words alone, asks nobody, and is linear in what is known.
+ * does, which proves nothing. Judges by the words alone and asks nobody.
  */
 export function judgeSender({ from, replyTo, listed }: Senders, known: KnownPeople): SenderWarning[] {
   const found: SenderWarning[] = [];
@@ -60,14 +53,10 @@ export function judgeSender({ from, replyTo, listed }: Senders, known: KnownPeop
     if (!found.some((one) => one.kind === kind && one.shown === shown)) found.push({ kind, shown, real });
   };
   const senders = from.slice(0, MOST);
-  const own = known.own.map(({ address }) => address);
-  const knows = (address: string): boolean =>
-    own.some((one) => sameAddress(one, address)) ||
-    known.contacts.some(({ addresses }) => addresses.some((one) => sameAddress(one, address)));
+  const knows = (address: string): boolean => known.addresses.has(address.trim().toLowerCase());
   if (senders.every(({ address }) => domainOf(address) === '')) add('no-from', displayName(senders[0]));
   if (new Set(senders.map(({ address }) => address.toLowerCase())).size > 1)
     add('several-from', senders.map(({ address }) => address).join(', '));
-  const domains = [...own, ...known.contacts.flatMap(({ addresses }) => addresses)].map(domainOf).filter(Boolean);
   for (const { name, address } of senders) {
     judgeName(name, address);
     judgeAddress(address);
@@ -83,20 +72,13 @@ export function judgeSender({ from, replyTo, listed }: Senders, known: KnownPeop
     if (HIDDEN.test(name) || HIDDEN.test(address)) add('hidden-characters', name || address, address);
     const inName = ADDRESS.exec(name.normalize('NFKC'))?.[0];
     if (inName !== undefined && !sameBase(inName, address)) add('name-is-address', inName, address);
-    const look = skeleton(name)
-      .replace(/[\s\p{P}]+/gu, ' ')
-      .trim();
+    const look = nameLook(name);
     if (look === '' || knows(address)) return;
-    const same = (other: string): boolean =>
-      other !== '' &&
-      skeleton(other)
-        .replace(/[\s\p{P}]+/gu, ' ')
-        .trim() === look;
-    const mine = known.own.find((one) => same(one.name));
-    if (mine) return add('name-of-own', name, mine.address);
-    const contact = known.contacts.find((one) => one.addresses.length > 0 && same(one.name));
-    if (contact && !contact.addresses.some((one) => sameBase(one, address) && !isShared(domainOf(one))))
-      add('name-of-contact', name, contact.addresses[0]);
+    const mine = known.ownNames.get(look);
+    if (mine !== undefined) return add('name-of-own', name, mine);
+    const others = known.contactNames.get(look);
+    if (others && !others.some((one) => sameBase(one, address) && !SHARED.has(domainOf(one))))
+      add('name-of-contact', name, others[0]);
   }
 
   function judgeAddress(address: string): void {
@@ -107,7 +89,7 @@ export function judgeSender({ from, replyTo, listed }: Senders, known: KnownPeop
     if (readable.split('.').some(mixesScripts)) add('mixed-scripts', readable, domain);
     else if (/[^\u0000-\u007f]/.test(readable))
       add('foreign-letters', readable, domain.startsWith('xn--') || domain.includes('.xn--') ? domain : '');
-    const like = knows(address) ? undefined : lookAlike(domain, domains);
+    const like = knows(address) ? undefined : lookAlike(domain, known.domains);
     if (like !== undefined) add('look-alike', readable, like);
   }
 }
@@ -121,4 +103,3 @@ const SHARED = new Set(
     ' ',
   ),
 );
-const isShared = (domain: string): boolean => SHARED.has(domain);

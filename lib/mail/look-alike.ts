@@ -5,25 +5,37 @@ import { skeleton } from './skeleton.ts';
 const SHORTEST = 5; // letters: shorter names are one letter apart from many honest ones
 const MOST = 2000;
 
+/** A domain that is known, ready for comparing. */
+export interface KnownDomain {
+  /** What somebody registered. */
+  readonly base: string;
+  /** As `.a.b.c.` with dots for dashes. */
+  readonly inside: string;
+  readonly look: string;
+}
+
+/** Domains ready for {@link lookAlike}, each registered one once; 2,000 at most. */
+export const knownDomains = (domains: readonly string[]): KnownDomain[] =>
+  [...new Set(domains.map(baseDomain))]
+    .filter((base) => base.includes('.'))
+    .slice(0, MOST)
+    .map((base) => ({ base, inside: dotted(readableDomain(base)), look: skeleton(readableDomain(base)) }));
+
 /**
  * Which known domain another one can be taken for: it looks the same letter by letter, differs in one letter (or two that
  * changed places), or carries the known one within itself (`example.org.login.net`, `example-org.com`). `undefined` when
- * none, when it is known itself, or a name below a known one. Looks at 2,000 known ones at most.
+ * none, when it is known itself, or a name below a known one.
  */
-export function lookAlike(domain: string, known: readonly string[]): string | undefined {
+export function lookAlike(domain: string, known: readonly KnownDomain[]): string | undefined {
   const base = baseDomain(domain);
-  const bases = [...new Set(known.slice(0, MOST).map(baseDomain))].filter((one) => one.includes('.'));
-  if (base === '' || bases.includes(base)) return undefined;
-  const shown = readableDomain(base);
-  const look = skeleton(shown);
-  const inside = `.${readableDomain(domain.toLowerCase()).replaceAll('-', '.')}.`;
-  return bases.find((one) => {
-    const other = readableDomain(one);
-    if (look === skeleton(other)) return true;
-    if (inside.includes(`.${other.replaceAll('-', '.')}.`)) return true;
-    return isSlip(nameOf(look), nameOf(skeleton(other)));
-  });
+  if (base === '' || known.some((one) => one.base === base)) return undefined;
+  const look = skeleton(readableDomain(base));
+  const around = dotted(readableDomain(domain));
+  return known.find((one) => one.look === look || around.includes(one.inside) || isSlip(nameOf(look), nameOf(one.look)))
+    ?.base;
 }
+
+const dotted = (domain: string): string => `.${domain.replaceAll('-', '.')}.`;
 
 /** Without what a registry adds. */
 const nameOf = (base: string): string => base.split('.')[0] ?? '';

@@ -1,15 +1,12 @@
-import { open, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Address } from '#lib/mail/address.ts';
 import { encodeFlowed } from '#lib/mail/flowed.ts';
 import { MESSAGE_ID } from '#lib/mail/message-ids.ts';
 import { AppError } from '../errors.ts';
-import { CanonicalLines } from './canonical-lines.ts';
 import { cleanFileName } from './clean-file-name.ts';
 import { addressHeader, textHeader } from './encode-header.ts';
+import { writeSpool } from './write-spool.ts';
 
 /** A message about to be written. Texts may hold anything; addresses and Message-ID are checked. */
 export interface DraftMessage {
@@ -54,25 +51,10 @@ export async function composeMessage(
   spoolPath: string,
 ): Promise<{ size: number; eightBit: boolean; needsUtf8: boolean }> {
   const head = addressingHeaders(draft);
-  const lines = new CanonicalLines();
-  const file = await open(spoolPath, 'w', 0o600);
-  try {
-    await file.chmod(0o600);
-    const body = await composer(draft);
-    await pipeline(
-      concatenated(head, body.compile().createReadStream()),
-      lines,
-      file.createWriteStream({ flush: true }),
-    );
-    await syncDirectory(path.dirname(spoolPath));
-  } catch (cause) {
-    await file.close();
-    await rm(spoolPath, { force: true });
-    throw isDiskFull(cause) ? new AppError('storage.full', { cause }) : cause;
-  }
+  const written = await writeSpool(concatenated(head, draft), spoolPath);
   const everyone = [draft.from, { name: '', address: draft.replyTo }, ...draft.to, ...draft.cc, ...draft.bcc];
   const needsUtf8 = everyone.some(({ address }) => /[^\u0000-\u007f]/.test(address.slice(0, address.lastIndexOf('@'))));
-  return { size: lines.size, eightBit: lines.eightBit, needsUtf8 };
+  return { ...written, needsUtf8 };
 }
 
 function addressingHeaders(draft: DraftMessage): string {
@@ -145,19 +127,8 @@ const lazily = (source: () => Readable): Readable =>
     { objectMode: false },
   );
 
-async function* concatenated(head: string, body: Readable): AsyncGenerator<Buffer> {
+async function* concatenated(head: string, draft: DraftMessage): AsyncGenerator<Buffer> {
   yield Buffer.from(head);
-  yield* body as AsyncIterable<Buffer>;
+  const body = await composer(draft);
+  yield* body.compile().createReadStream() as AsyncIterable<Buffer>;
 }
-
-async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-const isDiskFull = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT');

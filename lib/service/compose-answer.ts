@@ -8,11 +8,12 @@ import { encodeMessageKey, type MessageRef } from '#lib/mail/message-ref.ts';
 import { parseAddressList } from '#lib/mail/parse-address-list.ts';
 import { pickIdentity } from '#lib/mail/pick-identity.ts';
 import { quoteText } from '#lib/mail/quote-text.ts';
+import { readListFields } from '#lib/mail/read-list-fields.ts';
 import { referencesFor } from '#lib/mail/references-for.ts';
 import { replyRecipients } from '#lib/mail/reply-recipients.ts';
 import { replySubject } from '#lib/mail/reply-subject.ts';
 import { withSignature } from '#lib/mail/signature.ts';
-import { decodeWords, readHeader, readReferences } from '#lib/mime/index.ts';
+import { decodeWords, listHeaderFields, readHeader, readReferences } from '#lib/mime/index.ts';
 import { store } from '#lib/store/index.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
@@ -20,11 +21,14 @@ import { newComposer } from './new-composer.ts';
 import { readTextBody } from './read-text-body.ts';
 import { toSettings } from './read-settings.ts';
 
+/** To the sender, to everybody, or to the mailing list that brought it. */
+type AnswerMode = 'reply' | 'reply-all' | 'reply-list';
+
 /** A reply: to whom it goes, from which identity, the threading headers, and the quoted text where the person wants it. */
 export async function composeAnswer(
   actor: AccountAccess,
   ref: MessageRef,
-  mode: 'reply' | 'reply-all',
+  mode: AnswerMode,
   texts: Texts,
   signal?: AbortSignal,
 ): Promise<ComposeView> {
@@ -73,17 +77,19 @@ export async function composeAnswer(
 /** Mail-Followup-To and Mail-Reply-To, where a sender set them, go before everything else. */
 function recipients(
   { opened }: LoadedMessage,
-  mode: 'reply' | 'reply-all',
+  mode: AnswerMode,
   own: readonly string[],
 ): { to: Address[]; cc: Address[] } {
   const asked = (name: string): Address[] =>
     readHeader(opened.headers, name).flatMap((value) => parseAddressList(decodeWords(value)).addresses);
-  const followUp = mode === 'reply-all' ? asked('mail-followup-to') : [];
+  const followUp = mode === 'reply' ? [] : asked('mail-followup-to');
   if (followUp.length > 0) return { to: followUp, cc: [] };
+  const post = mode === 'reply-list' ? readListFields(listHeaderFields(opened.headers))?.post : undefined;
+  if (post) return { to: parseAddressList(post).addresses, cc: [] };
   const replyTo = asked('mail-reply-to');
   const { from, to, cc } = opened.envelope;
   return replyRecipients({
-    mode,
+    mode: mode === 'reply' ? 'reply' : 'reply-all',
     view: { from, to, cc, replyTo: replyTo.length > 0 ? replyTo : repliesTo(opened.envelope) },
     own,
   });

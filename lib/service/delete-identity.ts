@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf, deleteIdentity as endpoint } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store } from '#lib/store/index.ts';
+import { forgetPeople } from './known-people.ts';
 
 /** @throws AppError identity.missing, or identity.last: the only one stays */
 export async function deleteIdentity(
@@ -8,5 +9,6 @@ export async function deleteIdentity(
   { id }: InputOf<typeof endpoint>,
 ): Promise<OutputOf<typeof endpoint>> {
   await store().identities.delete(actor.account, id);
+  forgetPeople(actor.account);
   return {};
 }

@@ -1,14 +1,16 @@
 import type { InputOf, MessageView, readMessage as endpoint } from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
-import { setFlags } from '#lib/imap/index.ts';
+import { setFlags, type WantedPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
 import { readReferences } from '#lib/mime/index.ts';
+import { wantedCardParts } from './card-parts.ts';
 import { toAddressViews } from './list-messages.ts';
 import { judgeImages } from './judge-images.ts';
 import { loadMessage } from './load-message.ts';
+import { readCards } from './read-cards.ts';
 import { readTextBody, textParts } from './read-text-body.ts';
 import { fileHeads, viewAttachments } from './view-attachments.ts';
 
@@ -24,7 +26,9 @@ export async function readMessage(
   signal?: AbortSignal,
 ): Promise<MessageView> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
-  const message = await loadMessage(actor, ref, signal, (body) => [...textParts(body), ...fileHeads(body)]);
+  const message = await loadMessage(actor, ref, signal, (body) =>
+    eachOnce([...textParts(body), ...wantedCardParts(body), ...fileHeads(body)]),
+  );
   const { envelope, flags, received, size, headers, newer, older, readOnly } = message.opened;
   const { text, truncated, guessed } = await readTextBody(actor, message, signal);
   const marked = input.markRead === true && !readOnly && !hasFlag(flags, SEEN) && (await markRead(actor, ref));
@@ -51,11 +55,19 @@ export async function readMessage(
     charsetGuessed: guessed,
     ...(await viewAttachments(actor, message, signal)),
     images: await judgeImages(actor, message.opened),
+    cards: await readCards(actor, message, text, signal),
     newer,
     older,
     readOnly,
   };
 }
+
+/** A part that is wanted for several things comes once, as long as any of them needs it. */
+const eachOnce = (wanted: readonly WantedPart[]): WantedPart[] =>
+  [...Map.groupBy(wanted, ({ part }) => part)].map(([part, same]) => ({
+    part,
+    maxBytes: Math.max(...same.map(({ maxBytes }) => maxBytes)),
+  }));
 
 async function markRead(actor: AccountAccess, ref: MessageRef): Promise<boolean> {
   try {

@@ -3,6 +3,7 @@ import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { parseAddressList } from '#lib/mail/parse-address-list.ts';
 import { store } from '#lib/store/index.ts';
+import { forgetPeople } from './known-people.ts';
 import { toContactView } from './list-contacts.ts';
 
 /**
@@ -20,5 +21,7 @@ export async function saveContact(
   const bare = [...new Set(addresses.map(({ address }) => address))];
   if (name === '' && bare.length === 0) throw new AppError('input.invalid', { field: 'name' });
   const fields = { name, addresses: bare, note: input.note.trim() };
-  return { contact: toContactView(await store().contacts.save(actor.account, input.id || undefined, fields)) };
+  const saved = await store().contacts.save(actor.account, input.id || undefined, fields);
+  forgetPeople(actor.account);
+  return { contact: toContactView(saved) };
 }

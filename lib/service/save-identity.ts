@@ -5,6 +5,7 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { isAddress } from '#lib/mail/is-address.ts';
 import { store } from '#lib/store/index.ts';
 import { ensureIdentity } from './ensure-identity.ts';
+import { forgetPeople } from './known-people.ts';
 import { toIdentityView } from './list-identities.ts';
 import { newId } from './new-id.ts';
 
@@ -35,5 +36,6 @@ export async function saveIdentity(
     signature: input.signature.trimEnd(),
     isDefault: input.isDefault || before?.isDefault === true,
   });
+  forgetPeople(actor.account);
   return { identity: toIdentityView(saved) };
 }

@@ -6,6 +6,7 @@ import type { Session } from '#lib/session/index.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { composeForward } from './compose-forward.ts';
 import { composeFromDraft } from './compose-from-draft.ts';
+import { composeResend } from './compose-resend.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { newComposer } from './new-composer.ts';
 import { openParkedForm } from './open-parked-form.ts';
@@ -34,10 +35,13 @@ export async function startComposer(
   switch (start.mode) {
     case 'reply':
     case 'reply-all':
+    case 'reply-list':
       return composeAnswer(actor, ref, start.mode, texts, signal);
     case 'forward':
     case 'forward-attached':
       return composeForward(actor, ref, start.mode, texts, signal);
+    case 'resend':
+      return composeResend(actor, ref, signal);
     case 'draft':
     case 'edit-as-new':
       return composeFromDraft(actor, ref, start.mode, signal);

@@ -19,6 +19,7 @@ interface SubmissionLogin {
 
 /** Finished MIME and its envelope. */
 export interface Submission {
+  /** `''` for the empty sender of reports. */
   readonly from: string;
   /** At least one; repeats are sent once. */
   readonly recipients: readonly string[];
@@ -58,7 +59,7 @@ export async function submitMessage(
   const given = new Map(message.recipients.map((address) => [wire(address), address]));
   if (given.size === 0) throw new AppError('recipient.none');
   const envelope = {
-    from: wire(message.from),
+    from: message.from === '' ? '' : wire(message.from),
     to: [...given.keys()],
     size: message.size,
     use8BitMime: message.eightBit ?? false,

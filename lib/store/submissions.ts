@@ -32,7 +32,7 @@ export interface NewSubmission {
   readonly size: number;
   readonly needsUtf8: boolean;
   readonly eightBit: boolean;
-  /** Envelope (RFC 5321): bare addresses. */
+  /** Envelope (RFC 5321): bare addresses; `''` for the empty sender of reports. */
   readonly from: string;
   readonly recipients: readonly string[];
   /** Send although some recipients are refused. */

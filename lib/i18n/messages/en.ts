@@ -1,4 +1,5 @@
 import actions from './en/actions.json' with { type: 'json' };
+import cards from './en/cards.json' with { type: 'json' };
 import commands from './en/commands.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import composer from './en/composer.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import workspace from './en/workspace.json' with { type: 'json' };
 
 export default {
   actions,
+  cards,
   commands,
   common,
   composer,

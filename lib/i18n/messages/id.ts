@@ -1,4 +1,5 @@
 import actions from './id/actions.json' with { type: 'json' };
+import cards from './id/cards.json' with { type: 'json' };
 import commands from './id/commands.json' with { type: 'json' };
 import common from './id/common.json' with { type: 'json' };
 import composer from './id/composer.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import workspace from './id/workspace.json' with { type: 'json' };
 
 export default {
   actions,
+  cards,
   commands,
   common,
   composer,

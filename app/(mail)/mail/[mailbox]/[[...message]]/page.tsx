@@ -7,7 +7,9 @@ import {
   readMailPlace,
   withConversations,
   type MailPlace,
+  type MailboxView,
   type MessageList,
+  type MessageView,
 } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import { openPage, pageNotice, type Page } from '#lib/http/index.ts';
@@ -19,6 +21,7 @@ import {
   peekConversation,
   readMessage,
 } from '#lib/service/index.ts';
+import { MessageCardList } from '#components/cards/index.ts';
 import { LiveWorkspace, SCREEN_COOKIE, type Seeded } from '#components/workspace/index.ts';
 import { attempt } from '#app/attempt.ts';
 import { makeSeed } from '#app/make-seed.ts';
@@ -76,6 +79,11 @@ export default async function MailPage({ params, searchParams }: Props) {
   ]);
   return (
     <LiveWorkspace
+      cards={
+        folder.ok && message?.ok && ref
+          ? drawCards(page, folder.value, message.value, messagePage(path, ref, { view, list }))
+          : undefined
+      }
       seed={await makeSeed(page, {
         place,
         list: seeded(rows),
@@ -89,6 +97,18 @@ export default async function MailPage({ params, searchParams }: Props) {
     />
   );
 }
+
+/** What stands between header and text of the message; scripts draw it themselves for every further one. */
+const drawCards = (page: Page, mailbox: MailboxView, message: MessageView, here: string) => (
+  <MessageCardList
+    texts={page.texts}
+    say={(key, values) => page.texts.t(key, values)}
+    token={page.token}
+    mailbox={mailbox}
+    message={message}
+    here={here}
+  />
+);
 
 /** One window of the list; where scripts run, in the pieces that they ask for. */
 async function loadRows(page: Page, { mailbox, list }: MailPlace, scripted: boolean): Promise<MessageList> {

@@ -1,0 +1,67 @@
+import type { BodyPart } from '#lib/mail/body-part.ts';
+import { readContentLines, unescapeText, type ContentLine } from '#lib/mail/content-lines.ts';
+import { oneLine } from '#lib/mail/format-address.ts';
+import { wireAddress } from '#lib/mail/wire-address.ts';
+import { decodeText } from './decode-text.ts';
+import { decodeTransferBytes } from './decode-transfer.ts';
+
+/** A person as a vCard tells of them. Hostile text, cut, on one line each. */
+export interface CardPerson {
+  readonly name: string;
+  readonly organization: string;
+  readonly title: string;
+  /** Only those that mail can go to. */
+  readonly addresses: string[];
+  readonly phones: string[];
+}
+
+const MOST = 20;
+
+/** The people in a vCard part (RFC 6350, RFC 2426, and vCard 2.1 with its quoted-printable); at most 20, none without a name, address or number. */
+export function readVcards(bytes: Buffer, part: Pick<BodyPart, 'parameters' | 'encoding' | 'type'>): CardPerson[] {
+  const { text } = decodeText(bytes, part);
+  // vCard 2.1 breaks quoted-printable lines with "=" and no blank at the beginning of the next one.
+  const joined = text.replace(/^([^\n:]{0,200}QUOTED-PRINTABLE[^\n:]{0,200}:(?:[^\n]*=\n)+)/gim, (run) =>
+    run.replaceAll('=\n', ''),
+  );
+  const people: CardPerson[] = [];
+  let lines: ContentLine[] = [];
+  for (const line of readContentLines(joined)) {
+    const word = line.value.trim().toUpperCase();
+    if (line.name === 'BEGIN' && word === 'VCARD') lines = [];
+    else if (line.name === 'END' && word === 'VCARD') {
+      const person = toPerson(lines);
+      if (person && people.length < MOST) people.push(person);
+      lines = [];
+    } else lines.push(line);
+  }
+  return people;
+}
+
+function toPerson(lines: readonly ContentLine[]): CardPerson | undefined {
+  const values = (name: string): string[] => lines.filter((one) => one.name === name).map(plain);
+  const first = (name: string): string => values(name)[0] ?? '';
+  const parts = (lines.find((one) => one.name === 'N')?.value ?? '')
+    .split(/(?<!\\);/)
+    .map((one) => short(unescapeText(one)));
+  const [family = '', given = '', middle = ''] = parts;
+  const addresses = values('EMAIL').flatMap((one) => wireAddress(one) ?? []);
+  const person: CardPerson = {
+    name: first('FN') || [given, middle, family].filter(Boolean).join(' '),
+    organization: short(first('ORG').replaceAll(';', ', ')),
+    title: first('TITLE'),
+    addresses: [...new Set(addresses)].slice(0, MOST),
+    phones: [...new Set(values('TEL').map((one) => one.replace(/^tel:/i, '')))].filter(Boolean).slice(0, MOST),
+  };
+  return person.name || person.addresses.length > 0 || person.phones.length > 0 ? person : undefined;
+}
+
+function plain({ parameters, value }: ContentLine): string {
+  const encoding = `${parameters.get('ENCODING') ?? ''} ${parameters.get('TYPE') ?? ''}`;
+  const decoded = /QUOTED-PRINTABLE/i.test(encoding)
+    ? decodeTransferBytes(Buffer.from(value, 'latin1'), 'quoted-printable').toString('utf8')
+    : value;
+  return short(unescapeText(decoded));
+}
+
+const short = (text: string): string => oneLine(text).slice(0, 200);

@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { currentMailserver, mimeLeaf, mimeMultipart, type TestUser } from '#e2e/mailserver/index.ts';
+import type { InvitationView, MessageView } from '#lib/contract/index.ts';
+import { createTexts } from '#lib/i18n/index.ts';
+import type { Session } from '#lib/session/index.ts';
+import * as service from './index.ts';
+import { openTestHouse, type TestHouse } from './test-house.ts';
+import { openFromList, startOf } from './test-open.ts';
+
+const mailserver = currentMailserver();
+const texts = createTexts('en', 'Asia/Jakarta', new Date());
+
+let house: TestHouse;
+let budi: TestUser;
+let siti: TestUser;
+let session: Session;
+
+beforeEach(async () => {
+  house = await openTestHouse(
+    { imap: mailserver.imap.full, smtp: mailserver.smtp },
+    { TUPAI_TRUSTED_AUTHSERV: 'mail.tupai.test' },
+  );
+  budi = await mailserver.user({ displayName: 'Budi' });
+  siti = await mailserver.user({ displayName: 'Siti' });
+  session = await house.signIn(budi);
+});
+afterEach(async () => {
+  await house.close();
+});
+
+const open = (uid: number, mailbox = 'INBOX', as = session): Promise<MessageView> => openFromList(as, uid, mailbox);
+const keyOf = ({ uidValidity, uid }: MessageView) => ({ uidValidity, uid });
+
+const EVENT = `BEGIN:VCALENDAR
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:rapat-1@example.org
+SEQUENCE:1
+DTSTART;TZID=SE Asia Standard Time:20991123T090000
+DTEND;TZID=SE Asia Standard Time:20991123T100000
+SUMMARY:Rapat <b>guru</b>
+ORGANIZER;CN=Siti:mailto:SITI
+ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:BUDI
+END:VEVENT
+END:VCALENDAR
+`;
+
+async function invite(calendar = EVENT): Promise<MessageView> {
+  const filled = calendar.replace('SITI', siti.address).replace('BUDI', budi.address).replace(/\n/g, '\r\n');
+  const entity = mimeMultipart('alternative', [
+    mimeLeaf('text/plain; charset=utf-8', 'Rapat guru'),
+    mimeLeaf('text/calendar; charset=utf-8; method=REQUEST', filled),
+  ]);
+  return open(await budi.append('INBOX', { from: siti.address, to: budi.address, subject: 'Undangan', entity }));
+}
+
+describe('an invitation', () => {
+  it('is answered by mail to its organizer, and the answer remembered', async () => {
+    const view = await invite();
+    expect(view.cards.invitation).toMatchObject({
+      summary: 'Rapat <b>guru</b>',
+      start: { at: '2099-11-23T02:00:00.000Z' },
+      answerable: true,
+      answered: null,
+    } satisfies Partial<Record<keyof InvitationView, unknown>>);
+    const answer = { mailbox: 'INBOX', message: keyOf(view), do: 'accepted', comment: 'Saya datang; pasti' } as const;
+    await service.answerInvitation(session, answer, texts);
+    await service.answerInvitation(session, answer, texts); // pressed twice
+    const uid = await siti.waitFor('INBOX', 'Accepted');
+    const asSiti = await house.signIn(siti);
+    const there = await open(uid, 'INBOX', asSiti);
+    expect(there.cards.invitation).toMatchObject({
+      method: 'reply',
+      sequence: 1,
+      people: [{ address: budi.address, answer: 'accepted' }],
+      answerable: false,
+    });
+    const raw = (await siti.raw('INBOX', uid)).toString();
+    expect(raw).toContain('UID:rapat-1@example.org');
+    expect(raw).toContain(String.raw`COMMENT:Saya datang\; pasti`);
+    expect((await siti.subjects('INBOX')).filter((one) => one.startsWith('Accepted'))).toHaveLength(1);
+    expect((await open(view.uid)).cards.invitation?.answered).toBe('accepted');
+    expect(await budi.flags('INBOX', view.uid)).toContain('\\Answered');
+  });
+
+  it.each([
+    ['called off', EVENT.replace('REQUEST', 'CANCEL')],
+    ['over', EVENT.replaceAll('2099', '2019')],
+    ['of nobody', EVENT.replace(/ORGANIZER.*\n/, '')],
+  ])('that is %s cannot be answered', async (_, calendar) => {
+    const view = await invite(calendar);
+    expect(view.cards.invitation?.answerable).toBe(false);
+    const answer = { mailbox: 'INBOX', message: keyOf(view), do: 'accepted', comment: '' } as const;
+    await expect(service.answerInvitation(session, answer, texts)).rejects.toMatchObject({
+      code: 'invitation.not_answerable',
+    });
+  });
+});
+
+describe('where a message came from', () => {
+  it('is told by the server that may be believed, and a forged check below is not', async () => {
+    const uid = await budi.append(
+      'INBOX',
+      `Authentication-Results: mail.tupai.test; dmarc=fail header.from=bank.example; spf=pass smtp.mailfrom=evil.example
+Received: from evil.example
+Authentication-Results: mail.tupai.test; dkim=pass header.d=bank.example
+From: Bank <info@bank.example>
+To: ${budi.address}
+Subject: Konto
+
+Hi
+`,
+    );
+    expect((await open(uid)).cards.trust).toEqual({
+      checks: {
+        server: 'mail.tupai.test',
+        spf: { result: 'pass', domain: 'evil.example' },
+        dkim: null,
+        dmarc: { result: 'fail', domain: 'bank.example' },
+      },
+      vouched: false,
+      warnings: [],
+      known: false,
+    });
+  });
+
+  it('knows contacts at once, and whom one wrote to by a look into Sent', async () => {
+    const uid = await budi.append('INBOX', { from: 'Siti Rahayu <siti@example.org>', subject: 'Halo' });
+    expect((await open(uid)).cards.trust).toMatchObject({ known: false, warnings: [] });
+    await service.saveContact(session, { id: '', name: 'Siti Rahayu', addresses: 'siti@example.org', note: '' });
+    expect((await open(uid)).cards.trust.known).toBe(true);
+    const fake = await budi.append('INBOX', { from: 'Siti Rahayu <siti@exarnple.org>', subject: 'Halo' });
+    expect((await open(fake)).cards.trust.warnings.map(({ kind }) => kind)).toEqual(['name-of-contact', 'look-alike']);
+    expect(await service.readAcquaintance(session, { address: 'siti@example.org' })).toEqual({ written: false });
+    await budi.append('Sent', { from: budi.address, to: 'siti@example.org', subject: 'Kepada Siti' });
+    expect(await service.readAcquaintance(session, { address: 'siti@example.org' })).toEqual({ written: true });
+  });
+});
+
+describe('a mailing list', () => {
+  it('is answered at its own address, and left by one click only when a signature covers that', async () => {
+    const head = {
+      'List-Id': '<guru.lists.example>',
+      'List-Post': '<mailto:guru@lists.example>',
+      'List-Unsubscribe': '<https://lists.example/leave?u=1>',
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    };
+    const signed = {
+      'Authentication-Results': 'mail.tupai.test; dkim=pass header.d=lists.example',
+      'DKIM-Signature': 'v=1; d=lists.example; s=x; h=From:List-Unsubscribe:List-Unsubscribe-Post; b=abc',
+    };
+    const plain = await open(await budi.append('INBOX', { subject: 'Satu', headers: head }));
+    expect(plain.cards.list).toMatchObject({
+      id: 'guru.lists.example',
+      oneClick: null,
+      unsubscribePage: 'https://lists.example/leave?u=1',
+    });
+    await expect(service.leaveList(session, { mailbox: 'INBOX', message: keyOf(plain) })).rejects.toMatchObject({
+      code: 'list.no_one_click',
+    });
+    const good = await open(await budi.append('INBOX', { subject: 'Dua', headers: { ...signed, ...head } }));
+    expect(good.cards.list?.oneClick).toBe('lists.example');
+    const answer = await service.startComposer(session, startOf('reply-list', good), texts);
+    expect(answer).toMatchObject({ to: 'guru@lists.example', cc: '' });
+  });
+});

@@ -1,0 +1,74 @@
+import { config } from '#lib/config.ts';
+import type { MailingListView, MessageCards, TrustView } from '#lib/contract/index.ts';
+import type { HeaderField } from '#lib/mail/header-field.ts';
+import { hasFlag, MDN_SENT } from '#lib/mail/flags.ts';
+import { isVouched } from '#lib/mail/is-vouched.ts';
+import { judgeSender } from '#lib/mail/judge-sender.ts';
+import type { KnownPeople } from '#lib/mail/known-people.ts';
+import { readListFields, type ListFields } from '#lib/mail/read-list-fields.ts';
+import { receiptRequest } from '#lib/mail/receipt-request.ts';
+import { coversFields } from '#lib/mail/signed-fields.ts';
+import { trustedChecks, type TrustedChecks } from '#lib/mail/trusted-checks.ts';
+import type { LoadedMessage } from './load-message.ts';
+
+/** What the header of a message tells of where it came from, of its list, and of the receipt it asks for. */
+export function judgeMessage(
+  { opened, body }: LoadedMessage,
+  fields: readonly HeaderField[],
+  people: KnownPeople,
+): Pick<MessageCards, 'trust' | 'list' | 'receipt'> {
+  const { envelope, flags, readOnly } = opened;
+  const list = readListFields(fields);
+  const sender = envelope.from[0]?.address ?? '';
+  const checks = trustedChecks(fields, config().trustedAuthserv, sender);
+  const report = opened.structure?.type === 'multipart/report';
+  const asked =
+    readOnly || !body || hasFlag(flags, MDN_SENT)
+      ? null
+      : receiptRequest(fields, {
+          ...envelope,
+          recipients: [...envelope.to, ...envelope.cc],
+          own: people.own,
+          isReport: report,
+        });
+  return {
+    trust: {
+      checks: checks && checksView(checks),
+      vouched: isVouched(checks, sender),
+      warnings: judgeSender({ ...envelope, listed: list !== null && (list.id !== '' || list.post !== null) }, people),
+      known: envelope.from.some(({ address }) => people.addresses.has(address.trim().toLowerCase())),
+    },
+    list: list && listView(list, oneClickAddress(fields)),
+    receipt: asked && { to: [...asked.to], elsewhere: asked.elsewhere },
+  };
+}
+
+const checksView = ({ server, spf, dkim, dmarc }: TrustedChecks): TrustView['checks'] => ({
+  server,
+  spf,
+  dkim: dkim[0] ? { result: dkim[0].result, domain: dkim[0].domain } : null,
+  dmarc,
+});
+
+/** Where a list may be left by one click (RFC 8058): only when a signature that a trusted server found good covers it. */
+export function oneClickAddress(fields: readonly HeaderField[]): string | undefined {
+  const list = readListFields(fields);
+  if (!list?.oneClick || list.unsubscribePage === null) return undefined;
+  const checks = trustedChecks(fields, config().trustedAuthserv, '');
+  return checks && coversFields(fields, checks.dkim, SIGNED) ? list.unsubscribePage : undefined;
+}
+
+/** What the signature must cover (RFC 8058 §4). */
+const SIGNED = ['list-unsubscribe', 'list-unsubscribe-post'];
+
+const listView = (
+  { id, post, archive, unsubscribeMail, unsubscribePage }: ListFields,
+  oneClick: string | undefined,
+): MailingListView => ({
+  id,
+  post,
+  archive,
+  oneClick: oneClick === undefined ? null : new URL(oneClick).host,
+  unsubscribeMail,
+  unsubscribePage,
+});
