@@ -45,7 +45,7 @@ export function AttachmentCard({ texts, file, download, preview }: Props) {
               href={preview}
               data-preview={part}
               aria-label={texts.t('reader.previewNamed', { name })}
-              className="text-ink underline decoration-line hover:decoration-current"
+              className="inline-flex items-center text-ink underline decoration-line hover:decoration-current pointer-coarse:min-h-11"
             >
               {title}
             </a>

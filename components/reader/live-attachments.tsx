@@ -33,7 +33,9 @@ export function LiveAttachments({ files, words, children }: Props) {
       onClickCapture={(event) => {
         const link =
           event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-preview]') : null;
-        if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        const part = link?.dataset['preview'];
+        if (!link || !files.some((file) => file.part === part)) return; // its own page shows it
+        if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
         event.stopPropagation();
         void show(link);

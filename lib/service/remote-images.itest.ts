@@ -6,7 +6,16 @@ import { currentMailserver, type TestUser } from '#e2e/mailserver/index.ts';
 import { listMessages as listing, readImage as contract } from '#lib/contract/index.ts';
 import type { AppError } from '#lib/errors.ts';
 import type { Session } from '#lib/session/index.ts';
-import { allowImages, listMessages, readImage, readImageRules, readMessage, saveContact, signImages } from './index.ts';
+import {
+  allowImages,
+  cleanHtmlBody,
+  listMessages,
+  readImage,
+  readImageRules,
+  readMessage,
+  saveContact,
+  signImages,
+} from './index.ts';
 import { openTestHouse, type TestHouse } from './test-house.ts';
 
 const mailserver = currentMailserver();
@@ -187,4 +196,29 @@ it.each([
 ] as const)('keeps no nonsense among the allowed: %s', async (kind, values) => {
   const codes = await Promise.all(values.map((value) => code(allowImages(session, { kind, value, allow: 'yes' }))));
   expect(codes).toEqual(values.map(() => 'input.invalid'));
+});
+
+it('shows them in the frame without scripts only with the ticket of the same session and message', async () => {
+  const html = `<img src="${origin}/a.png" alt="A"><img src="${origin}/open.gif" width="1" height="1"><p>x</p>`;
+  for (const subject of ['Satu', 'Dua']) await budi.append('INBOX', { subject, from: 'a@toko.test', html });
+  const { rows, uidValidity } = await listMessages(session, listing.input.parse({ mailbox: 'INBOX' }));
+  const [one, two] = rows.map(({ uid }) => ({ mailbox: 'INBOX', message: { uidValidity, uid } }));
+  if (!one || !two) throw new Error('no messages');
+  const blocked = await cleanHtmlBody(session, one);
+  expect(blocked.remote.map(({ tracker, shown }) => [tracker, shown])).toEqual([
+    [false, false],
+    [true, false],
+  ]);
+  const images = new URL(blocked.withImages ?? '', 'http://localhost').searchParams.get('images') ?? '';
+  const shown = await cleanHtmlBody(session, { ...one, images });
+  expect(shown.html).toContain('src="/api/image?url=http%3A%2F%2Fpictures.test');
+  expect(shown.html).not.toContain('open.gif');
+  expect(shown.withImages).toBeNull();
+  const other = await house.signIn(budi);
+  for (const refused of [
+    await cleanHtmlBody(other, { ...one, images }),
+    await cleanHtmlBody(session, { ...two, images }),
+    await cleanHtmlBody(session, { ...one, images: 'x' }),
+  ])
+    expect(refused.html).not.toContain('/api/image');
 });
