@@ -10,22 +10,30 @@ interface Props {
   readonly words: string;
 }
 
+interface Answer {
+  readonly written: boolean | null;
+}
+
+/** Only about a message that somebody stays at: those that are paged through ask nothing. */
+const STAY = 1000;
+
 /** Says that the person never wrote to a sender, once the server has looked; it does so after the message is shown. */
 export function LiveFirstContact({ address, words }: Props) {
   const [first, setFirst] = useState<string>();
   useEffect(() => {
     const left = new AbortController();
-    askJson<{ readonly written: boolean | null }>(
-      apiHref('readAcquaintance'),
-      { address },
-      { signal: left.signal },
-    ).then(
-      ({ written }) => {
-        if (written === false) setFirst(address);
-      },
-      () => undefined, // not found out: nothing is said
-    );
-    return () => left.abort();
+    const timer = setTimeout(() => {
+      askJson<Answer>(apiHref('readAcquaintance'), { address }, { signal: left.signal }).then(
+        ({ written }) => {
+          if (written === false) setFirst(address);
+        },
+        () => undefined, // not found out: nothing is said
+      );
+    }, STAY);
+    return () => {
+      clearTimeout(timer);
+      left.abort();
+    };
   }, [address]);
   if (first !== address) return null;
   return (

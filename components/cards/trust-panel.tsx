@@ -1,6 +1,7 @@
 import type { TrustView } from '#lib/contract/index.ts';
 import { displayName } from '#lib/mail/address.ts';
 import { domainOf } from '#lib/mail/base-domain.ts';
+import { isAddress } from '#lib/mail/is-address.ts';
 import { readableDomain } from '#lib/mail/decode-punycode.ts';
 import { Banner, Icon, type IconName } from '#components/ui/index.ts';
 import type { CardsView, SayCard } from './cards-view.ts';
@@ -63,7 +64,7 @@ export function TrustPanel({ say, message }: CardsView) {
           <p className="mt-2 text-muted">{say('cards.trustNobody')}</p>
         )}
       </details>
-      {!trust.known && !list && !report && from && (
+      {!trust.known && !list && !report && from && isAddress(from.address) && (
         <LiveFirstContact address={from.address} words={say('cards.firstContact', { address: from.address })} />
       )}
     </>
