@@ -38,6 +38,7 @@ const inBrowser = [
   'sub-path',
   'settings',
   'reader',
+  'reader',
   'folders',
 ];
 const projects = [
