@@ -38,7 +38,6 @@ const inBrowser = [
   'sub-path',
   'settings',
   'reader',
-  'reader',
   'folders',
 ];
 const projects = [
