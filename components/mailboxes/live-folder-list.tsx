@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { apiHref, foldersPage, type MailboxList, type MailboxView } from '#lib/contract/index.ts';
 import { fillWords, postForm, useToastStore } from '#lib/client/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
-import { LivePopupMenu } from '#components/ui/index.ts';
+import { Icon, LivePopupMenu } from '#components/ui/index.ts';
 import { buildFolderTree, type FolderNode } from './build-folder-tree.ts';
 import { canMoveInto } from './can-move-into.ts';
 import { folderMenu, type FolderChange } from './folder-menu.ts';
@@ -153,7 +153,12 @@ export function LiveFolderList({ list: made, words, locale, current, token, cook
       {tree(words.folders, personal)}
       {left > 0 && (
         <a href={foldersPage()} className="rail-entry text-muted">
-          {fillWords(words.more, { count: new Intl.NumberFormat(locale).format(left) })}
+          <span className="rail-icon">
+            <Icon name="more" />
+          </span>
+          <span className="min-w-0 flex-1 truncate">
+            {fillWords(words.more, { count: new Intl.NumberFormat(locale).format(left) })}
+          </span>
         </a>
       )}
       {dragged && canMoveInto(dragged, null) && (
