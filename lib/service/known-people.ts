@@ -7,9 +7,9 @@ import { ensureIdentity } from './ensure-identity.ts';
 
 /** Contacts that a sender is compared with. */
 const MOST = 2000;
-/** Accounts that are remembered; another process may have changed one, so none is believed for longer than a minute. */
+/** Accounts that are remembered; another process may have changed one, so none is believed for longer than ten minutes. */
 const ACCOUNTS = 500;
-const LIFE = 60_000;
+const LIFE = 600_000;
 
 interface Kept {
   readonly until: number;
@@ -18,7 +18,7 @@ interface Kept {
 
 const kept = (): Map<AccountId, Kept> => processWide('known-people', () => new Map<AccountId, Kept>());
 
-/** Whom the account's person knows: identities and contacts, ready for comparing; kept for a minute, for every message that is opened asks. */
+/** Whom the account's person knows: identities and contacts, ready for comparing; kept for ten minutes, for every message that is opened asks. */
 export function knownPeople(actor: AccountAccess): Promise<KnownPeople> {
   const all = kept();
   const now = Date.now();
