@@ -30,6 +30,7 @@ const narrow: Use = { scripts: true, base: '', listener: 'full', connections: 1 
 const storyOf = ({ scripts }: Use): string[] => (scripts ? ['story', 'live', 'connection'] : ['story']);
 const inBrowser = [
   'story',
+  'cards',
   'search',
   'conversations',
   'errors',
