@@ -50,6 +50,8 @@ interface Props {
   readonly skipTo?: string | undefined;
   /** Hears what happens in the account while the page is open; only where the screen is a script. */
   readonly hear?: ((event: ServerEvent) => void) | undefined;
+  /** Asks for the folders, where the page keeps them itself, too. */
+  readonly askMailboxes?: (() => Promise<MailboxList>) | undefined;
   /** Messages that cannot leave because the server of outgoing mail does not answer. */
   readonly stuck: number;
   /** The screen itself, with its one h1. */
@@ -70,6 +72,7 @@ export function AppShell({
   notice,
   skipTo = 'content',
   hear,
+  askMailboxes,
   stuck,
   children,
 }: Props) {
@@ -77,7 +80,7 @@ export function AppShell({
   const live = { href: apiHref('watchEvents'), mailboxesHref: apiHref('listMailboxes'), account: page.session.user };
   const { shortcuts, bindings } = page.settings;
   return (
-    <LiveMail {...live} cursor={page.cursor} hear={hear}>
+    <LiveMail {...live} cursor={page.cursor} hear={hear} askMailboxes={askMailboxes}>
       <LiveCommands
         settings={{ shortcuts, bindings }}
         places={commandPlaces(mailboxes?.mailboxes ?? [])}

@@ -2,7 +2,7 @@
  * The parts of a folder's list: head, bar of actions, headings, rows, pages, and what stands there instead of rows. Each is the
  * same on both sides and shows what it is given; components/workspace puts them together and makes them live.
  */
-export { dateGroup } from './date-group.ts';
+export { dateGroups } from './date-groups.ts';
 export { EmptyList } from './empty-list.tsx';
 export { ListFailure } from './list-failure.tsx';
 export { showsRecipients } from './list-view.ts';

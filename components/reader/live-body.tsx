@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { fillBodyFrame } from '#lib/client/index.ts';
-import type { RemoteImagesView } from '#lib/contract/index.ts';
+import type { HtmlBody, RemoteImagesView } from '#lib/contract/index.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
 import { LiveRemoteBanner } from './live-remote-banner.tsx';
 import type { RemoteWords } from './remote-words.ts';
@@ -12,6 +12,8 @@ interface Props {
   readonly frame: string;
   /** Where the body comes from, as JSON. */
   readonly source: string;
+  /** The body itself, where it came along with the message. */
+  readonly given?: HtmlBody | undefined;
   /** Our own address for each inline image, by its Content-ID. */
   readonly images: Readonly<Record<string, string>>;
   /** What the frame may do, as the attribute says it. */
@@ -41,13 +43,15 @@ type State =
 
 /** The designed body, cleaned once more in the browser and put into a frame that runs nothing and grows with its content. */
 export function LiveBody(props: Props) {
-  const { frame, source, images, sandbox, title, marks, remote, remoteWords, token, here, words, textPage } = props;
+  const { frame, source, given, images, sandbox, title, marks, remote, remoteWords, token, here, words, textPage } =
+    props;
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<State>({ step: 'loading' });
   /** The body whose remote images were asked for this once. */
   const [asked, setAsked] = useState('');
   const withRemote = (remote.show && !remote.off) || asked === source;
 
+  const { html, truncated = false } = given ?? {};
   const marked = JSON.stringify(marks);
   const byId = JSON.stringify(images); // a new object each render would fetch again
 
@@ -66,6 +70,7 @@ export function LiveBody(props: Props) {
           element,
           {
             href: source,
+            given: html === undefined ? undefined : { html, truncated },
             images: JSON.parse(byId) as Record<string, string>,
             remote: withRemote,
             marks: JSON.parse(marked) as string[],
@@ -83,7 +88,7 @@ export function LiveBody(props: Props) {
       stop.abort();
       element.remove();
     };
-  }, [frame, source, byId, marked, withRemote, sandbox, title]);
+  }, [frame, source, html, truncated, byId, marked, withRemote, sandbox, title]);
 
   return (
     <>

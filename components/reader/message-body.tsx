@@ -54,6 +54,7 @@ export function MessageBody({ texts, token, mailbox, message, list, marks = [], 
           <LiveBody
             frame={framePage()}
             source={`${apiHref('readHtmlBody')}?${new URLSearchParams({ mailbox: mailbox.key, message: encodeMessageKey(ref) }).toString()}`}
+            given={message.html}
             images={Object.fromEntries(
               message.attachments
                 .filter(({ contentId }) => contentId !== '')

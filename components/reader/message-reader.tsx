@@ -10,9 +10,9 @@ export type { ReaderView } from './reader-view.ts';
 
 /** One message, with the ways back and on, and everything that can be done with it. */
 export function MessageReader(view: ReaderView) {
-  const { texts, mailbox, message } = view;
+  const { texts, mailbox, message, waiting = false } = view;
   return (
-    <article className="sheet reader">
+    <article className="sheet reader" aria-busy={waiting || undefined}>
       <ReaderBar {...view} />
       <MessageHeader texts={texts} message={message} labels={view.labels} />
       {view.cards}
@@ -21,9 +21,22 @@ export function MessageReader(view: ReaderView) {
           <PlainActions {...view} />
         </noscript>
       )}
-      <AttachmentList texts={texts} path={mailbox.path} message={message} />
-      <MessageBody {...view} />
-      <ConversationMembers {...view} />
+      {waiting ? (
+        <BodyWaiting />
+      ) : (
+        <>
+          <AttachmentList texts={texts} path={mailbox.path} message={message} />
+          <MessageBody {...view} />
+          <ConversationMembers {...view} />
+        </>
+      )}
     </article>
   );
 }
+
+/** Stands for a text that is on its way; shows itself only when that takes its time. */
+const BodyWaiting = () => (
+  <div className="reader-body" aria-hidden="true">
+    <span className="skeleton" />
+  </div>
+);

@@ -9,6 +9,8 @@ export interface ReaderView {
   readonly mailbox: MailboxView;
   readonly mailboxes: readonly MailboxView[];
   readonly message: MessageView;
+  /** Only what its row tells is known yet; the rest is on its way. */
+  readonly waiting?: boolean | undefined;
   /** Of the account. */
   readonly labels: readonly LabelView[];
   /** The list it was opened from. */

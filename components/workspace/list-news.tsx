@@ -5,10 +5,9 @@ import type { GridModel } from './grid-model.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 /** Says that mail arrived above what one looks at: rows under the pointer never move by themselves. */
-export function ListNews({ grid }: { readonly grid: GridModel }) {
+export function ListNews({ grid, atTop }: { readonly grid: GridModel; readonly atTop: boolean }) {
   const { texts } = useWorkspace();
   const { mailbox, list } = grid.view;
-  const { atTop } = grid.virtual;
   const live = useLiveCounts(mailbox.key);
   const newest = grid.rows.at(0)?.uid ?? 0;
   const [seen, setSeen] = useState(newest);

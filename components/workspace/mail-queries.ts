@@ -56,8 +56,21 @@ export function askRows(key: ListKey, first: number, count: number, signal?: Abo
   );
 }
 
-export const askMessage = ([, mailbox, message]: MessageQueryKey, signal?: AbortSignal): Promise<MessageView> =>
-  askJson<MessageView>(apiHref('readMessage'), { mailbox: encodeMailboxKey(mailbox), message }, { signal });
+/** A message with all its reader shows, in one answer where it can be. */
+export function messageQuery(mailbox: string, ref: { uidValidity: number; uid: number }, { preferHtml }: Wishes) {
+  const queryKey = messageKey(mailbox, ref);
+  const fields = { mailbox: encodeMailboxKey(mailbox), message: queryKey[2], withHtml: preferHtml ? '1' : undefined };
+  return {
+    queryKey,
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      askJson<MessageView>(apiHref('readMessage'), fields, { signal }),
+  };
+}
+
+/** The person's own. */
+interface Wishes {
+  readonly preferHtml: boolean;
+}
 
 /** What belongs to a message's conversation, over all folders. */
 export const askConversation = (

@@ -22,6 +22,12 @@ import { useViewed } from './use-viewed.ts';
 import { useWaiting } from './use-waiting.ts';
 import { useWorkspace } from './workspace-context.ts';
 
+const FOLDERS = {
+  queryKey: ['folders'],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+    askJson<MailboxList>(apiHref('listMailboxes'), {}, { signal }),
+};
+
 /** Frame, folders, list and message, as the address says. */
 export function MailScreen() {
   const { core, seed, texts, live } = useWorkspace();
@@ -32,10 +38,7 @@ export function MailScreen() {
   const hear = useEvents(core);
   useScreenCookie(seed.settings.readingPane);
   const place = useLiveValue(core.place, (now) => now);
-  const { data: folders } = useQuery({
-    queryKey: ['folders'],
-    queryFn: ({ signal }) => askJson<MailboxList>(apiHref('listMailboxes'), {}, { signal }),
-  });
+  const { data: folders } = useQuery(FOLDERS);
   const mailboxes = folders?.mailboxes ?? [];
   const mailbox = folderAt(mailboxes, place.mailbox);
   useViewed(mailbox.path);
@@ -51,6 +54,7 @@ export function MailScreen() {
       search={search ? { ...search, path: search.path ?? mailbox.path } : { path: mailbox.path, q: place.list.q }}
       notice={here ? seed.notice : undefined}
       hear={hear}
+      askMailboxes={() => core.client.fetchQuery({ ...FOLDERS, staleTime: 0 })}
       stuck={seed.stuck}
       skipTo={message ? 'message' : 'content'}
     >

@@ -1,10 +1,9 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { useLiveValue } from '#lib/client/index.ts';
 import { hitWords } from '#lib/mail/hit-words.ts';
 import { parseSearch } from '#lib/mail/parse-search.ts';
 import { ListNews } from './list-news.tsx';
-import type { Texts } from '#lib/i18n/index.ts';
-import { MessageRow, MessageTableHead, dateGroup, type ListView, type RowView } from '#components/messages/index.ts';
+import { MessageRow, MessageTableHead, dateGroups, type ListView, type RowView } from '#components/messages/index.ts';
 import { placeOfKey } from './grid-model.ts';
 import type { ListRows } from './list-rows.ts';
 import { rowKey } from './row-key.ts';
@@ -65,10 +64,12 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   );
   const hovered = useRef(false);
   const mayMove = useMemo(() => () => selection.get().chosen.size === 0 && !hovered.current, [selection]);
-  const virtual = useVirtualRows({ list, rows, first, offsets: core.offsets, mayMove });
-  const { range, scroller, body, probe, onScroll } = virtual;
-  const keyOf = (uid: number): string => rowKey(mailbox.key, uidValidity, uid);
-  const grid = { view, rowView, rows, virtual, keyOf };
+  const { virtual, drawn } = useVirtualRows({ list, rows, first, offsets: core.offsets, mayMove });
+  const { scroller, body, probe, onScroll } = virtual;
+  const { range, places, flinging } = drawn;
+  const keyOf = useCallback((uid: number): string => rowKey(mailbox.key, uidValidity, uid), [mailbox.key, uidValidity]);
+  // The same object while the list is only scrolled, so that nothing but rows is drawn then.
+  const grid = useMemo(() => ({ view, rowView, rows, virtual, keyOf }), [view, rowView, rows, virtual, keyOf]);
   const onKeyDown = useGridKeys(grid);
   const onClick = useGridPointer(grid);
   const prefetch = usePrefetch(grid);
@@ -76,10 +77,10 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   const { pointed, ...menu } = useRowMenu(grid, onKeyDown);
 
   useEffect(() => {
-    if (live) look(range);
-  }, [live, look, range, rows]);
+    if (live && !flinging) look(range);
+  }, [live, flinging, look, range, rows]);
 
-  usePreviews({ core, mailbox: mailbox.path, uidValidity, rows, range, wanted: live && previews });
+  usePreviews({ core, mailbox: mailbox.path, uidValidity, rows, range, wanted: live && previews && !flinging });
 
   const focusPlace = placeOfKey(rows, focus);
   const tabStop = focusPlace >= range.first && focusPlace <= range.last ? focusPlace : virtualFirst(range, rows);
@@ -89,20 +90,26 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
     // The focused row went away or left the window: the next one has the keyboard, else the grid keeps it until it comes back.
     const lost = document.activeElement === document.body || document.activeElement === table.current;
     if (!lost || table.current?.dataset['held'] !== 'true') return;
-    const line = body.current?.querySelector<HTMLElement>('tr[tabindex="0"]');
-    (focusPlace >= 0 && line ? line : table.current).focus({ preventScroll: true });
+    const line = focusPlace === tabStop && body.current?.querySelector<HTMLElement>('tr[tabindex="0"]');
+    const next = line || table.current;
+    if (next !== document.activeElement) next.focus({ preventScroll: true });
   });
   useEffect(() => () => core.grid.set(undefined), [core]);
 
   const grouped = view.list.order === 'arrival' || view.list.order === 'date';
-  const drawn = [];
+  const groupOf = useMemo(() => dateGroups(texts), [texts]);
+  const head = useMemo(
+    () => <MessageTableHead view={view} tickAll={live && !readOnly && <TickAll rows={rows} keyOf={keyOf} />} />,
+    [view, live, readOnly, rows, keyOf],
+  );
+  const lines = [];
   const keys = new Set<string>();
   for (let place = range.first; place <= Math.min(range.last, rows.total - 1); place += 1) {
-    const row = virtual.flinging ? undefined : rows.at(place);
-    const key = row ? keyOf(row.uid) : `at ${String(place)}`;
+    const row = places.has(place) ? rows.at(place) : undefined;
+    const key = row ? keyOf(row.uid) : `slot ${String(place - range.first)}`; // placeholders stay what they are while one scrolls
     const once = keys.has(key) ? `${key} at ${String(place)}` : key; // two revisions may hold one message twice for a moment
     keys.add(once);
-    drawn.push(
+    lines.push(
       row ? (
         <MessageRow
           key={once}
@@ -113,7 +120,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
           focused={place === tabStop}
           current={row.uid === open}
           tools={live && !readOnly && (row.uid === pointed || key === focus) && <RowTools grid={grid} row={row} />}
-          group={grouped ? groupAt(rows, place, texts) : ''}
+          group={grouped ? groupAt(rows, place, groupOf) : ''}
         />
       ) : (
         <SkeletonRow key={once} place={place} label={texts.t('workspace.loading')} />
@@ -122,7 +129,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   }
   return (
     <>
-      {live && <ListNews grid={grid} />}
+      {live && <News grid={grid} atTop={drawn.atTop} />}
       <div
         ref={scroller}
         className="list-scroll"
@@ -131,11 +138,11 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
         onPointerLeave={() => (hovered.current = false)}
       >
         <span ref={probe} aria-hidden="true" className="row-probe" />
-        {live && <TouchLayer grid={grid} />}
+        {live && <Touch grid={grid} />}
         <table
           ref={table}
           className="list-table"
-          style={{ '--rows': rows.total, '--first': range.first } as CSSProperties}
+          style={{ '--rows': rows.total } as CSSProperties}
           {...(live
             ? {
                 role: 'grid',
@@ -147,8 +154,9 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
                 onClick,
                 onPointerOver: (event) => {
                   menu.onPointerOver(event);
-                  prefetch(event);
+                  prefetch.onPointerOver(event);
                 },
+                onPointerDown: prefetch.onPointerDown,
                 onFocus: (event) => void (event.currentTarget.dataset['held'] = 'true'),
                 onBlur: (event) => {
                   if (event.relatedTarget) event.currentTarget.dataset['held'] = 'false';
@@ -157,20 +165,24 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
             : {})}
           aria-label={texts.t('workspace.messages')}
         >
-          <MessageTableHead view={view} tickAll={live && !readOnly && <TickAll rows={rows} keyOf={keyOf} />} />
-          <tbody ref={body}>{drawn}</tbody>
+          {head}
+          <tbody ref={body} style={{ '--first': range.first } as CSSProperties}>
+            {lines}
+          </tbody>
         </table>
       </div>
     </>
   );
 }
 
+const [News, Touch] = [memo(ListNews), memo(TouchLayer)];
+
 /** The heading that begins at a place; none where the row before is not at hand. */
-function groupAt(rows: ListRows, place: number, texts: Texts): string {
+function groupAt(rows: ListRows, place: number, groupOf: (iso: string) => string): string {
   const [row, before] = [rows.at(place), place > 0 ? rows.at(place - 1) : undefined];
   if (!row || (place > 0 && !before)) return '';
-  const group = dateGroup(row.received || row.date, texts);
-  return before && dateGroup(before.received || before.date, texts) === group ? '' : group;
+  const group = groupOf(row.received || row.date);
+  return before && groupOf(before.received || before.date) === group ? '' : group;
 }
 
 function marksOf(q: string): RowView['marks'] {

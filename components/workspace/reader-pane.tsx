@@ -13,8 +13,9 @@ import { AskError } from '#lib/client/index.ts';
 import { hitWords } from '#lib/mail/hit-words.ts';
 import { parseSearch } from '#lib/mail/parse-search.ts';
 import { CardsHost } from './cards-host.tsx';
-import { askConversation, askMessage, messageKey } from './mail-queries.ts';
+import { askConversation, messageKey } from './mail-queries.ts';
 import { useLabels } from './use-marks.ts';
+import { useMessage } from './use-message.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useWorkspace } from './workspace-context.ts';
 
@@ -31,10 +32,7 @@ const WAITING: ConversationView = { members: [], complete: true };
 export function ReaderPane({ place, mailbox, mailboxes }: Props) {
   const { seed, texts } = useWorkspace();
   const key = messageKey(place.mailbox, place.message);
-  const { data: message, error } = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => askMessage(key, signal),
-  });
+  const { message, header, error } = useMessage(place.mailbox, place.message);
   const { data: conversation, isError } = useQuery({
     queryKey: ['conversation', ...key],
     queryFn: ({ signal }) => askConversation(key, signal),
@@ -46,28 +44,29 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
   const { search } = place;
   const q = search?.q ?? place.list.q;
   const marks = useMemo(() => hitWords(parseSearch(q).query, 'text'), [q]);
-  if (message)
+  const seeded =
+    seed.message && !seed.message.ok && seed.place.message?.uid === place.message.uid ? seed.message.fault : undefined;
+  const fault = (error instanceof AskError ? error.failure : undefined) ?? seeded;
+  const shown = message ?? (fault ? undefined : header);
+  if (shown)
     return (
       <MessageReader
         texts={texts}
         token={seed.token}
         mailbox={mailbox}
         mailboxes={mailboxes}
-        message={message}
+        message={shown}
+        waiting={!message}
         labels={labels}
         conversation={place.conversation ? (conversation ?? (isError ? null : WAITING)) : undefined}
         list={list}
         found={search && { href: searchPage(search), label: texts.t('messages.resultsFor', { words: search.q }) }}
         marks={marks}
-        body={chooseBody(message, place.view, seed.settings.preferHtml)}
+        body={chooseBody(shown, place.view, seed.settings.preferHtml)}
         markRead={seed.settings.markRead === 'at-once'}
-        cards={<CardsHost place={place} mailbox={mailbox} message={message} />}
+        cards={message && <CardsHost place={place} mailbox={mailbox} message={message} />}
       />
     );
-  const seeded =
-    seed.message && !seed.message.ok && seed.place.message?.uid === place.message.uid ? seed.message.fault : undefined;
-  const failure = error instanceof AskError ? error.failure : undefined;
-  const fault = failure ?? seeded;
   if (!fault) return <article className="sheet reader reader-waiting" aria-busy="true" />;
   return (
     <MessageProblem

@@ -1,16 +1,22 @@
 import { useCallback, useEffect, useRef, type PointerEvent } from 'react';
 import { useLiveValue } from '#lib/client/index.ts';
+import type { MessageView } from '#lib/contract/index.ts';
 import { placeOfKey, type GridModel } from './grid-model.ts';
-import { askMessage, messageKey } from './mail-queries.ts';
+import { messageQuery } from './mail-queries.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 /** A pointer that only passes is no wish, in milliseconds. */
 const RESTS = 80;
 
+interface Prefetch {
+  readonly onPointerOver: (event: PointerEvent<HTMLElement>) => void;
+  /** Pressed is as good as opened: a click takes its time. */
+  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+}
+
 /** Fetches what is likely to be opened next: the neighbours of the open message, and the row one stands on or points at. */
-export function usePrefetch(grid: GridModel): (event: PointerEvent<HTMLElement>) => void {
+export function usePrefetch(grid: GridModel): Prefetch {
   const { core } = useWorkspace();
-  const { client } = core;
   const focus = useLiveValue(core.selection, (now) => now.focus);
   const open = useLiveValue(core.place, ({ message }) => message?.uid);
   const { rows, view } = grid;
@@ -25,10 +31,12 @@ export function usePrefetch(grid: GridModel): (event: PointerEvent<HTMLElement>)
     (place: number): void => {
       const row = latest.current.at(place);
       if (!row || specialUse === 'drafts') return;
-      const key = messageKey(path, { uidValidity, uid: row.uid });
-      void client.prefetchQuery({ queryKey: key, queryFn: ({ signal }) => askMessage(key, signal) });
+      const query = messageQuery(path, { uidValidity, uid: row.uid }, core);
+      void core.client.prefetchQuery(query).then(() => {
+        if (core.client.getQueryData<MessageView>(query.queryKey)?.html) loadCleaner();
+      });
     },
-    [client, path, specialUse, uidValidity],
+    [core, path, specialUse, uidValidity],
   );
   useEffect(() => {
     const standing = open === undefined ? placeOfKey(latest.current, focus) : latest.current.placeOf(open);
@@ -41,9 +49,20 @@ export function usePrefetch(grid: GridModel): (event: PointerEvent<HTMLElement>)
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  return (event) => {
-    clearTimeout(timer.current);
-    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-place]') : null;
-    if (line) timer.current = setTimeout(() => fetchAt(Number(line.dataset['place'])), RESTS);
+  const lineOf = ({ target }: PointerEvent): HTMLElement | null =>
+    target instanceof Element ? target.closest<HTMLElement>('tr[data-uid]') : null;
+  return {
+    onPointerOver: (event) => {
+      clearTimeout(timer.current);
+      const line = lineOf(event);
+      if (line) timer.current = setTimeout(() => fetchAt(Number(line.dataset['place'])), RESTS);
+    },
+    onPointerDown: (event) => {
+      const line = lineOf(event);
+      if (line && event.button === 0) fetchAt(Number(line.dataset['place']));
+    },
   };
 }
+
+/** Shows designed mail, and comes when it is needed; here it comes before. */
+const loadCleaner = (): void => void import('#lib/html/index.ts').catch(() => undefined);

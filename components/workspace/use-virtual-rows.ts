@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { ListRows } from './list-rows.ts';
 import {
   clampOffset,
@@ -14,6 +14,8 @@ import type { SeenRows } from './workspace-core.ts';
 /** Rows drawn beyond those that can be seen, on each side; and the step in which the drawn window moves. */
 const OVERSCAN = 8;
 const STEP = 4;
+/** So many rows at most become more than placeholders in one frame: a screenful at once takes a slow phone too long. */
+const AT_ONCE = 8;
 /** Rows are drawn again this long after the last leap, in milliseconds. */
 const CALM = 100;
 
@@ -28,19 +30,28 @@ interface Options {
   readonly mayMove: () => boolean;
 }
 
+/** A list that is scrolled; the same object while it is. */
 export interface VirtualRows {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly body: RefObject<HTMLTableSectionElement | null>;
   readonly probe: RefObject<HTMLSpanElement | null>;
-  /** Places of the rows to draw. */
-  readonly range: SeenRows;
   readonly onScroll: () => void;
   /** Scrolls as little as it takes to see the row whole. */
   readonly show: (place: number) => void;
   /** Places of the first and last row that can be seen, and how many fit. */
   readonly visible: () => SeenRows & { readonly fit: number };
   readonly toTop: () => void;
-  /** Scrolling goes so fast that nobody reads: rows need not be drawn. */
+}
+
+/** What is to be drawn of it now. */
+export interface DrawnRows {
+  /** From the first to the last place, drawn or only kept free. */
+  readonly range: SeenRows;
+  /** Those of them whose rows are drawn. */
+  readonly places: ReadonlySet<number>;
+  /** More of them are drawn with the next frame. */
+  readonly unfinished: boolean;
+  /** Scrolling goes so fast that nobody reads: no rows are drawn, and none need be fetched. */
   readonly flinging: boolean;
   /** The first row can be seen whole. */
   readonly atTop: boolean;
@@ -50,7 +61,10 @@ export interface VirtualRows {
  * Draws only what can be seen of a list whose rows are all of one height. Reads no layout while scrolling: sizes come from a
  * ResizeObserver. When rows come or go above, what one looks at stays where it is.
  */
-export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options): VirtualRows {
+export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options): {
+  readonly virtual: VirtualRows;
+  readonly drawn: DrawnRows;
+} {
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
@@ -59,11 +73,17 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
   const top = useRef(0);
   const anchor = useRef<{ readonly uid: number; readonly place: number }>(undefined);
   const latest = useRef(rows);
-  const [range, setRange] = useState(first);
-  const [flinging, setFlinging] = useState(false);
+  const [drawn, setDrawn] = useState<DrawnRows>(() => ({
+    range: first,
+    places: new Set(placesOf(first)),
+    unfinished: false,
+    flinging: false,
+    atTop: first.first === 0,
+  }));
+  const now = useRef(drawn);
+  const fast = useRef(false);
+  const gone = useRef(-1);
   const calm = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [atTop, setAtTop] = useState(first.first === 0);
-  const drawn = useRef(range);
 
   const geometry = useCallback((): Scroller => ({ ...size.current, total: latest.current.total }), []);
 
@@ -72,7 +92,7 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
     const here = geometry();
     if (!body.current || here.rowHeight === 0) return;
     const stretched = scrollRatio(here) > 1;
-    const at = top.current + drawn.current.first * here.rowHeight - offset.current;
+    const at = top.current + now.current.range.first * here.rowHeight - offset.current;
     body.current.style.transform = stretched ? `translateY(${String(at)}px)` : '';
   }, [geometry]);
 
@@ -80,16 +100,24 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
     const here = geometry();
     if (here.rowHeight === 0 || here.viewHeight <= 0) return;
     const seen = visibleRange(here, offset.current);
-    setAtTop(offset.current < 1);
     const row = latest.current.at(seen.first);
     anchor.current = row && { uid: row.uid, place: seen.first };
-    const next = {
+    const range = {
       first: Math.max(0, Math.floor((seen.first - OVERSCAN) / STEP) * STEP),
       last: Math.min(here.total - 1, Math.ceil((seen.last + OVERSCAN) / STEP) * STEP),
     };
-    if (next.first !== drawn.current.first || next.last !== drawn.current.last) {
-      drawn.current = next;
-      setRange(next);
+    const { places: before } = now.current;
+    const flinging = fast.current;
+    const wanted = flinging ? [] : placesOf(range).filter((place) => latest.current.at(place) !== undefined);
+    const fresh = wanted.filter((place) => !before.has(place));
+    // First the one that somebody goes to, then what can be seen.
+    const rank = (place: number): number => (place === gone.current ? 0 : place >= seen.first ? 1 : 2);
+    const due = fresh.sort((a, b) => rank(a) - rank(b) || a - b);
+    const places = new Set([...wanted.filter((place) => before.has(place)), ...due.slice(0, AT_ONCE)]);
+    const next: DrawnRows = { range, places, unfinished: due.length > AT_ONCE, flinging, atTop: offset.current < 1 };
+    if (!isSame(next, now.current)) {
+      now.current = next;
+      setDrawn(next);
     }
     shift();
   }, [geometry, shift]);
@@ -115,9 +143,12 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
     top.current = now;
     offset.current = listOffset(geometry(), now);
     if (rowHeight > 0 && Math.abs(offset.current - before) > viewHeight / 2) {
-      setFlinging(true);
+      fast.current = true;
       clearTimeout(calm.current);
-      calm.current = setTimeout(() => setFlinging(false), CALM);
+      calm.current = setTimeout(() => {
+        fast.current = false;
+        update();
+      }, CALM);
     }
     offsets.set(list, offset.current);
     update();
@@ -140,8 +171,13 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
     moveTo(offsets.get(list) ?? 0);
   }, [list, offsets, moveTo]);
 
-  useLayoutEffect(shift, [range, shift]);
+  useLayoutEffect(shift, [drawn.range, shift]);
   useEffect(() => () => clearTimeout(calm.current), []);
+  useEffect(() => {
+    if (!drawn.unfinished) return;
+    const frame = requestAnimationFrame(update);
+    return () => cancelAnimationFrame(frame);
+  }, [drawn, update]);
 
   useEffect(() => {
     const box = scroller.current;
@@ -178,6 +214,7 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
 
   const show = useCallback(
     (place: number): void => {
+      gone.current = place;
       const next = offsetShowing(geometry(), offset.current, place);
       if (next !== offset.current) moveTo(next);
     },
@@ -189,5 +226,21 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
   }, [geometry]);
   const toTop = useCallback(() => moveTo(0), [moveTo]);
 
-  return { scroller, body, probe, range, onScroll, show, visible, toTop, atTop, flinging };
+  const virtual = useMemo(
+    () => ({ scroller, body, probe, onScroll, show, visible, toTop }),
+    [onScroll, show, visible, toTop],
+  );
+  return { virtual, drawn };
 }
+
+const placesOf = ({ first, last }: SeenRows): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+
+const isSame = (one: DrawnRows, other: DrawnRows): boolean =>
+  one.atTop === other.atTop &&
+  one.unfinished === other.unfinished &&
+  one.flinging === other.flinging &&
+  one.range.first === other.range.first &&
+  one.range.last === other.range.last &&
+  one.places.size === other.places.size &&
+  [...one.places].every((place) => other.places.has(place));

@@ -9,7 +9,7 @@ import {
 } from '#lib/contract/index.ts';
 import { liveValue, type LiveValue } from '#lib/client/index.ts';
 import { putWindow } from './list-data.ts';
-import { LABELS, SNOOZES, listKey, messageKey } from './mail-queries.ts';
+import { LABELS, SNOOZES, listKey, messageKey, messageQuery } from './mail-queries.ts';
 import type { Entry } from './activity.ts';
 import type { Question } from './ask-first.tsx';
 import type { FoundSearch } from './found-search.ts';
@@ -51,6 +51,8 @@ export interface WorkspaceCore {
   readonly server: { undoesMoves: boolean };
   /** The person's setting: lists show conversations unless the address says otherwise. */
   readonly conversations: boolean;
+  /** The person's setting: messages are shown as they were designed. */
+  readonly preferHtml: boolean;
   /** The search over folders that was made last, with what it found. */
   readonly found: LiveValue<FoundSearch | undefined>;
   /** Who else wants to hear what happens in a mailbox, by its path. */
@@ -105,6 +107,7 @@ export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
     grid: liveValue<GridModel | undefined>(undefined),
     server: { undoesMoves: true },
     conversations: seed.settings.conversations,
+    preferHtml: seed.settings.preferHtml,
     found: liveValue<FoundSearch | undefined>(undefined),
     hearers: new Set(),
     seen: new Map(),
@@ -139,6 +142,8 @@ export function openAddress(core: WorkspaceCore, address: string, how: 'push' | 
     window.history.back();
   } else if (how === 'push' && !within) window.history.pushState({ from: window.location.href }, '', shown);
   else window.history.replaceState({ from }, '', shown);
+  // On its way before anything is drawn; whoever shows it waits for the same answer.
+  if (place.message) void core.client.prefetchQuery(messageQuery(place.mailbox, place.message, core));
   core.place.set(place);
 }
 

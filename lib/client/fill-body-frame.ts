@@ -12,6 +12,8 @@ export interface ShownBody {
 interface BodySource {
   /** Where the body comes from, as JSON (contract `readHtmlBody`). */
   readonly href: string;
+  /** The body, where it is at hand already. */
+  readonly given?: HtmlBody | undefined;
   /** Our own address for each inline image, by its Content-ID. */
   readonly images: Readonly<Record<string, string>>;
   /** Show pictures on other hosts, by way of ours. */
@@ -36,12 +38,10 @@ export async function fillBodyFrame(
   const loaded = new Promise<void>((resolve) => {
     frame.addEventListener('load', () => resolve(), { once: true });
   });
-  const [response, { choosePictures, sanitiseHtml }] = await Promise.all([
-    fetch(source.href, { headers: { accept: 'application/json' }, signal }),
+  const [fetched, { choosePictures, sanitiseHtml }] = await Promise.all([
+    source.given ?? fetchBody(source.href, signal),
     import('#lib/html/index.ts'), // the cleaner is only for pages that show designed mail
   ]);
-  if (!response.ok) throw new Error(`body answered ${String(response.status)}`);
-  const fetched = (await response.json()) as HtmlBody;
   const own = { cidUrls: source.images };
   const first = sanitiseHtml(fetched.html, own);
   const wanted = source.remote ? first.remote.filter(({ tracker }) => !tracker).map(({ url }) => url) : [];
@@ -62,6 +62,12 @@ export async function fillBodyFrame(
     trackers: clean.remote.filter(({ tracker }) => tracker).length,
     truncated: fetched.truncated || clean.truncated,
   };
+}
+
+async function fetchBody(href: string, signal: AbortSignal): Promise<HtmlBody> {
+  const response = await fetch(href, { headers: { accept: 'application/json' }, signal });
+  if (!response.ok) throw new Error(`body answered ${String(response.status)}`);
+  return (await response.json()) as HtmlBody;
 }
 
 /** As many as the server signs at once. */

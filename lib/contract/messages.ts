@@ -39,7 +39,13 @@ export const readPreviews = endpoint({
 
 const OneMessage = z.object({ mailbox: MailboxPath, message: MessageKey });
 
-export const readMessage = endpoint({ method: 'GET', path: API.readMessage, input: OneMessage, output: MessageView });
+export const readMessage = endpoint({
+  method: 'GET',
+  path: API.readMessage,
+  /** `withHtml`: the HTML comes along where it is not big, which saves a second request. */
+  input: OneMessage.extend({ withHtml: Flagged.optional() }),
+  output: MessageView,
+});
 export const readHtmlBody = endpoint({
   method: 'GET',
   path: API.readHtmlBody,

@@ -175,6 +175,10 @@ export const RemoteImagesView = z.object({
 });
 export type RemoteImagesView = z.infer<typeof RemoteImagesView>;
 
+/** The HTML of a message as its sender wrote it: hostile. Only ever sanitised by lib/html and put into the frame. */
+export const HtmlBody = z.object({ html: z.string(), truncated: z.boolean() });
+export type HtmlBody = z.infer<typeof HtmlBody>;
+
 export const MessageView = z.object({
   mailbox: z.string(),
   uidValidity: z.number(),
@@ -203,6 +207,8 @@ export const MessageView = z.object({
   charsetGuessed: z.boolean(),
   /** Section of the HTML body, `null` when there is none. */
   htmlPart: z.string().nullable(),
+  /** That body, where it was asked for along and is not big; else `readHtmlBody` has it. */
+  html: HtmlBody.optional(),
   attachments: z.array(AttachmentView),
   images: RemoteImagesView,
   /** What is known of it besides its text: where it came from, what it wants, what it reports. */
@@ -213,10 +219,6 @@ export const MessageView = z.object({
   readOnly: z.boolean(),
 });
 export type MessageView = z.infer<typeof MessageView>;
-
-/** The HTML of a message as its sender wrote it: hostile. Only ever sanitised by lib/html and put into the frame. */
-export const HtmlBody = z.object({ html: z.string(), truncated: z.boolean() });
-export type HtmlBody = z.infer<typeof HtmlBody>;
 
 /** The beginning of a file that is text, in any charset; hostile: shown as text only. */
 export const PartText = z.object({

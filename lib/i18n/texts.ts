@@ -43,12 +43,21 @@ export interface Texts {
 export function textsOf(messages: CompiledTexts, locale: Locale, timeZone: string, now: Date): Texts {
   const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
   const formatters = keepFormatters();
-  const { getDateTimeFormat: dates, getNumberFormat: numbers } = formatters;
+  const { getNumberFormat: numbers } = formatters;
+  const writers = new Map<keyof typeof STYLES, Intl.DateTimeFormat>();
   const fill = (message: CompiledMessage, values: TextValues = {}): string =>
     String(format(message, locale, values, { formatters, timeZone: zone }));
-  const write = (options: Intl.DateTimeFormatOptions, date: Date): string =>
-    dates(locale, { ...options, timeZone: zone }).format(date);
-  const today = write({ dateStyle: 'short' }, now);
+  /** A list of mail asks several times a row, so nothing is looked up by its options. */
+  const write = (style: keyof typeof STYLES, date: Date): string => {
+    let writer = writers.get(style);
+    if (!writer) {
+      const { language = locale, ...options }: DateStyle = STYLES[style];
+      writer = new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
+      writers.set(style, writer);
+    }
+    return writer.format(date);
+  };
+  const today = write('day', now);
 
   return {
     locale,
@@ -60,30 +69,36 @@ export function textsOf(messages: CompiledTexts, locale: Locale, timeZone: strin
     },
     error: (code, values) => fill(messages.errors?.[code] ?? messages.errors?.['internal'] ?? code, values),
     number: (value) => numbers(locale).format(value),
-    size: (octets) => formatSize(locale, octets),
+    size: (octets) => formatSize(locale, octets, numbers),
     date(iso, style) {
       const date = new Date(iso);
       if (Number.isNaN(date.getTime())) return '';
-      if (style === 'full') return write({ dateStyle: 'full', timeStyle: 'short' }, date);
-      if (style === 'month') return write({ month: 'long', year: 'numeric' }, date);
-      if (style === 'time') return write(TIME, date);
-      if (write({ dateStyle: 'short' }, date) === today) return write(TIME, date);
-      if (style === 'coming') return `${write(COMING_DAY, date)}, ${write(TIME, date)}`;
+      if (style === 'full' || style === 'month' || style === 'time') return write(style, date);
+      if (write('day', date) === today) return write('time', date);
+      if (style === 'coming') return `${write('comingDay', date)}, ${write('time', date)}`;
       const age = now.getTime() - date.getTime();
-      if (age > 0 && age < 6 * 86_400_000) return write({ weekday: 'short' }, date);
-      return write({ dateStyle: 'medium' }, date);
+      return write(age > 0 && age < 6 * 86_400_000 ? 'weekday' : 'medium', date);
     },
     day(iso) {
       const date = new Date(iso);
-      return Number.isNaN(date.getTime()) ? '' : dates('sv', { timeZone: zone }).format(date); // written as ISO 8601 there
+      return Number.isNaN(date.getTime()) ? '' : write('day', date);
     },
     list: (items) => new Intl.ListFormat(locale).format(items),
   };
 }
 
-/** Times are written one way everywhere: `6:30 AM`, `06.30`. */
-const TIME = { timeStyle: 'short' } as const;
-const COMING_DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+type DateStyle = Intl.DateTimeFormatOptions & { readonly language?: string };
+
+/** How dates are written, in the language of the texts unless another one is named. */
+const STYLES = {
+  full: { dateStyle: 'full', timeStyle: 'short' },
+  medium: { dateStyle: 'medium' },
+  month: { month: 'long', year: 'numeric' },
+  weekday: { weekday: 'short' },
+  time: { timeStyle: 'short' }, // written one way everywhere: `6:30 AM`, `06.30`
+  comingDay: { weekday: 'short', day: 'numeric', month: 'short' },
+  day: { language: 'sv' }, // written as ISO 8601 there
+} as const satisfies Record<string, DateStyle>;
 
 /** Formatters are slow to make (a list of mail asks for four a row), so each is made once. */
 function keepFormatters() {

@@ -5,17 +5,14 @@ import {
   type InputOf,
   type readHtmlBody as endpoint,
 } from '#lib/contract/index.ts';
-import { AppError } from '#lib/errors.ts';
-import { MAX_HTML_BYTES, type CleanHtml } from '#lib/html/index.ts';
+import type { CleanHtml } from '#lib/html/index.ts';
 import { sanitiseInWorker } from '#lib/html/server/index.ts';
-import { fetchPart, type WantedPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import type { ChosenBody } from '#lib/mail/choose-body.ts';
-import { decodeText } from '#lib/mime/index.ts';
 import { imageTicket, isImageTicket, linkImage } from './image-link.ts';
 import { judgeImages } from './judge-images.ts';
 import { isSafeImage } from './sniff-image.ts';
-import { loadMessage, type LoadedMessage } from './load-message.ts';
+import { loadMessage } from './load-message.ts';
+import { htmlPart, readHtmlPart } from './read-html-part.ts';
 
 /**
  * The HTML of a message as it was written, for a browser that cleans it itself.
@@ -28,7 +25,7 @@ export async function readHtmlBody(
   signal?: AbortSignal,
 ): Promise<HtmlBody> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
-  return readHtml(actor, await loadMessage(actor, ref, signal, htmlPart), signal);
+  return readHtmlPart(actor, await loadMessage(actor, ref, signal, htmlPart), signal);
 }
 
 /**
@@ -45,7 +42,7 @@ export async function cleanHtmlBody(
 ): Promise<ReadyBody> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
   const message = await loadMessage(actor, ref, signal, htmlPart);
-  const { html, truncated } = await readHtml(actor, message, signal);
+  const { html, truncated } = await readHtmlPart(actor, message, signal);
   const cidUrls = Object.fromEntries(
     [...(message.body?.inline ?? []), ...(message.body?.attachments ?? [])]
       .filter((part) => part.contentId !== '' && isSafeImage(part.type))
@@ -72,19 +69,4 @@ const MOST_IMAGES = 500;
 interface ReadyBody extends CleanHtml {
   /** The address of the same body with its remote images; `null` where there are none to be shown, or they are shown. */
   readonly withImages: string | null;
-}
-
-/** What is read along with the message. */
-const htmlPart = ({ html }: ChosenBody): WantedPart[] => (html ? [{ part: html.part, maxBytes: MAX_HTML_BYTES }] : []);
-
-async function readHtml(
-  actor: AccountAccess,
-  { opened, body, whole, ref }: LoadedMessage,
-  signal?: AbortSignal,
-): Promise<{ html: string; truncated: boolean }> {
-  if (whole?.html) return { html: whole.html, truncated: false };
-  if (!body?.html) throw new AppError('part.missing');
-  const there = opened.bodies.get(body.html.part);
-  const { bytes, truncated } = there ?? (await fetchPart(actor, ref, body.html.part, MAX_HTML_BYTES, signal));
-  return { html: decodeText(bytes, body.html).text, truncated };
 }

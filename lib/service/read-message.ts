@@ -4,6 +4,7 @@ import { setFlags, type WantedPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import type { ChosenBody } from '#lib/mail/choose-body.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
 import { readReferences } from '#lib/mime/index.ts';
 import { wantedCardParts } from './card-parts.ts';
@@ -11,11 +12,15 @@ import { toAddressViews } from './list-messages.ts';
 import { judgeImages } from './judge-images.ts';
 import { loadMessage } from './load-message.ts';
 import { readCards } from './read-cards.ts';
+import { htmlPart, readHtmlPart } from './read-html-part.ts';
 import { readTextBody, textParts } from './read-text-body.ts';
 import { fileHeads, viewAttachments } from './view-attachments.ts';
 
+/** HTML up to so many octets, as sent, comes along when it is asked for. */
+const SMALL_HTML = 96 * 1024;
+
 /**
- * Everything the reader shows of a message but its HTML.
+ * Everything the reader shows of a message; its HTML only where it was asked for along and is not big.
  *
  * @param input.markRead set `\Seen` as well (`?read=1`); a message that cannot be marked is shown all the same.
  * @throws AppError message.gone | mailbox.renumbered | mailbox.missing | message.unreadable
@@ -26,8 +31,15 @@ export async function readMessage(
   signal?: AbortSignal,
 ): Promise<MessageView> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const isAlong = ({ html }: ChosenBody): boolean =>
+    input.withHtml === true && html !== null && html.size <= SMALL_HTML;
   const message = await loadMessage(actor, ref, signal, (body) =>
-    eachOnce([...textParts(body), ...wantedCardParts(body), ...fileHeads(body)]),
+    eachOnce([
+      ...textParts(body),
+      ...wantedCardParts(body),
+      ...fileHeads(body),
+      ...(isAlong(body) ? htmlPart(body) : []),
+    ]),
   );
   const { envelope, flags, received, size, headers, newer, older, readOnly } = message.opened;
   const { text, truncated, guessed } = await readTextBody(actor, message, signal);
@@ -56,6 +68,7 @@ export async function readMessage(
     ...(await viewAttachments(actor, message, signal)),
     images: await judgeImages(actor, message.opened),
     cards: await readCards(actor, message, text, signal),
+    ...(message.body && isAlong(message.body) ? { html: await readHtmlPart(actor, message, signal) } : {}),
     newer,
     older,
     readOnly,

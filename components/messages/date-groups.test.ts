@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createTexts } from '#lib/i18n/index.ts';
-import { dateGroup } from './date-group.ts';
+import { dateGroups } from './date-groups.ts';
 
 const NOW = new Date('2026-11-22T01:00:00Z'); // eight in the morning in Jakarta
 
@@ -16,5 +16,5 @@ it.each([
   ['', ''],
   ['nonsense', ''],
 ])('mail of %s stands under "%s" in Jakarta', (iso, group) => {
-  expect(dateGroup(iso, createTexts('en', 'Asia/Jakarta', NOW))).toBe(group);
+  expect(dateGroups(createTexts('en', 'Asia/Jakarta', NOW))(iso)).toBe(group);
 });
