@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers';
 import type {
   ConversationView,
   LabelView,
@@ -9,7 +10,13 @@ import type {
 import type { Page, PageNotice } from '#lib/http/index.ts';
 import { compiledTexts } from '#lib/i18n/index.ts';
 import { readAlerts } from '#lib/service/index.ts';
-import { WORKSPACE_WORDS, type Seeded, type WorkspaceSeed } from '#components/workspace/index.ts';
+import {
+  LIST_SIZE_COOKIE,
+  readListSize,
+  WORKSPACE_WORDS,
+  type Seeded,
+  type WorkspaceSeed,
+} from '#components/workspace/index.ts';
 import { countStuck, loadFolders } from '#app/shell.tsx';
 
 interface Parts {
@@ -37,6 +44,9 @@ export async function makeSeed(page: Page, parts: Parts): Promise<WorkspaceSeed>
     now: texts.now.toISOString(),
     words: compiledTexts(texts.locale, WORKSPACE_WORDS),
     settings: page.settings,
+    listSize: readListSize(
+      (await cookies()).get(LIST_SIZE_COOKIE[page.settings.readingPane === 'below' ? 'below' : 'right'])?.value,
+    ),
     folders: await loadFolders(session),
     stuck: await countStuck(session),
     alerts: readAlerts(session),

@@ -18,6 +18,7 @@ const line = (tupai: Tupai, name: string) => tupai.page.getByRole('listitem').fi
 
 test('keys lead to folders, contacts and a new message, one after the other', async ({ newUser, signedIn }) => {
   const tupai = await signedIn(await newUser());
+  await expect(tupai.searchField).toHaveRole('combobox'); // the scripts of the page run
   await press(tupai, 'g', 't');
   await tupai.list.isOpen('Sent');
   await press(tupai, 'g', 'c');
@@ -148,4 +149,49 @@ test('a menu over the page is left by Escape, and the focus is where it was', as
   await press(tupai, 'Escape');
   await expect(tupai.page.getByRole('menu')).toBeHidden();
   await expect(change).toBeFocused();
+});
+
+test('a row that the keyboard came to answers its keys; Enter goes on in the message, and back to the row', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
+  const tupai = await signedIn(budi, { viewport: { width: 1440, height: 900 } });
+  const { page } = tupai;
+  await expect(page.getByRole('grid')).toBeVisible(); // scripts run
+  await tupai.list.row('Dua').focus();
+  await page.keyboard.press('x');
+  await expect(tupai.list.row('Dua')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Dua' })).toBeFocused();
+  await page.keyboard.press('u');
+  await expect(page.getByText('No message is open.')).toBeVisible();
+  await expect(tupai.list.row('Dua')).toBeFocused();
+});
+
+test('what is typed while the finder of folders is on its way reaches it, and nothing else', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  await budi.createMailbox('Proyek');
+  for (const subject of ['Satu', 'Dua']) await budi.append('INBOX', { subject });
+  const tupai = await signedIn(budi, { viewport: { width: 1440, height: 900 } });
+  const { page } = tupai;
+  await expect(page.getByRole('grid')).toBeVisible(); // scripts run
+  await tupai.list.row('Dua').focus();
+  const typed = Promise.withResolvers<void>();
+  await page.route('**/_next/static/**', async (route) => {
+    await typed.promise;
+    await route.continue();
+  });
+  await page.keyboard.press('v');
+  await page.keyboard.type('proye'); // r answers, o opens, e archives
+  typed.resolve();
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('proye');
+  await expect(tupai.list.subjects).toHaveText(['Dua', 'Satu']);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => budi.subjects('Proyek')).toEqual(['Dua']);
 });

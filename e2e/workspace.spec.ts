@@ -228,3 +228,34 @@ test('keys alone: open, archive, undo, tick a range; the keyboard is never lost'
   await keyboard.press('Enter');
   await tupai.reader.isOpen('Satu');
 });
+
+test('after a reload the list stands where it stood, as wide as it was, with its ticks', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  await budi.deliver({ subject: 'Surat' }, 120);
+  const tupai = await signedIn(budi, WIDE);
+  const { page } = tupai;
+  await expect(page.getByRole('grid')).toBeVisible(); // scripts run
+  const pane = page.locator('.pane-list');
+  const scroller = page.locator('.list-scroll');
+  const before = (await pane.boundingBox())?.width ?? 0;
+  await page.getByRole('separator').focus();
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await pane.boundingBox())?.width).toBe(before + 72);
+  await page.reload();
+  await expect(page.locator('tr[aria-rowindex]').first()).toBeVisible();
+  expect((await pane.boundingBox())?.width).toBe(before + 72);
+  const shifts = await page.evaluate(() => {
+    const observer = new PerformanceObserver(() => undefined);
+    observer.observe({ type: 'layout-shift', buffered: true });
+    return observer.takeRecords().length;
+  });
+  expect(shifts).toBe(0);
+  await scroller.evaluate((box) => box.scrollTo({ top: 3200 }));
+  await page.locator('tr[data-place="55"]').getByRole('checkbox').check();
+  await page.reload();
+  await expect(page.locator('tr[data-place="55"]')).toHaveAttribute('aria-selected', 'true');
+  await expect.poll(() => scroller.evaluate((box) => box.scrollTop)).toBe(3200);
+});

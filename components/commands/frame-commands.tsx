@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useCommands, type CommandHandlers } from '#lib/client/index.ts';
+import { useCommands, useHeldKeys, type CommandHandlers } from '#lib/client/index.ts';
 import { loadCommandTexts, type CommandTexts, type Locale } from '#lib/i18n/index.ts';
 import type { CommandId } from '#lib/mail/commands.ts';
 import { cyclePanes } from './cycle-panes.ts';
@@ -43,8 +43,9 @@ export function FrameCommands({ places, locale, account }: Props) {
     help: { run: () => show('help', () => window.location.assign(places.goKeyboard ?? '')) },
   });
 
-  if (!open || !loaded) return null;
   const close = (): void => setOpen(undefined);
+  useHeldKeys(open !== undefined && !loaded, loaded !== undefined, close);
+  if (!open || !loaded) return null;
   const { CommandPalette, KeyOverlay } = loaded.sheets;
   return open === 'palette' ? (
     <CommandPalette texts={loaded.texts} account={account} onClose={close} />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useLiveValue } from '#lib/client/index.ts';
+import { useHeldKeys, useLiveValue } from '#lib/client/index.ts';
 import { addFailure } from './activity.ts';
 import type * as Sheets from './sheets.ts';
 import { useWorkspace } from './workspace-context.ts';
@@ -21,6 +21,7 @@ export function ActionSheets() {
       },
     );
   }, [wanted, core, texts]);
+  useHeldKeys(wanted, sheets !== undefined, () => core.sheet.set(undefined));
   if (!sheet || !sheets) return null;
   const { RowMenu, FolderPicker, LabelPicker, SnoozeMenu, SnoozeDialog, ActivityList } = sheets;
   const Drawn = {

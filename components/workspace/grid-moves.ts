@@ -33,10 +33,12 @@ export function step(core: WorkspaceCore, grid: GridModel, by: number): void {
   if (row && core.place.get().message) openAddress(core, rowHref(grid.rowView, row), 'replace');
 }
 
-/** Opens the row that the keyboard stands on. */
+/** Opens the row that the keyboard stands on; the keyboard goes on in the message. */
 export function openStanding(core: WorkspaceCore, grid: GridModel): void {
   const row = grid.rows.at(placeOfKey(grid.rows, core.selection.get().focus));
-  if (row) openAddress(core, rowHref(grid.rowView, row));
+  if (!row) return;
+  core.going.toHeading = true;
+  openAddress(core, rowHref(grid.rowView, row));
 }
 
 export function focusRow({ virtual }: GridModel, place: number): void {

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { apiHref, type MailPlace, type MailboxList, type MailboxView } from '#lib/contract/index.ts';
 import { askJson, useLiveValue } from '#lib/client/index.ts';
@@ -16,6 +17,7 @@ import { Toasts } from './toasts.tsx';
 import { useEvents } from './use-events.ts';
 import { useForms } from './use-forms.ts';
 import { useFolderDrop } from './use-row-drag.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { usePlaces } from './use-places.ts';
 import { useScreenCookie } from './use-screen-cookie.ts';
 import { useViewed } from './use-viewed.ts';
@@ -32,6 +34,7 @@ const FOLDERS = {
 export function MailScreen() {
   const { core, seed, texts, live } = useWorkspace();
   usePlaces(core);
+  useKeptPlace(core);
   useForms();
   useFolderDrop();
   useWaiting();
@@ -71,7 +74,12 @@ export function MailScreen() {
           locale={seed.locale}
         />
       )}
-      <div className="panes" data-open={message ? 'message' : 'list'} data-reading={seed.settings.readingPane}>
+      <div
+        className="panes"
+        style={seed.listSize === null ? undefined : ({ '--list-size': `${String(seed.listSize)}px` } as CSSProperties)}
+        data-open={message ? 'message' : 'list'}
+        data-reading={seed.settings.readingPane}
+      >
         {(live || seed.list || !message) && (
           <section
             className="pane-list"

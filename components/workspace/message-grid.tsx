@@ -7,6 +7,7 @@ import { MessageRow, MessageTableHead, dateGroups, type ListView, type RowView }
 import { placeOfKey } from './grid-model.ts';
 import type { ListRows } from './list-rows.ts';
 import { rowKey } from './row-key.ts';
+import { standOn } from './selection.ts';
 import { SkeletonRow } from './skeleton-row.tsx';
 import { TickAll } from './tick-all.tsx';
 import { TouchLayer } from './touch-layer.tsx';
@@ -75,6 +76,14 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   const prefetch = usePrefetch(grid);
   const onDragStart = useRowDrag(grid);
   const { pointed, ...menu } = useRowMenu(grid, onKeyDown);
+  const pressed = useRef(false);
+  /** A row that the keyboard came to by itself, by Tab or from elsewhere, is the one that keys act on. */
+  const standWhereFocusIs = (target: EventTarget): void => {
+    const uid = target instanceof HTMLTableRowElement ? target.dataset['uid'] : undefined;
+    if (uid === undefined || pressed.current) return;
+    const key = keyOf(Number(uid));
+    selection.set((now) => (now.focus === key ? now : standOn(now, key)));
+  };
 
   useEffect(() => {
     if (live && !flinging) look(range);
@@ -156,8 +165,16 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
                   menu.onPointerOver(event);
                   prefetch.onPointerOver(event);
                 },
-                onPointerDown: prefetch.onPointerDown,
-                onFocus: (event) => void (event.currentTarget.dataset['held'] = 'true'),
+                onPointerDown: (event) => {
+                  pressed.current = true; // what a press does is decided when it ends
+                  prefetch.onPointerDown(event);
+                },
+                onPointerUp: () => (pressed.current = false),
+                onPointerCancel: () => (pressed.current = false),
+                onFocus: (event) => {
+                  event.currentTarget.dataset['held'] = 'true';
+                  standWhereFocusIs(event.target);
+                },
                 onBlur: (event) => {
                   if (event.relatedTarget) event.currentTarget.dataset['held'] = 'false';
                 },

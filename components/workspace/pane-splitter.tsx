@@ -1,16 +1,16 @@
-import { useEffect, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { keepListSize } from './keep-list-size.ts';
 import { useWorkspace } from './workspace-context.ts';
 
-const STORED = 'tupai-list-size';
 const STEP = 24;
 const LEAST = 280;
 /** The reader keeps at least this, in CSS pixels. */
 const READER = 320;
 
-/** Between list and message: moved by the pointer or by arrow keys; the size stays with the device. */
+/** Between list and message: moved by the pointer or by arrow keys; the size stays with the device, and the next page comes with it. */
 export function PaneSplitter({ below }: { /** The message lies under the list. */ readonly below: boolean }) {
-  const { texts } = useWorkspace();
-  const [size, setSize] = useState<number>();
+  const { seed, texts } = useWorkspace();
+  const [size, setSize] = useState(seed.listSize ?? undefined);
   const set = (line: HTMLElement, wanted: number): void => {
     const panes = line.parentElement;
     if (!panes) return;
@@ -20,19 +20,12 @@ export function PaneSplitter({ below }: { /** The message lies under the list. *
     setSize(next);
   };
   const keep = (next: number | undefined): void => {
-    if (next !== undefined) localStorage.setItem(`${STORED}${below ? '-below' : ''}`, String(next));
+    if (next !== undefined) keepListSize(below ? 'below' : 'right', next);
   };
   const sizeNow = (line: HTMLElement): number => {
     const box = line.previousElementSibling?.getBoundingClientRect();
     return (below ? box?.height : box?.width) ?? LEAST;
   };
-  useEffect(() => {
-    const stored = Number(localStorage.getItem(`${STORED}${below ? '-below' : ''}`));
-    const panes = document.querySelector<HTMLElement>('.panes');
-    if (stored > 0) panes?.style.setProperty('--list-size', `${String(stored)}px`);
-    return () => void panes?.style.removeProperty('--list-size');
-  }, [below]);
-
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);

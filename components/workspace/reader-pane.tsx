@@ -17,6 +17,7 @@ import { askConversation, messageKey } from './mail-queries.ts';
 import { useLabels } from './use-marks.ts';
 import { useMessage } from './use-message.ts';
 import { useMarkRead } from './use-mark-read.ts';
+import { useReaderFocus } from './use-reader-focus.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 interface Props {
@@ -39,6 +40,7 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
     enabled: place.conversation,
   });
   useMarkRead(place, message);
+  useReaderFocus(`${place.mailbox} ${key[2]}`, (message ?? header) !== undefined);
   const labels = useLabels();
   const list = { ...place.list, select: undefined };
   const { search } = place;

@@ -64,7 +64,11 @@ export interface WorkspaceCore {
   /** Beginnings of texts that were asked for, by mailbox, UIDVALIDITY and UID as JSON. */
   readonly previews: Map<string, string>;
   /** Until when (`performance.now()`) the browser may still be on its way back; it says so itself when it has arrived. */
-  readonly going: { backUntil: number };
+  readonly going: {
+    backUntil: number;
+    /** A message was opened by the keyboard, which goes on in it. */
+    toHeading: boolean;
+  };
 }
 
 const KEEP = 30 * 60_000;
@@ -113,7 +117,7 @@ export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
     seen: new Map(),
     offsets: new Map(),
     previews: new Map(),
-    going: { backUntil: 0 },
+    going: { backUntil: 0, toHeading: false },
   };
 }
 

@@ -37,6 +37,8 @@ export interface WorkspaceSeed {
   readonly now: string;
   readonly words: CompiledTexts;
   readonly settings: SettingsView;
+  /** Room that the list takes beside or above the message, in CSS pixels; `null` where this device has not chosen. */
+  readonly listSize: number | null;
   readonly place: MailPlace;
   /** `null` when the folders cannot be listed. */
   readonly folders: MailboxList | null;

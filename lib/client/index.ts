@@ -28,4 +28,5 @@ export { ToastStore } from './toast-store.ts';
 export { CommandContext, useCommands, useCommandState } from './use-commands.ts';
 export { ToastContext, useToasts, useToastStore } from './use-toasts.ts';
 export { useSuggestions, type Suggestion } from './use-suggestions.ts';
+export { useHeldKeys } from './use-held-keys.ts';
 export { useLiveValue } from './use-live-value.ts';
