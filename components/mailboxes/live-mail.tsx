@@ -69,7 +69,7 @@ export function LiveMail({ href, mailboxesHref, account, cursor, askMailboxes, h
       shareEvents({ href, account, cursor: at }, (event) => {
         tell(event);
         if (event.type === 'session-ended') void signedInAgain(); // whoever comes back tells `signed-in`
-        if (event.type === 'resync' || event.type === 'outbox') tellPage({ kind: 'outbox' });
+        if ((event.type === 'resync' && !event.mail) || event.type === 'outbox') tellPage({ kind: 'outbox' });
         if (event.type === 'alerts') setAlerts(event.alerts);
         if (event.type === 'resync' || event.type === 'mailboxes') void recount();
         else if ('counts' in event && event.counts) {

@@ -34,7 +34,7 @@ const FOLDERS = {
 export function MailScreen() {
   const { core, seed, texts, live } = useWorkspace();
   usePlaces(core);
-  useKeptPlace(core);
+  useKeptPlace(core, seed.account);
   useForms();
   useFolderDrop();
   useWaiting();

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { MailboxList, ServerEvent } from '#lib/contract/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { changeCachedFlags, refreshLists } from './change-cache.ts';
+import { LABELS } from './mail-queries.ts';
 import type { WorkspaceCore } from './workspace-core.ts';
 
 /** Several events of one moment are one reason to ask again. */
@@ -29,7 +30,7 @@ export function useEvents(core: WorkspaceCore): (event: ServerEvent) => void {
         due.current.set(mailbox, timer);
       };
       if (event.type === 'resync') {
-        void client.invalidateQueries();
+        void client.invalidateQueries({ predicate: ({ queryKey }) => !event.mail || queryKey[0] !== LABELS[0] });
         return;
       }
       if (event.type === 'mailboxes') {

@@ -8,6 +8,7 @@ const MOST = 1000;
 
 /** Where somebody was in a list when the page was left. */
 interface KeptPlace {
+  readonly account: string;
   readonly address: string;
   readonly list: string;
   /** In pixels of list. */
@@ -17,19 +18,20 @@ interface KeptPlace {
 }
 
 /** After a reload, or coming back from another page, the list stands where it stood, with its ticks and its keyboard. */
-export function useKeptPlace(core: WorkspaceCore): void {
+export function useKeptPlace(core: WorkspaceCore, account: string): void {
   useLayoutEffect(() => {
     const kept = readKept();
-    if (!kept) return;
+    if (kept?.account !== account) return;
     core.offsets.set(kept.list, kept.offset);
     const { focus, chosen } = kept;
     core.selection.set((now) => ({ ...now, focus, anchor: focus, chosen: new Set(chosen) }));
-  }, [core]);
+  }, [core, account]);
   useEffect(() => {
     const keep = (): void => {
       const list = JSON.stringify(listKey(core.place.get()));
       const { focus, chosen } = core.selection.get();
       const place: KeptPlace = {
+        account,
         address: window.location.href,
         list,
         offset: core.offsets.get(list) ?? 0,
@@ -40,7 +42,7 @@ export function useKeptPlace(core: WorkspaceCore): void {
     };
     window.addEventListener('pagehide', keep);
     return () => window.removeEventListener('pagehide', keep);
-  }, [core]);
+  }, [core, account]);
 }
 
 /** What was kept for this address; nothing where somebody came to it anew. */

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { useWorkspace } from './workspace-context.ts';
+import type { WorkspaceCore } from './workspace-core.ts';
 
 /**
  * Another message begins at its top. One that was opened by the keyboard gets it at its heading; when the reader goes while it
@@ -14,9 +15,7 @@ export function useReaderFocus(message: string, shown: boolean): void {
     if (!shown) return;
     const heading = document.getElementById('message');
     heading?.closest('.pane-reader')?.scrollTo({ top: 0 });
-    if (!core.going.toHeading) return;
-    core.going.toHeading = false;
-    heading?.focus({ preventScroll: true });
+    if (takeWish(core)) heading?.focus({ preventScroll: true });
   }, [core, message, shown]);
   useLayoutEffect(
     () => () => {
@@ -25,4 +24,11 @@ export function useReaderFocus(message: string, shown: boolean): void {
     },
     [],
   );
+}
+
+/** Whether the keyboard wants to go on in the message; it wants it once. */
+function takeWish({ going }: WorkspaceCore): boolean {
+  const { toHeading } = going;
+  going.toHeading = false;
+  return toHeading;
 }

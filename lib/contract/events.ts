@@ -41,8 +41,8 @@ export const ServerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mailboxes') }),
   /** Something happened to a message on its way out: it left, or could not leave. */
   z.object({ type: z.literal('outbox') }),
-  /** Anything may have changed: what is shown is to be asked for again. */
-  z.object({ type: z.literal('resync') }),
+  /** Anything may have changed, or (`mail`) anything on the mail server: what is shown is to be asked for again. */
+  z.object({ type: z.literal('resync'), mail: z.literal(true).optional() }),
   /** The last one: nobody is signed in here any more. */
   z.object({ type: z.literal('session-ended') }),
 ]);

@@ -56,7 +56,8 @@ export interface Alerts {
 
 /**
  * What an account's screens are told: `mailboxes` when folders came, went or moved, `outbox` when something happened to a
- * message on its way out, `resync` when anything may have changed.
+ * message on its way out, `resync` when anything may have changed (`mail`: anything on the mail server, which nobody watched for a
+ * moment).
  */
 export type MailEvent =
   | Patch
@@ -65,7 +66,7 @@ export type MailEvent =
   | Alerts
   | { readonly type: 'mailboxes' }
   | { readonly type: 'outbox' }
-  | { readonly type: 'resync' };
+  | { readonly type: 'resync'; readonly mail?: true };
 
 /** A change of more messages than this is told as `stale`. */
 export const MAX_UIDS = 1000;

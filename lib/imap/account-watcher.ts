@@ -168,7 +168,7 @@ export class AccountWatcher implements Push, Coolable {
       ready: () => {
         connected();
         this.#gap = false;
-        this.#tell({ type: 'resync' });
+        this.#tell({ type: 'resync', mail: true });
         this.attend();
       },
       asked: () => this.attend(),
@@ -212,7 +212,7 @@ export class AccountWatcher implements Push, Coolable {
       connected();
       if (this.#gap) {
         this.#gap = false;
-        this.#tell({ type: 'resync' });
+        this.#tell({ type: 'resync', mail: true });
       }
       if (due) this.attend();
       if (due) round += 1;

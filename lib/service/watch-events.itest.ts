@@ -82,7 +82,7 @@ it('misses nothing between a page and its stream, and says resync when it cannot
   await otherTab.hears({ type: 'patch', change: 'arrived' });
   const second = listen(session, cursor);
   expect(second.heard).toContainEqual(expect.objectContaining({ type: 'patch', change: 'arrived' }));
-  expect(second.heard).not.toContainEqual({ type: 'resync' });
+  expect(second.heard.map(({ type }) => type)).not.toContain('resync');
   expect(second.heard.at(-1)).toEqual({ type: 'ready' });
   expect(first.heard).not.toContainEqual(expect.objectContaining({ change: 'arrived' }));
   const stranger = listen(session, 'elsewhere.7');
