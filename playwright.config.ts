@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 import type { TupaiProject } from './e2e/fixtures/test.ts';
 
 const all = process.env['TEST_ALL'] === '1';
+/** `npm run test:hostile`: nothing but hostile mail, all of it. */
+const hostile = process.env['TEST_HOSTILE'] === '1';
 
 type Use = Partial<TupaiProject>;
 const named = (use: Use): string =>
@@ -68,6 +70,13 @@ const projects = [
 ];
 const matching = (specs: readonly string[]): RegExp => new RegExp(`e2e/(?:${specs.join('|')})\\.spec\\.ts$`);
 
+/** A part in every run, all of it in `npm run test:hostile`. */
+const hostileMail = {
+  name: 'hostile mail',
+  use: { scripts: true, base: '', listener: 'full' } satisfies Use,
+  testMatch: /e2e\/hostile\/.*\.spec\.ts$/,
+};
+
 export default defineConfig<TupaiProject>({
   testDir: 'e2e',
   outputDir: 'test-results/playwright',
@@ -99,29 +108,32 @@ export default defineConfig<TupaiProject>({
       ],
     },
   },
-  projects: [
-    { name: 'start', testMatch: matching(['start']), teardown: 'secrets' },
-    // Runs when everything else has ended, whatever came of it.
-    { name: 'secrets', testMatch: matching(['secrets']) },
-    ...projects.map(({ use, specs }) => ({
-      name: named(use),
-      use,
-      testMatch: matching(specs),
-      dependencies: ['start'],
-    })),
-    {
-      name: 'text browsers and other clients',
-      use: { scripts: false, base: '/webmail', listener: 'full' } satisfies Use,
-      testMatch: /e2e\/(?:text-browsers|interop\/.*)\.spec\.ts$/,
-      dependencies: ['start'],
-    },
-    ...(all
-      ? (['', '/webmail'] as const).map((base) => ({
-          name: `web servers, ${base}/`,
-          use: { scripts: true, base, listener: 'full' } satisfies Use,
-          testMatch: matching(base === '' ? ['web-servers'] : ['web-servers', 'service-files']),
+  projects: hostile
+    ? [hostileMail]
+    : [
+        { name: 'start', testMatch: matching(['start']), teardown: 'secrets' },
+        // Runs when everything else has ended, whatever came of it.
+        { name: 'secrets', testMatch: matching(['secrets']) },
+        ...projects.map(({ use, specs }) => ({
+          name: named(use),
+          use,
+          testMatch: matching(specs),
           dependencies: ['start'],
-        }))
-      : []),
-  ],
+        })),
+        { ...hostileMail, dependencies: ['start'] },
+        {
+          name: 'text browsers and other clients',
+          use: { scripts: false, base: '/webmail', listener: 'full' } satisfies Use,
+          testMatch: /e2e\/(?:text-browsers|interop\/.*)\.spec\.ts$/,
+          dependencies: ['start'],
+        },
+        ...(all
+          ? (['', '/webmail'] as const).map((base) => ({
+              name: `web servers, ${base}/`,
+              use: { scripts: true, base, listener: 'full' } satisfies Use,
+              testMatch: matching(base === '' ? ['web-servers'] : ['web-servers', 'service-files']),
+              dependencies: ['start'],
+            }))
+          : []),
+      ],
 });
