@@ -53,6 +53,7 @@ export const PICTURES: readonly Picture[] = [
   {
     name: 'search',
     show: async (tupai) => {
+      await inbox(tupai);
       await tupai.goto(searchPage({ q: 'kopi' }));
       await expect(tupai.page.getByText('Everything was searched')).toBeVisible();
       await tupai.page.locator('tr[data-uid]').nth(2).getByRole('link').click();
