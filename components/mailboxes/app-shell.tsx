@@ -10,7 +10,8 @@ import { LiveMail } from './live-mail.tsx';
 import { LivePage } from './live-page.tsx';
 import { MailboxRail } from './mailbox-rail.tsx';
 import { Notice } from './notice.tsx';
-import { QuotaBanner } from './quota-banner.tsx';
+import { LiveQuotaBanner } from './live-quota.tsx';
+import { quotaWords } from './quota-words.ts';
 import type { ShellSearch } from './search-form.tsx';
 import { ShellHeader } from './shell-header.tsx';
 
@@ -109,7 +110,7 @@ export function AppShell({
               token={page.token}
               words={{ from: texts.t('connection.fromServer'), dismiss: texts.t('common.dismiss') }}
             />
-            {mailboxes?.quota && <QuotaBanner texts={texts} quota={mailboxes.quota} />}
+            <LiveQuotaBanner quota={mailboxes?.quota ?? null} words={quotaWords(texts)} locale={texts.locale} />
             <Notice texts={texts} notice={notice} />
             {children}
           </main>

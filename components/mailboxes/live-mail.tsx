@@ -2,7 +2,7 @@
 
 import { createContext, use, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { hearPage, shareEvents, signedInAgain, tellPage } from '#lib/client/index.ts';
-import type { AlertView, MailboxCounts, MailboxList, ServerEvent } from '#lib/contract/index.ts';
+import type { AlertView, MailboxCounts, MailboxList, QuotaView, ServerEvent } from '#lib/contract/index.ts';
 
 type Counts = ReadonlyMap<string, MailboxCounts>;
 
@@ -12,9 +12,11 @@ interface Heard {
   readonly list: MailboxList | undefined;
   /** Words of the mail server by the last event about them. */
   readonly alerts: readonly AlertView[] | undefined;
+  /** How full the storage is by the last event about it. */
+  readonly quota: QuotaView | null | undefined;
 }
 
-const Context = createContext<Heard>({ counts: new Map(), list: undefined, alerts: undefined });
+const Context = createContext<Heard>({ counts: new Map(), list: undefined, alerts: undefined, quota: undefined });
 
 interface Props {
   /** Address of the event stream, and of the folder list. */
@@ -35,6 +37,7 @@ export function LiveMail({ href, mailboxesHref, account, cursor, askMailboxes, h
   const [counts, setCounts] = useState<Counts>(() => new Map());
   const [list, setList] = useState<MailboxList>();
   const [alerts, setAlerts] = useState<readonly AlertView[]>();
+  const [quota, setQuota] = useState<QuotaView | null>();
   const ask = useEffectEvent(async (signal: AbortSignal): Promise<MailboxList | undefined> => {
     if (askMailboxes) return askMailboxes();
     const response = await fetch(mailboxesHref, { headers: { accept: 'application/json' }, signal });
@@ -56,6 +59,7 @@ export function LiveMail({ href, mailboxesHref, account, cursor, askMailboxes, h
         const answer = await ask(gone.signal);
         if (!answer) return;
         setList(answer);
+        setQuota(answer.quota);
         put(
           answer.mailboxes
             .filter(({ key }) => (heard.get(key) ?? 0) < since)
@@ -71,6 +75,7 @@ export function LiveMail({ href, mailboxesHref, account, cursor, askMailboxes, h
         if (event.type === 'session-ended') void signedInAgain(); // whoever comes back tells `signed-in`
         if ((event.type === 'resync' && !event.mail) || event.type === 'outbox') tellPage({ kind: 'outbox' });
         if (event.type === 'alerts') setAlerts(event.alerts);
+        if (event.type === 'quota') setQuota(event.quota);
         if (event.type === 'resync' || event.type === 'mailboxes') void recount();
         else if ('counts' in event && event.counts) {
           heard.set(event.mailbox, ++moment);
@@ -107,12 +112,12 @@ export function LiveMail({ href, mailboxesHref, account, cursor, askMailboxes, h
     };
   }, [href, account, cursor]);
 
-  const heard = useMemo(() => ({ counts, list, alerts }), [counts, list, alerts]);
+  const heard = useMemo(() => ({ counts, list, alerts, quota }), [counts, list, alerts, quota]);
   return <Context value={heard}>{children}</Context>;
 }
 
 /** What a mailbox holds by the last event; `undefined` while nothing happened in it. */
 export const useLiveCounts = (mailbox: string): MailboxCounts | undefined => use(Context).counts.get(mailbox);
 
-/** The folders, their counts and the mail server's words by the last events. */
+/** The folders, their counts, the mail server's words and the room that is left by the last events. */
 export const useLiveFolders = (): Heard => use(Context);

@@ -2,7 +2,8 @@ import { basePath, foldersPage, type MailboxList } from '#lib/contract/index.ts'
 import type { Texts } from '#lib/i18n/index.ts';
 import { Icon } from '#components/ui/index.ts';
 import { LiveFolderList } from './live-folder-list.tsx';
-import { QuotaMeter } from './quota-meter.tsx';
+import { LiveQuotaMeter } from './live-quota.tsx';
+import { quotaWords } from './quota-words.ts';
 import { railWords } from './rail-words.ts';
 
 interface Props {
@@ -34,7 +35,7 @@ export function MailboxRail({ texts, list, current, token }: Props) {
           <Icon name="plus" />
           <span className="min-w-0 flex-1 truncate">{texts.t('mailboxes.manage')}</span>
         </a>
-        {list?.quota && <QuotaMeter texts={texts} quota={list.quota} />}
+        <LiveQuotaMeter quota={list?.quota ?? null} words={quotaWords(texts)} locale={texts.locale} />
       </div>
     </nav>
   );

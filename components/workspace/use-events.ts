@@ -37,6 +37,10 @@ export function useEvents(core: WorkspaceCore): (event: ServerEvent) => void {
         void client.invalidateQueries({ queryKey: ['folders'] });
         return;
       }
+      if (event.type === 'quota') {
+        client.setQueryData<MailboxList | null>(['folders'], (list) => list && { ...list, quota: event.quota });
+        return;
+      }
       if (event.type === 'sorted') {
         const sorted = decodeMailboxKey(event.mailbox);
         if (sorted !== undefined) soon(sorted);

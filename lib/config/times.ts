@@ -36,6 +36,8 @@ export const TIMES = {
   conversationPatience: 1_500,
   /** Thousands of mailboxes are listed again after this long although nothing changed here. */
   imapListing: 60_000,
+  /** How full the storage is, is asked this long after it changed. */
+  quotaSettle: ms(700),
   /** How full the storage is, is asked again after this long although nothing changed here. */
   imapQuota: ms(60_000),
   /** Saying good-bye takes at most this long; then the socket is closed. */

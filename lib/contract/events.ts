@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { MailboxPath, Nothing } from './fields.ts';
-import { AlertView } from './views.ts';
+import { AlertView, QuotaView } from './views.ts';
 
 /** As a person sees them. `uidNext` and `uidValidity` are 0 when the server does not tell. */
 export const MailboxCounts = z.object({
@@ -37,6 +37,8 @@ export const ServerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sorted'), mailbox: z.string() }),
   /** All words of the mail server that are to be shown now: some came, or were put away. */
   z.object({ type: z.literal('alerts'), alerts: z.array(AlertView) }),
+  /** The storage is as full as this now. */
+  z.object({ type: z.literal('quota'), quota: QuotaView.nullable() }),
   /** Folders came, went or moved. */
   z.object({ type: z.literal('mailboxes') }),
   /** Something happened to a message on its way out: it left, or could not leave. */

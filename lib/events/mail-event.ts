@@ -54,6 +54,12 @@ export interface Alerts {
   readonly alerts: readonly ServerAlert[];
 }
 
+/** How full the storage is, when that is something else than before; `null` when there is no limit any more. */
+export interface QuotaChange {
+  readonly type: 'quota';
+  readonly quota: { readonly usedBytes: number; readonly limitBytes: number } | null;
+}
+
 /**
  * What an account's screens are told: `mailboxes` when folders came, went or moved, `outbox` when something happened to a
  * message on its way out, `resync` when anything may have changed (`mail`: anything on the mail server, which nobody watched for a
@@ -64,6 +70,7 @@ export type MailEvent =
   | Stale
   | Sorted
   | Alerts
+  | QuotaChange
   | { readonly type: 'mailboxes' }
   | { readonly type: 'outbox' }
   | { readonly type: 'resync'; readonly mail?: true };

@@ -7,8 +7,11 @@ import { Alarm } from './alarm.ts';
 import { Attendance } from './attendance.ts';
 import { countMailbox, countMailboxes } from './count-mailboxes.ts';
 import { connectionLimit, type Coolable } from './connection-limit.ts';
-import { roomForPush, withLease, type Push } from './engine.ts';
+import { roomForPush, storageChanged, withLease, type Push } from './engine.ts';
+import { KnownCounts } from './known-counts.ts';
 import { NotifyTrust } from './notify-trust.ts';
+import { QuotaTeller } from './quota-teller.ts';
+import { readQuota } from './read-quota.ts';
 import { openLane } from './open-lane.ts';
 import { PushConnection, type Telling } from './push-connection.ts';
 import type { Status } from './read-status.ts';
@@ -20,7 +23,6 @@ export interface Holder {
   refused(error: AppError): void;
 }
 
-const UNKNOWN: Status = { messages: 0, unseen: 0, uidNext: 0, uidValidity: 0 };
 const INBOX = 'INBOX';
 
 /**
@@ -33,11 +35,15 @@ export class AccountWatcher implements Push, Coolable {
   readonly #account: AccountId;
   readonly #alarm = new Alarm();
   readonly #touched = new Map<string, Telling>();
-  readonly #known = new Map<string, Status>();
+  readonly #known = new KnownCounts();
   #trust = new NotifyTrust(false);
   #push: PushConnection | undefined;
   #opening = false;
   readonly #stop = new AbortController();
+  readonly #quota = new QuotaTeller(async () => {
+    const [holder] = this.holders;
+    if (holder) await readQuota(holder.access, this.#stop.signal);
+  });
   readonly #attendance = new Attendance(this.#stop.signal, (path, tell) => this.touch(path, tell));
   /** Until then the server has no room for a connection of our own. */
   #crowdedUntil = 0;
@@ -81,6 +87,10 @@ export class AccountWatcher implements Push, Coolable {
     if (holder && !this.#opening && !this.#gap && !this.closed) void this.#attendance.keep(holder.access);
   }
 
+  quotaChanged(): void {
+    if (!this.closed) this.#quota.changed();
+  }
+
   namesChanged(): void {
     this.#push?.namesChanged();
   }
@@ -100,6 +110,7 @@ export class AccountWatcher implements Push, Coolable {
 
   async close(): Promise<void> {
     this.#stop.abort();
+    this.#quota.stop();
     this.#alarm.ring();
     await this.#push?.leave();
   }
@@ -222,15 +233,12 @@ export class AccountWatcher implements Push, Coolable {
 
   /** @returns whether it was known otherwise. */
   #counted(path: string, status: Partial<Status>, tell: Telling): boolean {
-    const before = this.#known.get(path);
-    const now = { ...(before ?? UNKNOWN), ...status };
-    this.#known.set(path, now);
-    const items = ['messages', 'unseen', 'uidNext', 'uidValidity'] as const;
-    const same = before !== undefined && items.every((item) => before[item] === now[item]);
+    const { now, news, moved } = this.#known.take(path, status);
     const { messages, unseen, uidNext, uidValidity } = now;
-    if (tell === 'always' || (tell === 'changed' && !same))
+    if (tell === 'always' || (tell === 'changed' && news !== 'none'))
       this.#tell({ type: 'stale', mailbox: path, counts: { messages, unseen, uidNext, uidValidity } });
-    return before !== undefined && !same;
+    if (moved) storageChanged(this.#account);
+    return news === 'other';
   }
 
   #tell(event: MailEvent): void {

@@ -7,6 +7,7 @@ import { processWide } from '../process-wide.ts';
 import { Channel } from './channel.ts';
 import { describeChange, type Change } from './describe-change.ts';
 import type { Token } from './imapflow-internals.ts';
+import { KeptQuota } from './kept-quota.ts';
 import type { Lease } from './lease.ts';
 import { MailboxState } from './mailbox-state.ts';
 import type { Lane } from './lane.ts';
@@ -27,10 +28,15 @@ export interface Push {
   covers(path: string): boolean;
   /** The first connection is to wait for news of the mailbox that somebody looks at. */
   attend(): void;
+  /** Mail came or went, or found no room: how full the storage is, is to be read and told. */
+  quotaChanged(): void;
   /** Gives up its connection, because the server allows no further one. @returns whether it had one */
   makeRoom(): Promise<boolean>;
   close(): Promise<void>;
 }
+
+/** Commands that change how full a storage is, or find it full. */
+const FILLS = new Set(['APPEND', 'UID COPY', 'UID MOVE', 'UID EXPUNGE', 'EXPUNGE', 'DELETE']);
 
 /** What one account has in this process: its connections, what is known of its mailboxes, and who uses it. */
 class Engine {
@@ -46,6 +52,7 @@ class Engine {
   changes = 0;
   /** Until then long work shares the first connection, because the server refused a second one. */
   singleUntil = 0;
+  readonly quota = new KeptQuota();
   /** What the person looks at. */
   readonly viewed = new ViewedMailboxes();
   /** Present while somebody has a stream open. */
@@ -106,6 +113,12 @@ class Engine {
     this.clear();
   }
 
+  /** Mail came or went, or found no room. */
+  quotaChanged(): void {
+    this.quota.changed();
+    if (this.quota.last) this.push?.quotaChanged(); // nobody waits for what is shown nowhere
+  }
+
   /**
    * The mailbox that the first connection is to wait for news of: what the tab shows that became visible last, and is not pushed
    * otherwise. Where no tab told, it is the one that the last click opened.
@@ -136,6 +149,7 @@ class Engine {
       this.clear();
     };
     const changed = (change: Change, operation: string | null): void => {
+      if (FILLS.has(change.name)) this.quotaChanged();
       for (const event of describeChange(change, operation)) {
         publish(account, event);
         if ('mailbox' in event) this.push?.touch(event.mailbox);
@@ -261,6 +275,9 @@ export async function keepRead<T>(
 export function forgetSelected(account: AccountId, test: (path: string) => boolean): void {
   engineOf(account).forget(test);
 }
+
+/** Mail of the account came or went without our doing. */
+export const storageChanged = (account: AccountId): void => engineOf(account).quotaChanged();
 
 /** Whether the account may have one more connection for its news. */
 export const roomForPush = (account: AccountId): boolean => engineOf(account).roomForPush();

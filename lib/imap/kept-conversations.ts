@@ -2,9 +2,12 @@ import type { ConversationIndex } from '../mail/conversation-index.ts';
 import type { MessageLinks } from '../mail/group-by-references.ts';
 import type { Uid, UidValidity } from '../mail/message-ref.ts';
 import { TIMES } from '../config.ts';
+import { recentlyUsed, type Kept } from './recently-used.ts';
 
 const MAX_SEARCHES = 200;
 const MAX_LINKS = 5000;
+const EMPTY = 1000; // octets that an index takes besides its numbers
+const LINK = 300; // octets of what a message says it belongs to, besides its words
 const MAX_GONE = 1000; // messages taken out one by one at the next look
 const REST = 20; // a run in the background is followed by a rest of so many times its length
 
@@ -18,7 +21,11 @@ export interface ThreadingRun {
  * The conversations of one mailbox as the account's connections know them, and what happened since they were threaded. A
  * message that left is taken out at once; what came has to be threaded by whoever looks next.
  */
-export class KeptConversations {
+export class KeptConversations implements Kept {
+  bytes = 0;
+  newer: Kept | undefined;
+  older: Kept | undefined;
+  #counted = false;
   /** Grows with each change that the revision of the mailbox does not count. */
   version = 0;
   /** What messages say they belong to, as far as anybody had to ask. */
@@ -53,16 +60,42 @@ export class KeptConversations {
   }
 
   clear(): void {
+    this.#runs.clear();
+    this.#restsUntil = 0;
+    this.evict();
+  }
+
+  /** What the mailbox was asked for is forgotten; what is being asked goes on, and is kept when it is there. */
+  evict(): void {
     this.#index = undefined;
     this.links.clear();
-    this.#runs.clear();
     this.#searches.clear();
-    this.#restsUntil = 0;
+    this.#exact = this.#whole = false;
+    this.#news.came = true;
+    if (this.#counted) recentlyUsed().remove(this);
+    this.#counted = false;
+    this.bytes = 0;
+  }
+
+  /** It was used, and may take more or less room than before: all that the process keeps has one limit. */
+  #weigh(): void {
+    let bytes = EMPTY + (this.#index?.bytes ?? 0);
+    for (const uids of this.#searches.values()) bytes += EMPTY + uids.byteLength;
+    for (const { messageId, references } of this.links.values()) {
+      bytes += LINK + 2 * messageId.length;
+      for (const id of references) bytes += 2 * id.length;
+    }
+    const kept = recentlyUsed();
+    if (this.#counted) return kept.resize(this, bytes);
+    this.#counted = true;
+    this.bytes = bytes;
+    kept.add(this);
   }
 
   /** What is known, without the messages that left; `undefined` before the first run, and after the mailbox was rebuilt. */
   index(uidValidity: UidValidity): ConversationIndex | undefined {
     if (!this.#index || uidValidity !== this.#uidValidity) return undefined;
+    if (this.#counted) recentlyUsed().used(this);
     this.#index = this.#index.without(this.#news.gone);
     this.#news.gone.clear();
     return this.#index;
@@ -104,6 +137,7 @@ export class KeptConversations {
     this.#news = run;
     this.#exact = exact;
     this.#whole = exact || (before !== undefined && this.#whole);
+    this.#weigh();
     const now = this.index(uidValidity);
     if (before && now?.equals(before)) return false;
     this.version += 1;
@@ -138,7 +172,9 @@ export class KeptConversations {
     try {
       const uids = await ask();
       if (this.#searches.size >= MAX_SEARCHES) this.#searches.clear();
-      if (!news.came) this.#searches.set(key, uids);
+      if (news.came) return uids;
+      this.#searches.set(key, uids);
+      this.#weigh();
       return uids;
     } finally {
       this.#runs.delete(news);
@@ -149,5 +185,6 @@ export class KeptConversations {
   keepLinks(links: readonly MessageLinks[]): void {
     if (this.links.size + links.length > MAX_LINKS) this.links.clear();
     for (const link of links) this.links.set(link.uid, link);
+    this.#weigh();
   }
 }

@@ -5,6 +5,7 @@ import {
   type FaultProxy,
   type FaultRule,
   type TestUser,
+  type UserOptions,
 } from '#e2e/mailserver/index.ts';
 import type { AppError } from '../errors.ts';
 import { subscribe, type MailEvent } from '../events/index.ts';
@@ -37,11 +38,12 @@ export class TestWatch {
     profile: Profile,
     rules: readonly FaultRule[] = [],
     settings: Readonly<Record<string, string>> = {},
+    user: UserOptions = {},
   ): Promise<TestWatch> {
     const mailserver = currentMailserver();
     const proxy = await startFaultProxy(mailserver.imap[profile], rules);
     pointAt(proxy, settings);
-    return new TestWatch(profile, proxy, await mailserver.user());
+    return new TestWatch(profile, proxy, await mailserver.user(user));
   }
 
   get inbox(): MailboxRef {

@@ -33,6 +33,11 @@ export class ConversationIndex {
     this.#newestAt = newestAt;
   }
 
+  /** Octets that it takes. */
+  get bytes(): number {
+    return this.uids.byteLength + this.newest.byteLength + this.#newestAt.byteLength;
+  }
+
   /** A message that is named twice belongs to both threads, which are one conversation then. */
   static of({ roots, uids: members }: Pick<ThreadForest, 'roots' | 'uids'>): ConversationIndex {
     const uids = withoutRepeats(members.toSorted());
