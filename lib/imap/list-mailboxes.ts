@@ -5,13 +5,14 @@ import { isAppError } from '../errors.ts';
 import { arrangeMailboxes, type Arranged, type Namespaces } from './arrange-mailboxes.ts';
 import { countHidden } from './count-hidden.ts';
 import { TIMES } from '../config.ts';
-import { keepRead, withLease } from './engine.ts';
+import { withLease } from './engine.ts';
 import { hidesDeleted } from './hides-deleted.ts';
 import type { Lane } from './lane.ts';
 import type { Lease } from './lease.ts';
 import { readMailboxRights } from './read-rights.ts';
 import { readListing } from './read-listing.ts';
 import { readStatus, type Status } from './read-status.ts';
+import { keepRead } from './share-read.ts';
 
 export interface ListedMailbox {
   readonly path: string;

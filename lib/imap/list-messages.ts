@@ -6,7 +6,7 @@ import { joinSearch } from '../mail/join-search.ts';
 import type { SearchMark, SearchQuery } from '../mail/search-query.ts';
 import type { MailboxRef } from '../mail/mailbox-ref.ts';
 import type { Uid, UidValidity } from '../mail/message-ref.ts';
-import { shareRead, withLease } from './engine.ts';
+import { withLease } from './engine.ts';
 import { knownOrder } from './known-order.ts';
 import type { Selected } from './lane.ts';
 import type { Lease } from './lease.ts';
@@ -19,6 +19,7 @@ import { sortLater } from './sort-later.ts';
 import { canThread } from './thread-messages.ts';
 import { listConversations, type Conversation } from './thread-windows.ts';
 import { workOutOrder } from './work-out-order.ts';
+import { shareRead } from './share-read.ts';
 
 export interface ListWindow extends WindowLimits {
   readonly order: ListOrder;

@@ -2,9 +2,10 @@ import type { ImapResponse } from 'imapflow';
 import { publish } from '../events/index.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import { quoted } from './command-tokens.ts';
-import { engineOf, shareRead, withLease } from './engine.ts';
+import { engineOf, withLease } from './engine.ts';
 import { valueText } from './imapflow-internals.ts';
 import type { Quota } from './kept-quota.ts';
+import { shareRead } from './share-read.ts';
 
 const UNIT = 1024; // RFC 9208 §5.1: STORAGE counts in units of 1,024 octets
 
