@@ -200,6 +200,8 @@ it('how full the storage is, is asked once while nothing changes', async () => {
   expect(await commandsOf(read)).toEqual(['GETQUOTAROOT "…"']);
   expect(await commandsOf(read)).toEqual([]);
   await imap.createMailbox(theirs, 'Work');
+  expect(await commandsOf(read)).toEqual([]);
+  await imap.deleteMailbox(theirs, 'Work'); // with all that may have been in it
   expect(await commandsOf(read)).toEqual(['GETQUOTAROOT "…"']);
 });
 

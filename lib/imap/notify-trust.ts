@@ -11,7 +11,9 @@ export class NotifyTrust {
   #told = false;
   /** Mailboxes whose counts were found changed, with not a word until now. */
   #unheard = new Set<string>();
+  /** When to ask, and how long after that to ask again: it may fall silent with any change, also one that nobody told of. */
   #checkAt = Infinity;
+  #pause = Infinity;
   #lost: boolean;
 
   /** @param lost it was silent over an earlier connection. */
@@ -30,7 +32,8 @@ export class NotifyTrust {
 
   /** We changed names ourselves: the server is to say so, too. */
   expectNames(): void {
-    this.#checkAt = Math.min(this.#checkAt, performance.now() + TIMES.pushProof);
+    this.#pause = TIMES.pushProof;
+    this.#checkAt = Math.min(this.#checkAt, performance.now() + this.#pause);
   }
 
   /** It told that names changed. */
@@ -49,16 +52,17 @@ export class NotifyTrust {
    *
    * @param names all of them, in any form that is the same when nothing changed.
    * @param changed mailboxes whose counts are others than those told.
-   * @returns whether names changed that nobody was told of.
+   * @returns whether names changed: what was told may not have been all of it.
    */
   listed(names: string, changed: readonly string[]): boolean {
-    const missed = this.#names !== undefined && names !== this.#names && !this.#told;
-    this.#lost ||= missed || this.#unheard.size > 0;
+    const other = this.#names !== undefined && names !== this.#names;
+    this.#lost ||= (other && !this.#told) || this.#unheard.size > 0;
     this.#names = names;
     this.#told = false;
-    this.#checkAt = Infinity;
+    this.#pause *= 2;
+    this.#checkAt = this.#pause < TIMES.pushAlive ? performance.now() + this.#pause : Infinity;
     this.#unheard = new Set(changed);
     if (changed.length > 0) this.expectNames(); // it may be about to tell
-    return missed;
+    return other;
   }
 }
