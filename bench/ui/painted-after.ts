@@ -7,6 +7,9 @@ export interface Shown {
   readonly text: string | null;
 }
 
+/** Milliseconds. */
+const PATIENCE = 30_000;
+
 /**
  * Does something and waits until the page has painted what came of it.
  *
@@ -20,13 +23,14 @@ export async function paintedAfter(
   ...shown: readonly Shown[]
 ): Promise<number> {
   await page.evaluate(
-    ({ type, wanted }) => {
+    ({ type, wanted, limit }) => {
       const isShown = (): boolean =>
         wanted.every(({ selector, text }) => {
           const element = document.querySelector(selector);
           return text === null ? element === null : element?.textContent?.trim().startsWith(text) === true;
         });
-      const measured = new Promise<number>((resolve) => {
+      const measured = new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`${type} brought nothing in ${String(limit)} ms`)), limit);
         /** What is posted in a frame is heard after that frame was painted. */
         const onFrame = (began: number): void => {
           const { port1, port2 } = new MessageChannel();
@@ -46,7 +50,7 @@ export async function paintedAfter(
       });
       Object.assign(window, { measured });
     },
-    { type: event, wanted: shown },
+    { type: event, wanted: shown, limit: PATIENCE },
   );
   await act();
   return page.evaluate(() => (window as unknown as { measured: Promise<number> }).measured);
