@@ -1,4 +1,11 @@
-import { partLink, partTextLink, zipLink, type AttachmentView, type MessageView } from '#lib/contract/index.ts';
+import {
+  messagePage,
+  partLink,
+  partTextLink,
+  zipLink,
+  type AttachmentView,
+  type MessageView,
+} from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { listedFiles } from '#lib/mail/listed-files.ts';
 import { previewKind } from '#lib/mail/preview-kind.ts';
@@ -46,7 +53,11 @@ export function AttachmentList({ texts, path, message }: Props) {
               file={file}
               download={partLink(path, message, file.part)}
               preview={
-                previews.some(({ part }) => part === file.part) ? partLink(path, message, file.part, true) : undefined
+                previews.some(({ part }) => part === file.part)
+                  ? partLink(path, message, file.part, true)
+                  : file.type === 'message/rfc822'
+                    ? messagePage(path, message, { view: 'enclosed', part: file.part })
+                    : undefined
               }
             />
           ))}

@@ -11,6 +11,7 @@ describe('findLinks', () => {
     ['<https://tupai.example/x>', ['https://tupai.example/x']],
     ['write to mailto:siti@smk.example now', ['mailto:siti@smk.example']],
     ['HTTPS://TUPAI.EXAMPLE/A', ['HTTPS://TUPAI.EXAMPLE/A']],
+    ['ask ani.b+c@smk.example.id, or www.smk.example/a.', ['ani.b+c@smk.example.id', 'www.smk.example/a']],
     ['two: http://a.example/, http://b.example/.', ['http://a.example/', 'http://b.example/']],
   ])('finds the links of %j', (text, expected) => {
     expect(links(text)).toEqual(expected);
@@ -26,6 +27,9 @@ describe('findLinks', () => {
     'https://',
     'https://[broken',
     'xhttps:/not-a-link',
+    'www.',
+    'a@b',
+    '@everyone@',
   ])('makes no link of %j', (text) => {
     expect(links(text)).toEqual([]);
   });
@@ -68,6 +72,8 @@ describe('findLinks', () => {
     findLinks('http://'.repeat(70_000));
     findLinks(`https://a.example/${')'.repeat(500_000)}`);
     findLinks('mailto:'.repeat(70_000));
+    for (const piece of ['a.', 'www.', '@', 'a@', 'a@b.', '[', '=?', 'a@a.aa', 'www.a@'])
+      findLinks(piece.repeat(250_000));
     expect(performance.now() - started).toBeLessThan(5000);
   });
 });

@@ -8,12 +8,13 @@ export interface TextRun {
 
 // Invisible and direction-changing characters would let a link look like another one, so they end it.
 const LINK =
-  /\b(?:https?:\/\/|mailto:)[^\s<>"\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,2000}/gi;
+  /\b(?:https?:\/\/|mailto:|www\.(?=[a-z0-9]))[^\s<>"\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,2000}|\b[a-z0-9][\w.+%-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}\b/gi;
 const TRAILING = /[.,;:!?'*_~’”»)\]}]$/;
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /**
- * Splits text into runs and http, https and mailto links; at most `most` links, the rest stays text. A closing bracket or
+ * Splits text into runs and links: http, https and mailto, `www.` names and addresses to write to; at most `most` of them, the
+ * rest stays text. A closing bracket or
  * full stop after a link is not part of it. Linear in the length of the text; joining the runs gives the text back.
  */
 export function findLinks(text: string, most = 1000): TextRun[] {
@@ -50,8 +51,9 @@ function trimTrailing(link: string): string {
 const count = (text: string, char: string): number => text.split(char).length - 1;
 
 function safeHref(link: string): string | undefined {
-  if (!URL.canParse(link)) return undefined;
-  const url = new URL(link);
+  const full = /^www\./i.test(link) ? `http://${link}` : /^[^:/]+@/.test(link) ? `mailto:${link}` : link;
+  if (!URL.canParse(full)) return undefined;
+  const url = new URL(full);
   if (url.protocol === 'mailto:') return url.pathname.includes('@') ? url.href : undefined;
   const web = url.protocol === 'http:' || url.protocol === 'https:';
   return web && url.hostname !== '' ? url.href : undefined;

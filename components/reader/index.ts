@@ -3,6 +3,7 @@
  * the pages beside it (source, headers, print). Everything a message says is shown as text; HTML only in the frame.
  */
 export { chooseBody } from './choose-body.ts';
+export { EnclosedView } from './enclosed-view.tsx';
 export { MessageProblem } from './message-problem.tsx';
 export { MessageReader } from './message-reader.tsx';
 export { PrintView } from './print-view.tsx';

@@ -1,11 +1,16 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { fillBodyFrame } from '#lib/client/index.ts';
-import type { HtmlBody, RemoteImagesView } from '#lib/contract/index.ts';
+import { fillBodyFrame, type ShownBody } from '#lib/client/index.ts';
+import { composePage, type HtmlBody, type RemoteImagesView } from '#lib/contract/index.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
+import { BodyTools, type BodyToolWords } from './body-tools.tsx';
+import { hostOfLink } from './host-of-link.ts';
 import { LiveRemoteBanner } from './live-remote-banner.tsx';
+import { readMailto } from './read-mailto.ts';
+import type { ReaderView } from './reader-view.ts';
 import type { RemoteWords } from './remote-words.ts';
+import { useDark } from './use-dark.ts';
 
 interface Props {
   /** The empty document of the frame. */
@@ -27,31 +32,58 @@ interface Props {
   readonly token: string;
   /** This page. */
   readonly here: string;
-  readonly words: {
+  readonly words: BodyToolWords & {
     readonly loading: string;
     readonly truncated: string;
     readonly failed: string;
     readonly text: string;
+    readonly guessed: string;
+    readonly source: string;
+    readonly unfold: string;
+    readonly fold: string;
   };
+  readonly ownColours: ReaderView['ownColours'];
   /** The page with the text, offered when the body cannot be shown in its frame. */
   readonly textPage: string;
+  readonly sourcePage: string;
 }
 
-type State =
-  | { readonly step: 'loading' | 'failed' }
-  | { readonly step: 'shown'; readonly blocked: number; readonly trackers: number; readonly truncated: boolean };
+type State = { readonly step: 'loading' | 'failed' } | { readonly step: 'shown'; readonly body: ShownBody };
 
 /** The designed body, cleaned once more in the browser and put into a frame that runs nothing and grows with its content. */
 export function LiveBody(props: Props) {
-  const { frame, source, given, images, sandbox, title, marks, remote, remoteWords, token, here, words, textPage } =
-    props;
+  const {
+    frame,
+    source,
+    given,
+    images,
+    sandbox,
+    title,
+    marks,
+    remote,
+    remoteWords,
+    token,
+    here,
+    words,
+    textPage,
+    sourcePage,
+    ownColours,
+  } = props;
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<State>({ step: 'loading' });
   /** The body whose remote images were asked for this once. */
   const [asked, setAsked] = useState('');
+  const [zoom, setZoom] = useState(100);
+  const [chosen, setOriginal] = useState<boolean>();
+  const original = chosen ?? ownColours?.always ?? false;
+  const [unfolded, setUnfolded] = useState(false);
+  const [pointed, setPointed] = useState('');
+  const isDark = useDark();
+  const dark = isDark && !original;
+  const startDark = useRef(dark);
   const withRemote = (remote.show && !remote.off) || asked === source;
 
-  const { html, truncated = false } = given ?? {};
+  const { html, truncated = false, guessed = false } = given ?? {};
   const marked = JSON.stringify(marks);
   const byId = JSON.stringify(images); // a new object each render would fetch again
 
@@ -66,18 +98,20 @@ export function LiveBody(props: Props) {
     element.src = frame;
     const show = async (): Promise<void> => {
       try {
-        const shown = await fillBodyFrame(
+        const body = await fillBodyFrame(
           element,
           {
             href: source,
-            given: html === undefined ? undefined : { html, truncated },
+            given: html === undefined ? undefined : { html, truncated, guessed },
             images: JSON.parse(byId) as Record<string, string>,
             remote: withRemote,
             marks: JSON.parse(marked) as string[],
+            dark: startDark.current,
           },
+          { onPoint: setPointed, onMail: (href) => window.location.assign(composePage(readMailto(href))) },
           stop.signal,
         );
-        setState({ step: 'shown', ...shown });
+        setState({ step: 'shown', body });
       } catch {
         if (!stop.signal.aborted) setState({ step: 'failed' }); // the text is shown instead, and the source is a link away
       }
@@ -88,24 +122,51 @@ export function LiveBody(props: Props) {
       stop.abort();
       element.remove();
     };
-  }, [frame, source, html, truncated, byId, marked, withRemote, sandbox, title]);
+  }, [frame, source, html, truncated, guessed, byId, marked, withRemote, sandbox, title]);
+
+  const body = state.step === 'shown' ? state.body : undefined;
+  useEffect(() => {
+    startDark.current = dark;
+    body?.setDark(dark);
+  }, [body, dark]);
+  useEffect(() => {
+    body?.setZoom(zoom / 100);
+  }, [body, zoom]);
+  useEffect(() => {
+    body?.unfold(unfolded);
+  }, [body, unfolded]);
 
   return (
     <>
-      {state.step === 'shown' && state.blocked + state.trackers > 0 && (
+      {body && (
+        <BodyTools
+          words={words}
+          zoom={zoom}
+          onZoom={setZoom}
+          original={isDark ? original : null}
+          onOriginal={setOriginal}
+          ownColours={ownColours}
+        />
+      )}
+      {body && body.blocked + body.trackers > 0 && (
         <LiveRemoteBanner
           words={remoteWords}
           images={remote}
-          blocked={state.blocked}
-          trackers={state.trackers}
+          blocked={body.blocked}
+          trackers={body.trackers}
           asked={withRemote}
           token={token}
           back={here}
           onShow={() => setAsked(source)}
         />
       )}
-      {state.step === 'shown' && state.truncated && (
+      {body?.guessed && (
         <Banner tone="info" className="mb-2">
+          {words.guessed}
+        </Banner>
+      )}
+      {body?.truncated && (
+        <Banner tone="info" className="mb-2" actions={<a href={sourcePage}>{words.source}</a>}>
           {words.truncated}
         </Banner>
       )}
@@ -120,6 +181,21 @@ export function LiveBody(props: Props) {
         aria-busy={state.step === 'loading'}
         className={state.step === 'loading' ? 'body-place invisible' : 'body-place'}
       />
+      {body?.hasQuotes && (
+        <button
+          type="button"
+          className="chip mt-2 print:hidden"
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {unfolded ? words.fold : words.unfold}
+        </button>
+      )}
+      {pointed !== '' && (
+        <p className="link-target" aria-hidden="true">
+          <strong>{hostOfLink(pointed)}</strong> {pointed.slice(0, 200)}
+        </p>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { apiHref, bodyFrame, framePage, messagePage, partLink } from '#lib/contract/index.ts';
+import { apiHref, bodyFrame, framePage, messagePage, partLink, sourceLink } from '#lib/contract/index.ts';
 import { FRAME_SANDBOX } from '#lib/html/index.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
-import { Banner, ChipLink } from '#components/ui/index.ts';
+import { Banner, ButtonLink, ChipLink } from '#components/ui/index.ts';
 import { LiveBody } from './live-body.tsx';
 import { RemoteRules } from './remote-rules.tsx';
 import { remoteWords } from './remote-words.ts';
@@ -12,12 +12,27 @@ import type { ReaderView } from './reader-view.ts';
  * The body: the designed version in its frame or the text. Without scripts the frame comes ready from the server and the
  * text stands below it, for browsers that know no frames.
  */
-export function MessageBody({ texts, token, mailbox, message, list, marks = [], body }: ReaderView) {
+export function MessageBody({ texts, token, mailbox, message, list, marks = [], body, ownColours }: ReaderView) {
   const ref = { uidValidity: message.uidValidity, uid: message.uid };
   const wordsOfRemote = remoteWords(texts, message.images);
   const here = messagePage(mailbox.path, ref, { list });
   const title = texts.t('reader.bodyTitle', { subject: message.subject });
-  const text = (
+  const sourcePage = messagePage(mailbox.path, ref, { view: 'source', list });
+  const text = message.unreadable ? (
+    <Banner
+      tone="warn"
+      actions={
+        <>
+          <ButtonLink href={sourcePage}>{texts.t('reader.source')}</ButtonLink>
+          <ButtonLink href={sourceLink(mailbox.path, ref, true)} icon="download" download>
+            {texts.t('reader.download')}
+          </ButtonLink>
+        </>
+      }
+    >
+      {texts.t('reader.unreadable')}
+    </Banner>
+  ) : (
     <>
       {message.charsetGuessed && (
         <Banner tone="info" className="mb-3">
@@ -26,13 +41,7 @@ export function MessageBody({ texts, token, mailbox, message, list, marks = [], 
       )}
       <MessageText texts={texts} text={message.text} marks={marks} />
       {message.textTruncated && (
-        <Banner
-          tone="info"
-          className="mt-3"
-          actions={
-            <a href={messagePage(mailbox.path, ref, { view: 'source', list })}>{texts.t('reader.wholeSource')}</a>
-          }
-        >
+        <Banner tone="info" className="mt-3" actions={<a href={sourcePage}>{texts.t('reader.wholeSource')}</a>}>
           {texts.t('reader.textTruncated')}
         </Banner>
       )}
@@ -67,13 +76,27 @@ export function MessageBody({ texts, token, mailbox, message, list, marks = [], 
             remoteWords={wordsOfRemote}
             token={token}
             here={here}
+            ownColours={ownColours}
             words={{
               loading: texts.t('reader.htmlLoading'),
               truncated: texts.t('reader.htmlTruncated'),
               failed: texts.t('reader.htmlFailed'),
               text: texts.t('reader.viewText'),
+              display: texts.t('reader.display'),
+              zoom: texts.t('reader.zoom', { percent: '#' }),
+              larger: texts.t('reader.larger'),
+              smaller: texts.t('reader.smaller'),
+              original: texts.t('reader.originalColours'),
+              adapted: texts.t('reader.adaptedColours'),
+              guessed: texts.t('reader.charsetGuessed'),
+              source: texts.t('reader.wholeSource'),
+              ownColoursSender: texts.t('reader.ownColoursSender'),
+              adaptedSender: texts.t('reader.adaptedSender'),
+              unfold: texts.t('reader.unfoldQuotes'),
+              fold: texts.t('reader.foldQuotes'),
             }}
             textPage={messagePage(mailbox.path, ref, { view: 'text', list })}
+            sourcePage={sourcePage}
           />
           <noscript>
             <iframe

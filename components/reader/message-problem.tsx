@@ -9,6 +9,8 @@ interface Props {
   readonly folder: string;
   readonly list: ListState;
   readonly here: string;
+  /** Its source and the file to keep, where the message is there but cannot be shown. */
+  readonly source?: { readonly page: string; readonly file: string } | undefined;
   readonly fault: {
     readonly code: string;
     readonly text: string;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** In place of a message that is gone, whose folder was rebuilt, or that could not be fetched: which of these, and the way out. */
-export function MessageProblem({ texts, path, folder, list, here, fault }: Props) {
+export function MessageProblem({ texts, path, folder, list, here, source, fault }: Props) {
   const back = (
     <ButtonLink href={listPage(path, list)} tone="primary">
       {texts.t('reader.back', { folder })}
@@ -48,6 +50,16 @@ export function MessageProblem({ texts, path, folder, list, here, fault }: Props
             <ButtonLink href={here} icon="refresh">
               {texts.t('reader.tryAgain')}
             </ButtonLink>
+            {source && fault.code === 'message.unreadable' && (
+              <>
+                <ButtonLink href={source.page} icon="source">
+                  {texts.t('reader.source')}
+                </ButtonLink>
+                <ButtonLink href={source.file} icon="download" download>
+                  {texts.t('reader.download')}
+                </ButtonLink>
+              </>
+            )}
             {back}
           </>
         }

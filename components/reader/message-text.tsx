@@ -2,7 +2,9 @@ import { composePage } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { MarkedText } from '#components/messages/index.ts';
 import { findLinks, type TextRun } from './find-links.ts';
-import { splitQuotes } from './split-quotes.ts';
+import { foldText } from './fold-text.ts';
+import { splitQuotes, type QuoteBlock } from './split-quotes.ts';
+import { splitSignature } from './split-signature.ts';
 
 interface Props {
   readonly texts: Texts;
@@ -13,37 +15,62 @@ interface Props {
 }
 
 /**
- * A plain text as its writer set it, quotes marked by depth, addresses made into links whose real target can be seen.
- * `<pre>` keeps the lines in text browsers, too; elsewhere it wraps.
+ * A plain text as its writer set it, quotes marked by depth, addresses made into links whose real target can be seen. What it
+ * quotes at its end is folded, its signature pale. `<pre>` keeps the lines in text browsers, too; elsewhere it wraps.
  */
 export function MessageText({ texts, text, marks = [] }: Props) {
   if (text.trim() === '') return <p className="text-muted italic">{texts.t('reader.empty')}</p>;
+  const { shown, folded, after } = foldText(splitQuotes(text));
+  const draw = (blocks: readonly QuoteBlock[]) =>
+    blocks.map((block) => <TextBlock key={block.line} block={block} marks={marks} />);
   return (
     <div className="message-text" dir="auto">
-      {splitQuotes(text).map(({ line, depth, text: block }) => {
-        const body = (
-          <pre dir="auto">
-            {/* A line end right after <pre> is dropped by browsers, and the page would differ from what scripts expect. */}
-            <span>
-              {findLinks(block).map((run) =>
-                run.href === undefined ? (
-                  <MarkedText key={run.at} text={run.text} words={marks} />
-                ) : (
-                  <TextLink key={run.at} run={run} href={run.href} />
-                ),
-              )}
-            </span>
-          </pre>
-        );
-        return depth === 0 ? (
-          <div key={line}>{body}</div>
-        ) : (
-          <Quote key={line} depth={depth}>
-            {body}
-          </Quote>
-        );
-      })}
+      {draw(shown)}
+      {folded.length > 0 && (
+        <details className="trimmed-text" open={marks.length > 0}>
+          <summary className="chip">{texts.t('reader.unfoldQuotes')}</summary>
+          {draw(folded)}
+        </details>
+      )}
+      {draw(after)}
     </div>
+  );
+}
+
+function TextBlock({ block: { depth, text }, marks }: { block: QuoteBlock; marks: readonly string[] }) {
+  if (depth > 0)
+    return (
+      <Quote depth={depth}>
+        <Lines text={text} marks={marks} />
+      </Quote>
+    );
+  const { body, signature } = splitSignature(text);
+  return (
+    <div>
+      {(body !== '' || signature === '') && <Lines text={body} marks={marks} />}
+      {signature !== '' && (
+        <div className="text-muted">
+          <Lines text={signature} marks={marks} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Lines({ text, marks }: { text: string; marks: readonly string[] }) {
+  return (
+    <pre dir="auto">
+      {/* A line end right after <pre> is dropped by browsers, and the page would differ from what scripts expect. */}
+      <span>
+        {findLinks(text).map((run) =>
+          run.href === undefined ? (
+            <MarkedText key={run.at} text={run.text} words={marks} />
+          ) : (
+            <TextLink key={run.at} run={run} href={run.href} />
+          ),
+        )}
+      </span>
+    </pre>
   );
 }
 

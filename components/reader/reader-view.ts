@@ -23,6 +23,8 @@ export interface ReaderView {
   readonly found?: { readonly href: string; readonly label: string } | undefined;
   /** What to mark in the text. */
   readonly marks?: readonly string[] | undefined;
+  /** Whether letters of this sender keep their own colours in the dark, and how to change that; scripts only. */
+  readonly ownColours?: { readonly always: boolean; readonly change: (always: boolean) => void } | undefined;
   /** Which body is shown. */
   readonly body: 'text' | 'html';
   /** Scripts mark it as read once it is on the screen. */

@@ -1,6 +1,6 @@
 import { settingsPage } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { SelectField } from '#components/ui/index.ts';
+import { SelectField, TextAreaField } from '#components/ui/index.ts';
 import { OPTION_TEXTS } from './option-texts.ts';
 import { settingOptions } from './setting-options.ts';
 import { SettingsPart } from './settings-part.tsx';
@@ -10,7 +10,7 @@ interface Props {
   readonly texts: Texts;
   readonly token: string;
   /** As they stand in the fields: typed before an error, else as stored. */
-  readonly values: Readonly<Record<'theme' | 'density', string>>;
+  readonly values: Readonly<Record<'theme' | 'density' | 'ownColours', string>>;
 }
 
 /** Colours, and how much fits on the screen. */
@@ -31,6 +31,14 @@ export function AppearanceForm({ texts, token, values }: Props) {
           label={t('settings.density')}
           defaultValue={values.density}
           options={settingOptions(texts, OPTION_TEXTS.density)}
+        />
+        <TextAreaField
+          name="ownColours"
+          label={t('settings.ownColours')}
+          defaultValue={values.ownColours}
+          hint={t('settings.ownColoursHint')}
+          rows={3}
+          spellCheck={false}
         />
       </SettingsPart>
     </SettingsSheet>

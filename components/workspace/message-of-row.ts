@@ -29,6 +29,7 @@ export const messageOfRow = (row: MessageRow, { mailbox, uidValidity, readOnly }
   inReplyTo: '',
   references: [],
   text: '',
+  unreadable: false,
   textTruncated: false,
   charsetGuessed: false,
   htmlPart: null,

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import {
   messagePage,
+  sourceLink,
   searchPage,
   type ConversationView,
   type MailPlace,
@@ -17,6 +18,7 @@ import { askConversation, messageKey } from './mail-queries.ts';
 import { useLabels } from './use-marks.ts';
 import { useMessage } from './use-message.ts';
 import { useMarkRead } from './use-mark-read.ts';
+import { useOwnColours } from './use-own-colours.ts';
 import { useReaderFocus } from './use-reader-focus.ts';
 import { useWorkspace } from './workspace-context.ts';
 
@@ -43,6 +45,7 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
   useReaderFocus(`${place.mailbox} ${key[2]}`, (message ?? header) !== undefined);
   const labels = useLabels();
   const list = { ...place.list, select: undefined };
+  const ownColours = useOwnColours(message?.from[0]?.address ?? '');
   const { search } = place;
   const q = search?.q ?? place.list.q;
   const marks = useMemo(() => hitWords(parseSearch(q).query, 'text'), [q]);
@@ -64,6 +67,7 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
         list={list}
         found={search && { href: searchPage(search), label: texts.t('messages.resultsFor', { words: search.q }) }}
         marks={marks}
+        ownColours={ownColours}
         body={chooseBody(shown, place.view, seed.settings.preferHtml)}
         markRead={seed.settings.markRead === 'at-once'}
         cards={message && <CardsHost place={place} mailbox={mailbox} message={message} />}
@@ -77,6 +81,10 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
       folder={labelMailbox(mailbox, texts)}
       list={list}
       here={messagePage(place.mailbox, place.message, { view: place.view, list })}
+      source={{
+        page: messagePage(place.mailbox, place.message, { view: 'source', list }),
+        file: sourceLink(place.mailbox, place.message, true),
+      }}
       fault={{ ...fault, text: fault.text || texts.t('workspace.offline'), reference: fault.reference ?? '' }}
     />
   );

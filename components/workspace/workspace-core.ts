@@ -171,4 +171,4 @@ function isSameList(before: MailPlace | undefined, list: MailPlace): boolean {
 
 /** Source, headers and print are pages that the server makes. */
 export const isPageOfItsOwn = ({ view }: MailPlace): boolean =>
-  view === 'source' || view === 'headers' || view === 'print';
+  view === 'source' || view === 'headers' || view === 'print' || view === 'enclosed';

@@ -1,12 +1,15 @@
 import { apiHref, type HtmlBody, type OutputOf, type signImages } from '#lib/contract/index.ts';
-import { markHits } from './mark-hits.ts';
+import type { LetterEvents } from './hear-letter.ts';
+import type { ShownLetter } from './show-letter.ts';
 
-/** What had to be left out of a body that is shown. */
-export interface ShownBody {
+/** A body that is shown, and what had to be left out of it. */
+export interface ShownBody extends ShownLetter {
   /** Pictures on other hosts, without those that only report that the message was opened. */
   readonly blocked: number;
   readonly trackers: number;
   readonly truncated: boolean;
+  /** Its charset was a guess. */
+  readonly guessed: boolean;
 }
 
 interface BodySource {
@@ -19,10 +22,10 @@ interface BodySource {
   /** Show pictures on other hosts, by way of ours. */
   readonly remote?: boolean;
   /** Words to mark in its text. */
-  readonly marks?: readonly string[];
+  readonly marks: readonly string[];
+  /** In colours for the dark. */
+  readonly dark: boolean;
 }
-
-const TALLEST = 200_000; // CSS pixels; a longer body scrolls inside its frame
 
 /**
  * Fills a frame that stands on the empty frame document: fetches the body, cleans it with the browser's own parser,
@@ -33,14 +36,15 @@ const TALLEST = 200_000; // CSS pixels; a longer body scrolls inside its frame
 export async function fillBodyFrame(
   frame: HTMLIFrameElement,
   source: BodySource,
+  events: LetterEvents,
   signal: AbortSignal,
 ): Promise<ShownBody> {
   const loaded = new Promise<void>((resolve) => {
     frame.addEventListener('load', () => resolve(), { once: true });
   });
-  const [fetched, { choosePictures, sanitiseHtml }] = await Promise.all([
+  const [fetched, { choosePictures, sanitiseHtml, showLetter }] = await Promise.all([
     source.given ?? fetchBody(source.href, signal),
-    import('#lib/html/index.ts'), // the cleaner is only for pages that show designed mail
+    import('./show-letter.ts'), // the cleaner is only for pages that show designed mail
   ]);
   const own = { cidUrls: source.images };
   const first = sanitiseHtml(fetched.html, own);
@@ -49,18 +53,13 @@ export async function fillBodyFrame(
   const clean = wanted.length > 0 ? sanitiseHtml(fetched.html, { ...own, pictures: choosePictures(ours) }) : first;
   await loaded;
   signal.throwIfAborted();
-  const { contentDocument } = frame;
-  if (!contentDocument) throw new Error('the frame has no document');
-  const sheet = contentDocument.createElement('style');
-  sheet.textContent = clean.css;
-  contentDocument.head.append(sheet);
-  contentDocument.body.innerHTML = clean.html;
-  markHits(contentDocument.body, source.marks ?? []);
-  followHeight(frame, contentDocument, signal);
+  const shown = showLetter(frame, clean, { ...events, marks: source.marks, dark: source.dark }, signal);
   return {
-    blocked: clean.remote.filter(({ shown, tracker }) => !shown && !tracker).length,
+    ...shown,
+    blocked: clean.remote.filter(({ shown: isShown, tracker }) => !isShown && !tracker).length,
     trackers: clean.remote.filter(({ tracker }) => tracker).length,
     truncated: fetched.truncated || clean.truncated,
+    guessed: fetched.guessed,
   };
 }
 
@@ -84,20 +83,4 @@ async function signPictures(urls: readonly string[], signal: AbortSignal): Promi
   if (!response.ok) return {};
   const { images } = (await response.json()) as OutputOf<typeof signImages>;
   return Object.fromEntries(images);
-}
-
-/** Keeps the frame as high as its content: images come late, and a narrower window makes more lines. */
-function followHeight(frame: HTMLIFrameElement, content: Document, signal: AbortSignal): void {
-  const { body, documentElement } = content;
-  const fit = (): void => {
-    const bar = documentElement.scrollWidth > documentElement.clientWidth ? 18 : 0;
-    const height = Math.max(body.scrollHeight, body.getBoundingClientRect().bottom) + bar;
-    frame.style.height = `${String(Math.min(TALLEST, Math.ceil(height)))}px`;
-  };
-  fit();
-  const observer = new ResizeObserver(fit);
-  observer.observe(body);
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-  });
 }

@@ -6,7 +6,7 @@ export { CommandRegistry, type CommandHandler, type CommandHandlers } from './co
 export { AskError, askJson } from './ask-json.ts';
 export { askLines } from './ask-lines.ts';
 export { countRecipients } from './count-recipients.ts';
-export { fillBodyFrame } from './fill-body-frame.ts';
+export { fillBodyFrame, type ShownBody } from './fill-body-frame.ts';
 export { fillWords } from './fill-words.ts';
 export { findTypedRecipient } from './find-typed-recipient.ts';
 export { insertRecipient } from './insert-recipient.ts';

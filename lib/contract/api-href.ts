@@ -43,6 +43,7 @@ export const API = {
   saveContact: '/api/contacts/save',
   saveLabel: '/api/labels/save',
   saveSearch: '/api/searches/save',
+  saveSettings: '/api/settings/save',
   searchMessages: '/api/search',
   setFlags: '/api/messages/flags',
   signImages: '/api/images/sign',

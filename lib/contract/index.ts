@@ -25,4 +25,5 @@ export * from './session.ts';
 export * from './settings-view.ts';
 export * from './settings.ts';
 export * from './snoozes.ts';
+export * from './html-body.ts';
 export * from './views.ts';

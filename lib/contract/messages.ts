@@ -3,7 +3,8 @@ import { LIST_FILTERS, LIST_ORDERS } from '#lib/mail/list-order.ts';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Flagged, MailboxPath, MessageKey, ReturnPath, SearchText, Uid, UidValidity, Uids, many } from './fields.ts';
-import { HtmlBody, MessageList, MessageView, PartText } from './views.ts';
+import { HtmlBody } from './html-body.ts';
+import { MessageList, MessageView, PartText } from './views.ts';
 
 /** Which window of which mailbox; the same fields stand in the URL of the list page. Unknown values fall back, never fail. */
 export const ListWindow = z.object({

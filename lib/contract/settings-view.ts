@@ -43,5 +43,7 @@ export const SettingsView = z.object({
   notifications: z.array(z.string().max(4000)).max(200),
   /** A sound with new mail. */
   sound: z.boolean(),
+  /** Addresses whose letters keep their own colours in the dark. */
+  ownColours: z.array(z.string().max(320)).max(500),
 });
 export type SettingsView = z.infer<typeof SettingsView>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { PROFILES } from '#lib/mail/commands.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
@@ -16,10 +17,22 @@ export const readSettings = endpoint({
 const MailboxKeyOrNone = z.string().refine((key) => key === '' || decodeMailboxKey(key) !== undefined);
 const dropNone = (keys: readonly string[]): string[] => keys.filter((key) => key !== '');
 
+const readAddresses = (text: string): string[] =>
+  [
+    ...new Set(
+      text
+        .toLowerCase()
+        .split('\n')
+        .map((line) => line.trim()),
+    ),
+  ]
+    .filter((line) => line !== '' && line.length <= 320)
+    .slice(0, 500);
+
 /** What is not sent stays as it is: each form, and each button of a screen, sends what is its own. */
 export const saveSettings = endpoint({
   method: 'POST',
-  path: '/api/settings/save',
+  path: API.saveSettings,
   input: z.object({
     language: z.enum(LANGUAGES).optional(),
     theme: z.enum(THEMES).optional(),
@@ -41,6 +54,8 @@ export const saveSettings = endpoint({
     /** Mailbox keys; one empty value says none. */
     notifications: many(MailboxKeyOrNone, 201).transform(dropNone).optional(),
     sound: Switch,
+    /** One address a line. */
+    ownColours: Lines(160_000).transform(readAddresses).optional(),
     return: ReturnPath,
   }),
   output: z.object({ settings: SettingsView }),

@@ -4,6 +4,7 @@ import { LIST_FILTERS, LIST_ORDERS } from '#lib/mail/list-order.ts';
 import { LABEL_COLORS } from '#lib/mail/labels.ts';
 import { SPECIAL_USES } from '#lib/mail/special-use.ts';
 import { MessageCards } from './message-cards.ts';
+import { HtmlBody } from './html-body.ts';
 
 /** Shapes that leave the server. Strings of messages in them are hostile: render them as text only. */
 
@@ -175,10 +176,6 @@ export const RemoteImagesView = z.object({
 });
 export type RemoteImagesView = z.infer<typeof RemoteImagesView>;
 
-/** The HTML of a message as its sender wrote it: hostile. Only ever sanitised by lib/html and put into the frame. */
-export const HtmlBody = z.object({ html: z.string(), truncated: z.boolean() });
-export type HtmlBody = z.infer<typeof HtmlBody>;
-
 export const MessageView = z.object({
   mailbox: z.string(),
   uidValidity: z.number(),
@@ -201,6 +198,8 @@ export const MessageView = z.object({
   references: z.array(z.string()),
   /** Text to show: the text/plain part, else the HTML part made into text, else `''`. */
   text: z.string(),
+  /** It is too damaged or too large for more than its headers and its source. */
+  unreadable: z.boolean(),
   /** True when `text` was cut at the limit (512 KB); the source holds the rest. */
   textTruncated: z.boolean(),
   /** Set when the charset was missing or unknown and Tupai guessed. */

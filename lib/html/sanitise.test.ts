@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isAppError } from '#lib/errors.ts';
 import { buildSanitiser } from './build-sanitiser.ts';
 import { frameDocument } from './frame-document.ts';
+import { HOSTILE_BODIES as HOSTILE } from './hostile-bodies.ts';
 import { MAX_HTML_BYTES, POLICY } from './policy.ts';
 import { sanitiseInWorker } from './server/index.ts';
 
@@ -47,52 +48,6 @@ function dangers(html: string): string[] {
   }
   return found;
 }
-
-const HOSTILE = [
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '<img src="javascript:alert(1)">',
-  '<a href="javascript:alert(1)">x</a>',
-  '<a href=" &#106;avascript:alert(1)">x</a>',
-  '<a href="java\tscript:alert(1)">x</a>',
-  '<a href="data:text/html,<script>alert(1)</script>">x</a>',
-  '<a href="vbscript:x">x</a><a href="//evil.test">x</a><a href="/api/session/end">x</a><a href="#x">x</a>',
-  '<a href="https://ok.test" target=_self onclick=alert(1) ping="https://spy.test">x</a>',
-  '<svg onload=alert(1)>',
-  '<svg><animate attributeName=href values="javascript:alert(1)"/><a id=x><text>x</text></a></svg>',
-  '<svg><set attributeName=onmouseover to=alert(1)></svg>',
-  '<svg><use href="data:image/svg+xml;base64,PHN2Zy8+#x"/></svg>',
-  '<svg><style><img src=x onerror=alert(1)></style></svg>',
-  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
-  '<math><maction actiontype="statusline#http://x" xlink:href="javascript:alert(1)">x</maction></math>',
-  '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
-  '<noembed><img title="</noembed><img src=x onerror=alert(1)>"></noembed>',
-  '<xmp><p title="</xmp><img src=x onerror=alert(1)>"></xmp>',
-  '<title><p title="</title><img src=x onerror=alert(1)>"></title>',
-  '<textarea><p title="</textarea><img src=x onerror=alert(1)>"></textarea>',
-  '<template><script>alert(1)</script></template>',
-  '<base href="https://evil.test/"><meta http-equiv=refresh content="0;url=https://evil.test"><link rel=stylesheet href=https://evil.test>',
-  '<form action="https://evil.test"><input name=setAttribute><button formaction=javascript:alert(1)>x</button></form>',
-  '<form style="color:red"><input name=getAttribute><input name=removeAttribute></form>',
-  '<iframe src="https://evil.test"></iframe><iframe srcdoc="<script>alert(1)</script>"></iframe>',
-  '<object data="https://evil.test"></object><embed src="https://evil.test">',
-  '<video poster="https://spy.test/x" src="https://spy.test/y"><source src="https://spy.test/z"></video><audio src=//spy.test>',
-  '<img srcset="https://spy.test/1x 1x" src="https://spy.test/x">',
-  '<table background="https://spy.test/x"><td background="//spy.test/y">x</table>',
-  '<div style="background:url(https://spy.test)">x</div><div style="position:fixed;inset:0">x</div>',
-  '<style>@import "https://spy.test"; body{background:url(https://spy.test)}</style>',
-  '<details open ontoggle=alert(1)><summary>x</summary></details>',
-  '<p id=cookie name=body class="x">clobber</p><img name=getElementById>',
-  '<img src="cid:unknown"><img src="blob:https://x/1"><img src="data:image/svg+xml;base64,PHN2Zy8+"><img src="data:text/html,x">',
-  '<x-element is="y" onfoo=1>custom</x-element><p is="z">x</p>',
-  '<select><selectedcontent><img src=x onerror=alert(1)></selectedcontent></select>',
-  '<a href="https://ok.test\u0000" style="color:red\u0000">x</a>',
-  '<!--><img src=x onerror=alert(1)>--><![CDATA[<img src=x onerror=alert(1)>]]><?xml <img src=x onerror=alert(1)>?>',
-  '<b'.repeat(500) + '<img src=x onerror=alert(1)>',
-  '<frameset onload=alert(1)><frame src=javascript:alert(1)></frameset>',
-  '<body onload=alert(1) background="https://spy.test/x" style="position:fixed"><p>x',
-  '<marquee onstart=alert(1)>x</marquee><isindex action=javascript:alert(1)><keygen autofocus onfocus=alert(1)>',
-];
 
 describe('a hostile body', () => {
   it.each(HOSTILE)('is made harmless: %s', (html) => {
@@ -211,7 +166,7 @@ describe('the worker', () => {
   it('cleans as the browser does', async () => {
     const html = HOSTILE.join('\n');
     expect(await sanitiseInWorker('budi', html, { cidUrls: {} })).toEqual(sanitise(html, { cidUrls: {} }));
-  });
+  }, 30_000);
 
   it('gives up on a body that would keep it busy, and the next one is served', async () => {
     const monster = '<div>'.repeat(100_000);

@@ -2,7 +2,7 @@ import { basePath, framePage, readHtmlBody, type Endpoint, type InputOf } from '
 import { AppError, toAppError, ERRORS } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { Session } from '#lib/session/index.ts';
-import { escapeHtml } from './plain-page.ts';
+import { escapeHtml } from '#lib/mail/escape-html.ts';
 import { errorText } from './page-texts.ts';
 import { logExchange, openExchange, textsOf } from './exchange.ts';
 import { admit, type RouteHandler } from './handle.ts';

@@ -5,15 +5,12 @@ import type { Texts } from '#lib/i18n/index.ts';
 import { apiHeaders, reasonOf } from './answers.ts';
 import { errorText } from './page-texts.ts';
 import { homePath } from './return-path.ts';
+import { escapeHtml } from '#lib/mail/escape-html.ts';
 
 const STYLE = `:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}body{max-width:34rem;margin:3rem auto;padding:0 1rem}
 label{display:block;margin:1rem 0}input:not([type=checkbox]){display:block;width:100%;box-sizing:border-box;font:inherit;padding:.5rem}
 button{font:inherit;padding:.5rem 1.25rem}pre{white-space:pre-wrap;overflow-wrap:anywhere}`;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
-
-/** Text as HTML text or as the value of a quoted attribute. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (char) => `&#${String(char.charCodeAt(0))};`);
 
 /**
  * A whole small page made without Next, for answers that no screen can give: the sign-in form that keeps typed text, and

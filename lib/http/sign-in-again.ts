@@ -3,7 +3,8 @@ import { ERRORS, type AppError } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { issuePreSignIn } from '#lib/session/index.ts';
 import { errorText } from './page-texts.ts';
-import { escapeHtml, plainPage } from './plain-page.ts';
+import { plainPage } from './plain-page.ts';
+import { escapeHtml } from '#lib/mail/escape-html.ts';
 import type { Cookies } from './read-cookies.ts';
 
 /** A form that met an ended session, on its way through the sign-in page. */

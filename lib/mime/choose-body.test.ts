@@ -64,12 +64,12 @@ describe('what of a message is shown', () => {
     [
       'HTML behind a text, which is no alternative of it',
       multi('mixed', text, html),
-      { text: '1', html: undefined, attachments: ['2'], inline: [] },
+      { text: '1', html: undefined, attachments: [], inline: [] },
     ],
     [
       'the footer of a mailing list',
       multi('mixed', text, leaf('2', 'text/plain')),
-      { text: '1', html: undefined, attachments: ['2'], inline: [] },
+      { text: '1', html: undefined, attachments: [], inline: [] },
     ],
     [
       'a file before the text',
@@ -147,5 +147,44 @@ describe('names of attachments', () => {
   it('have a size near the decoded one', () => {
     const encoded = Buffer.alloc(57_000).toString('base64').replace(/.{76}/g, '$&\r\n').length;
     expect(decodedSize(leaf('1', 'image/png', { encoding: 'BASE64', size: encoded }))).toBe(57_000);
+  });
+});
+
+describe('the texts of a message that follow its body', () => {
+  const more = (structure: BodyPart) => {
+    const chosen = chooseBody(structure);
+    const names = (parts: readonly BodyPart[]): string[] => parts.map(({ part }) => part);
+    return [names(chosen.more), names(chosen.moreHtml), names(chosen.attachments)];
+  };
+  const plain = (part: string): BodyPart => leaf(part, 'text/plain');
+  const html = (part: string): BodyPart => leaf(part, 'text/html');
+  it.each([
+    ['text round a picture', multi('mixed', plain('1'), leaf('2', 'image/png'), plain('3')), [['3'], [], ['2']]],
+    ['the footer of a list', multi('mixed', multi('alternative', plain('1'), html('2')), plain('3')), [['3'], [], []]],
+    [
+      'HTML round a file, which a plain text says, too',
+      multi('alternative', plain('1'), multi('mixed', html('2'), leaf('3', 'application/pdf'), html('4'))),
+      [[], ['4'], ['3']],
+    ],
+    ['HTML behind a text', multi('mixed', plain('1'), html('2')), [['2'], [], []]],
+    ['named texts', multi('mixed', plain('1'), leaf('2', 'text/plain', { filename: 'a.txt' })), [[], [], ['2']]],
+    [
+      'a bounce',
+      multi('report', plain('1'), leaf('2', 'message/delivery-status'), leaf('3', 'text/rfc822-headers')),
+      [[], [], ['2', '3']],
+    ],
+    [
+      'signed mail with a footer',
+      multi('mixed', multi('signed', plain('1'), leaf('2', 'application/pgp-signature')), plain('3')),
+      [['3'], [], ['2']],
+    ],
+  ])('are read in their order: %s', (_what, structure, expected) => {
+    expect(more(structure)).toEqual(expected);
+  });
+
+  it('are no more than can be read', () => {
+    const texts = Array.from({ length: 10_000 }, (_, at) => plain(String(at + 1)));
+    const [read, , files] = more(multi('mixed', ...texts));
+    expect([read?.length, files?.length]).toEqual([20, 9_979]);
   });
 });

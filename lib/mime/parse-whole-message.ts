@@ -8,7 +8,8 @@ import type { WholeMessage } from './whole-message.ts';
 const LARGEST = 25 * 1024 * 1024;
 
 /**
- * Reads a whole message source where the structure the server gave is missing or nonsense, and for message files. Runs in a
+ * Reads a whole message source where the structure the server gave is missing or nonsense, and what Outlook packed into a
+ * `winmail.dat` (it has no headers then). Runs in a
  * worker with 256 MB, killed after {@link TIMES.parseMessage}; two at a time, others wait.
  *
  * @param owner whose message it is: accounts take turns.

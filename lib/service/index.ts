@@ -42,6 +42,7 @@ export { moveMessages } from './move-messages.ts';
 export { openParkedForm } from './open-parked-form.ts';
 export { parkForm, type FormFields } from './park-form.ts';
 export { readAlerts } from './read-alerts.ts';
+export { readEnclosed } from './read-enclosed.ts';
 export { cleanHtmlBody, readHtmlBody } from './read-html-body.ts';
 export { peekConversation } from './peek-conversation.ts';
 export { readAcquaintance } from './read-acquaintance.ts';

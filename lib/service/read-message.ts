@@ -14,7 +14,8 @@ import { loadMessage } from './load-message.ts';
 import { readCards } from './read-cards.ts';
 import { htmlPart, readHtmlPart } from './read-html-part.ts';
 import { readTextBody, textParts } from './read-text-body.ts';
-import { fileHeads, viewAttachments } from './view-attachments.ts';
+import { unpackTnef } from './unpack-tnef.ts';
+import { fileHeads, viewAttachments, listPacked } from './view-attachments.ts';
 
 /** HTML up to so many octets, as sent, comes along when it is asked for. */
 const SMALL_HTML = 96 * 1024;
@@ -23,7 +24,7 @@ const SMALL_HTML = 96 * 1024;
  * Everything the reader shows of a message; its HTML only where it was asked for along and is not big.
  *
  * @param input.markRead set `\Seen` as well (`?read=1`); a message that cannot be marked is shown all the same.
- * @throws AppError message.gone | mailbox.renumbered | mailbox.missing | message.unreadable
+ * @throws AppError message.gone | mailbox.renumbered | mailbox.missing
  */
 export async function readMessage(
   actor: AccountAccess,
@@ -43,6 +44,8 @@ export async function readMessage(
   );
   const { envelope, flags, received, size, headers, newer, older, readOnly } = message.opened;
   const { text, truncated, guessed } = await readTextBody(actor, message, signal);
+  const packed = await unpackTnef(actor, message, signal);
+  const files = await viewAttachments(actor, message, signal);
   const marked = input.markRead === true && !readOnly && !hasFlag(flags, SEEN) && (await markRead(actor, ref));
   return {
     mailbox: encodeMailboxKey(input.mailbox),
@@ -62,10 +65,12 @@ export async function readMessage(
     messageId: envelope.messageId,
     inReplyTo: envelope.inReplyTo,
     references: readReferences(headers),
-    text,
+    text: text.trim() === '' && files.htmlPart === null && packed ? packed.inside.text : text,
+    unreadable: message.body === null && message.whole === null,
     textTruncated: truncated,
     charsetGuessed: guessed,
-    ...(await viewAttachments(actor, message, signal)),
+    ...files,
+    attachments: [...files.attachments, ...(packed ? listPacked(packed) : [])],
     images: await judgeImages(actor, message.opened),
     cards: await readCards(actor, message, text, signal),
     ...(message.body && isAlong(message.body) ? { html: await readHtmlPart(actor, message, signal) } : {}),

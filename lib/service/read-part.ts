@@ -10,7 +10,8 @@ import { loadMessage, type LoadedMessage } from './load-message.ts';
 import { partTag } from './part-tag.ts';
 import { peekStream } from './peek-stream.ts';
 import { isSafeImage, sniffImage } from './sniff-image.ts';
-import { WHOLE } from './view-attachments.ts';
+import { unpackPart } from './unpack-part.ts';
+import { isTnefPart } from './unpack-tnef.ts';
 
 /** Bytes for the browser. Name and type are the message's words, checked; what is not `inline` must be offered as a download. */
 export interface ByteAnswer {
@@ -48,7 +49,7 @@ export async function readPart(
 ): Promise<ByteAnswer> {
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
   const message = await loadMessage(actor, ref, signal);
-  const parsed = message.body ? undefined : parsedPart(message, input.part);
+  const parsed = await parsedPart(actor, message, input.part, signal);
   if (parsed) return { ...parsed, extent: null, tag: '', inline: false };
   const part = findPart(message.opened.structure, input.part);
   if (!message.body || !part) throw new AppError('part.missing');
@@ -93,12 +94,18 @@ export function findPart(node: BodyPart | null, section: string): BodyPart | und
   return undefined;
 }
 
-function parsedPart(
-  { whole }: LoadedMessage,
+/** A file of what was parsed here instead of by the server: of the whole message, of one enclosed in it, or of a `winmail.dat`. */
+async function parsedPart(
+  actor: AccountAccess,
+  message: LoadedMessage,
   section: string,
-): Pick<ByteAnswer, 'name' | 'type' | 'size' | 'body'> | undefined {
-  const [root, number] = section.split('.');
-  const found = root === WHOLE ? whole?.attachments[Number(number) - 1] : undefined;
+  signal?: AbortSignal,
+): Promise<Pick<ByteAnswer, 'name' | 'type' | 'size' | 'body'> | undefined> {
+  const [, part = '', number] = /^(?:(.+)\.)?0\.(\d+)$/.exec(section) ?? [];
+  const packed = part === '' ? undefined : findPart(message.opened.structure, part);
+  const isPacked = packed !== undefined && (packed.type === 'message/rfc822' || isTnefPart(packed));
+  const inside = isPacked ? await unpackPart(actor, message.ref, packed, signal) : part === '' ? message.whole : null;
+  const found = inside?.attachments[Number(number) - 1];
   if (!found) return undefined;
   const body = new Blob([new Uint8Array(found.content)]).stream();
   return { name: found.name, type: downloadType(found.type), size: found.content.byteLength, body };

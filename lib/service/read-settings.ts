@@ -23,6 +23,7 @@ export const DEFAULT_SETTINGS: SettingsView = {
   bindings: {},
   notifications: [],
   sound: false,
+  ownColours: [],
 };
 
 /** The account's settings, every missing or unreadable one at its default, and its identities. */

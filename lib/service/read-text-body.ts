@@ -9,8 +9,8 @@ import type { LoadedMessage } from './load-message.ts';
 const TEXT_LIMIT = 512 * 1024;
 
 /** What `readTextBody` will read of a message. */
-export const textParts = ({ text, html }: ChosenBody): WantedPart[] =>
-  [text ?? html].flatMap((part) => (part ? [{ part: part.part, maxBytes: TEXT_LIMIT }] : []));
+export const textParts = ({ text, html, more }: ChosenBody): WantedPart[] =>
+  [text ?? html, ...more].flatMap((part) => (part ? [{ part: part.part, maxBytes: TEXT_LIMIT }] : []));
 
 export interface TextBody {
   /** LF line ends. */
@@ -20,7 +20,10 @@ export interface TextBody {
   readonly guessed: boolean;
 }
 
-/** The text of a message: its text/plain part, else its HTML made into text, else `''`. */
+/**
+ * The text of a message: its text/plain part, else its HTML made into text, else `''`; and the texts that follow in the same
+ * message, below it.
+ */
 export async function readTextBody(
   actor: AccountAccess,
   message: LoadedMessage,
@@ -34,11 +37,19 @@ export async function readTextBody(
   const read = async (part: BodyPart): Promise<TextBody> => {
     const there = message.opened.bodies.get(part.part);
     const { bytes, truncated } = there ?? (await fetchPart(actor, ref, part.part, TEXT_LIMIT, signal));
-    return { ...decodeText(bytes, part), truncated };
+    const { text, guessed } = decodeText(bytes, part);
+    return { text: part.type === 'text/html' ? htmlToText(text) : text, guessed, truncated };
   };
   const plain = body.text && (await read(body.text));
-  if (plain && (plain.text.trim() !== '' || !body.html)) return plain;
-  if (!body.html) return { text: '', truncated: false, guessed: false };
-  const html = await read(body.html); // an empty text part beside HTML says nothing: newsletters do that
-  return { ...html, text: htmlToText(html.text) };
+  // An empty text part beside HTML says nothing: newsletters do that.
+  const isPlain = plain && (plain.text.trim() !== '' || !body.html);
+  const texts = isPlain ? [plain] : body.html ? [await read(body.html)] : [];
+  for (const part of isPlain ? body.more : [...body.more, ...body.moreHtml]) texts.push(await read(part));
+  return {
+    text: texts
+      .map(({ text }) => text)
+      .reduce((above, text) => (above === '' ? text : `${above}${above.endsWith('\n') ? '\n' : '\n\n'}${text}`), ''),
+    truncated: texts.some(({ truncated }) => truncated),
+    guessed: texts.some(({ guessed }) => guessed),
+  };
 }

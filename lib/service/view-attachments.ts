@@ -6,8 +6,9 @@ import { attachmentRisks, type AttachmentRisk } from '#lib/mail/attachment-risks
 import type { BodyPart } from '#lib/mail/body-part.ts';
 import type { ChosenBody } from '#lib/mail/choose-body.ts';
 import { isMismatch } from '#lib/mail/sniff-content.ts';
-import { attachmentName, decodedSize, decodeTransferBytes } from '#lib/mime/index.ts';
+import { attachmentName, decodedSize, decodeTransferBytes, type WholeMessage } from '#lib/mime/index.ts';
 import type { LoadedMessage } from './load-message.ts';
+import { packedSection } from './unpack-part.ts';
 
 /** Section of what was parsed here instead of by the server: `0` is the HTML, `0.1` the first attachment. No server counts from 0. */
 export const WHOLE = '0';
@@ -66,6 +67,18 @@ export function listAttachments({ body, whole }: LoadedMessage, heads: ReadonlyM
   });
   return { attachments, htmlPart: body.html?.part ?? null };
 }
+
+/** The files in a `winmail.dat`. */
+export const listPacked = ({ part, inside }: { part: string; inside: WholeMessage }): AttachmentView[] =>
+  inside.attachments.map(({ name, type, size, contentId, content }, index) => ({
+    part: packedSection(part, index + 1),
+    name,
+    type,
+    size,
+    contentId,
+    inline: false,
+    risks: risksOf({ name, type }, content),
+  }));
 
 const risksOf = (file: { name: string; type: string }, head: Uint8Array | undefined): AttachmentRisk[] => [
   ...attachmentRisks(file),

@@ -18,6 +18,7 @@ export default async function AppearancePage({ searchParams }: Props) {
   const values = {
     theme: typedField(typed, 'theme', settings.theme),
     density: typedField(typed, 'density', settings.density),
+    ownColours: typedField(typed, 'ownColours', settings.ownColours.join('\n')),
   };
   return (
     <Shell page={page} section="settings" notice={notice}>

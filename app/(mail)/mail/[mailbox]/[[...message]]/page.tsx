@@ -27,6 +27,7 @@ import { attempt } from '#app/attempt.ts';
 import { makeSeed } from '#app/make-seed.ts';
 import { MissingFolder } from '#app/missing-folder.tsx';
 import { findFolder } from '#app/shell.tsx';
+import { EnclosedPage } from './enclosed-page.tsx';
 import { MessagePage } from './message-page.tsx';
 
 interface Props {
@@ -58,6 +59,8 @@ export default async function MailPage({ params, searchParams }: Props) {
   const notice = pageNotice(query, texts);
   if (ref && (view === 'source' || view === 'headers' || view === 'print'))
     return <MessagePage page={page} place={{ ...place, message: ref, view }} notice={notice} />;
+  if (ref && view === 'enclosed')
+    return <EnclosedPage page={page} place={{ ...place, message: ref }} part={String(query['part'])} notice={notice} />;
 
   const folder = await attempt(texts, async () => {
     const { mailbox } = await findFolder(session, path);

@@ -1,0 +1,47 @@
+const TALLEST = 200_000; // CSS pixels; a longer letter scrolls inside its frame
+/** A letter made for a wide screen is not made smaller than this to fit; the rest is scrolled. */
+const SMALLEST = 0.55;
+const SCROLLBAR = 18;
+
+/**
+ * Keeps a frame as high as the letter in it, and a letter that is wider than the frame as small as it takes: pictures come late,
+ * and a narrower window makes more lines.
+ *
+ * @returns sets how much larger or smaller the reader wants it, 1 as it is.
+ */
+export function fitLetter(frame: HTMLIFrameElement, content: Document, signal: AbortSignal): (zoom: number) => void {
+  const { body, documentElement: root } = content;
+  let wanted = 1;
+  let fitted = 1;
+  let width = 0;
+  const setZoom = (zoom: number): void => {
+    if (zoom === 1) body.style.removeProperty('zoom');
+    else body.style.setProperty('zoom', zoom.toFixed(3));
+  };
+  const fit = (): void => {
+    width = frame.clientWidth;
+    setZoom(1);
+    root.classList.add('fits'); // no scrollbar may take room from what is measured
+    fitted = width > 0 ? Math.max(SMALLEST, Math.min(1, width / Math.max(1, root.scrollWidth))) : 1;
+    setZoom(fitted * wanted);
+    grow();
+  };
+  const grow = (): void => {
+    const bar = root.scrollWidth > root.clientWidth ? SCROLLBAR : 0;
+    const height = Math.ceil(Math.max(body.scrollHeight * fitted * wanted, body.getBoundingClientRect().bottom) + bar);
+    frame.style.height = `${String(Math.min(TALLEST, height))}px`;
+    root.classList.toggle('fits', height <= TALLEST);
+  };
+  fit();
+  const observer = new ResizeObserver(() => {
+    if (frame.clientWidth === width) grow();
+    else fit();
+  });
+  observer.observe(body);
+  content.addEventListener('load', fit, { capture: true, signal }); // of pictures
+  signal.addEventListener('abort', () => observer.disconnect());
+  return (zoom) => {
+    wanted = zoom;
+    fit();
+  };
+}
