@@ -2,7 +2,7 @@ import { expect, test } from './fixtures/test.ts';
 import type { Tupai } from './pages/tupai.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
-const toast = ({ page }: Tupai) => page.locator('.undo-toast');
+const toast = ({ page }: Tupai) => page.locator('.toast');
 const undo = (tupai: Tupai) => toast(tupai).getByRole('button', { name: 'Undo' });
 const menu = ({ page }: Tupai) => page.getByRole('menu');
 const dialog = ({ page }: Tupai) => page.getByRole('dialog');
@@ -71,7 +71,8 @@ test('deleting for good asks first, by its number', async ({ newUser, signedIn }
   await menu(tupai)
     .getByRole('menuitem', { name: /^Delete for good/ })
     .click();
-  await expect(dialog(tupai)).toContainText('Delete this message for good? This cannot be undone.');
+  await expect(dialog(tupai)).toContainText('Delete this message for good?');
+  await expect(dialog(tupai)).toContainText('This cannot be undone.');
   await dialog(tupai).getByRole('button', { name: 'Cancel' }).click();
   await expect(tupai.list.subjects).toHaveText(['Dua', 'Satu']);
   await tupai.list.row('Satu').click({ button: 'right' });
@@ -241,7 +242,7 @@ test('the list of what was done still takes things back after the note is gone',
   await menu(tupai)
     .getByRole('menuitem', { name: /^Archive/ })
     .click();
-  await toast(tupai).getByRole('button', { name: 'Close' }).click();
+  await toast(tupai).getByRole('button', { name: 'Put away' }).click();
   await page.keyboard.press('Control+k');
   await expect(dialog(tupai).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('What I did last');

@@ -5,7 +5,7 @@ import { startFaultProxy, type FaultRule } from './mailserver/index.ts';
 import type { Tupai } from './pages/tupai.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
-const toast = ({ page }: Tupai) => page.locator('.undo-toast');
+const toast = ({ page }: Tupai) => page.locator('.toast');
 const undo = (tupai: Tupai) => toast(tupai).getByRole('button', { name: 'Undo' });
 
 test('a message opens beside the list without a new page; back, reload and a new tab show the same', async ({

@@ -32,6 +32,7 @@ export const ERRORS = {
   'imap.search_charset': { status: 422, retry: false },
   'imap.no_uidplus': { status: 409, retry: false },
   'imap.unknown_outcome': { status: 504, retry: false },
+  'operation.cancelled': { status: 409, retry: true },
   'snooze.not_offered': { status: 409, retry: false },
   'smtp.unreachable': { status: 503, retry: true },
   'smtp.insecure': { status: 502, retry: false },

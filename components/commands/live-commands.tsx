@@ -24,7 +24,7 @@ interface Props {
   readonly places: Readonly<Partial<Record<CommandId, string>>>;
   readonly locale: Locale;
   readonly account: string;
-  readonly words: { readonly toasts: string; readonly dismiss: string };
+  readonly words: { readonly toasts: string; readonly dismiss: string; readonly details: string };
   readonly children: ReactNode;
 }
 

@@ -2,3 +2,4 @@
 export { CONNECTION_WORDS, connectionWords } from './connection-words.ts';
 export { LiveConnection } from './live-connection.tsx';
 export { LiveOutbox } from './live-outbox.tsx';
+export { LiveWork } from './live-work.tsx';

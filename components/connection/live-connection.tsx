@@ -110,7 +110,7 @@ function makeWatch(user: string, mailDown: boolean): ConnectionWatch {
       },
       askMail: async () => {
         try {
-          await askJson(apiHref('listMailboxes'), {});
+          await askJson(apiHref('listMailboxes'), {}, { background: true });
         } catch (cause) {
           if (!(cause instanceof AskError)) throw cause; // the page has been told
         }

@@ -21,7 +21,11 @@ export function LiveOutbox({ words, token, waiting: made }: Props) {
   useEffect(() => {
     const ask = async (): Promise<void> => {
       try {
-        const { submissions } = await askJson<OutputOf<typeof listSubmissions>>(apiHref('listSubmissions'), {});
+        const { submissions } = await askJson<OutputOf<typeof listSubmissions>>(
+          apiHref('listSubmissions'),
+          {},
+          { background: true },
+        );
         setWaiting(submissions.filter(waitsForSmtp).length);
       } catch (cause) {
         if (!(cause instanceof AskError)) throw cause; // what was said stays, and the next event asks again

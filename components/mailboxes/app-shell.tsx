@@ -3,7 +3,7 @@ import { apiHref, basePath, type AlertView, type MailboxList, type ServerEvent }
 import type { Texts } from '#lib/i18n/index.ts';
 import type { KeySettings } from '#lib/mail/bound-keys.ts';
 import { commandPlaces, LiveCommands } from '#components/commands/index.ts';
-import { LiveConnection, LiveOutbox, connectionWords } from '#components/connection/index.ts';
+import { LiveConnection, LiveOutbox, LiveWork, connectionWords } from '#components/connection/index.ts';
 import { Announcer, Banner } from '#components/ui/index.ts';
 import { LiveAlerts } from './live-alerts.tsx';
 import { LiveMail } from './live-mail.tsx';
@@ -80,6 +80,7 @@ export function AppShell({
   const { texts } = page;
   const live = { href: apiHref('watchEvents'), mailboxesHref: apiHref('listMailboxes'), account: page.session.user };
   const { shortcuts, bindings } = page.settings;
+  const words = connectionWords(texts);
   return (
     <LiveMail {...live} cursor={page.cursor} hear={hear} askMailboxes={askMailboxes}>
       <LiveCommands
@@ -87,7 +88,11 @@ export function AppShell({
         places={commandPlaces(mailboxes?.mailboxes ?? [])}
         locale={texts.locale}
         account={page.session.user}
-        words={{ toasts: texts.t('common.toasts'), dismiss: texts.t('common.dismiss') }}
+        words={{
+          toasts: texts.t('common.toasts'),
+          dismiss: texts.t('common.dismiss'),
+          details: texts.t('common.details'),
+        }}
       >
         <div className="shell">
           <a className="skip-link" href={`#${skipTo}`}>
@@ -103,8 +108,8 @@ export function AppShell({
                 {texts.t('mailboxes.insecure')}
               </Banner>
             )}
-            <LiveConnection words={connectionWords(texts)} user={page.session.user} mailDown={mailboxes === null} />
-            <LiveOutbox words={connectionWords(texts)} token={page.token} waiting={stuck} />
+            <LiveConnection words={words} user={page.session.user} mailDown={mailboxes === null} />
+            <LiveOutbox words={words} token={page.token} waiting={stuck} />
             <LiveAlerts
               alerts={alerts}
               token={page.token}
@@ -116,6 +121,7 @@ export function AppShell({
           </main>
           <MailboxRail texts={texts} list={mailboxes} current={current} token={page.token} />
           <Announcer />
+          <LiveWork words={words} />
           <LivePage cookiePath={basePath || '/'} />
         </div>
       </LiveCommands>

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { apiHref, foldersPage, type MailboxList, type MailboxView } from '#lib/contract/index.ts';
-import { fillWords, postForm, useToastStore } from '#lib/client/index.ts';
+import { fillWords, newOperation, postForm, useToastStore } from '#lib/client/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { Icon, LivePopupMenu } from '#components/ui/index.ts';
 import { buildFolderTree, type FolderNode } from './build-folder-tree.ts';
@@ -51,13 +51,13 @@ export function LiveFolderList({ list: made, words, locale, current, token, cook
   const change = async (what: FolderChange, undo?: FolderChange): Promise<void> => {
     const fields = new FormData();
     for (const [name, value] of Object.entries({ token, ...what.fields })) fields.set(name, value);
-    const answer = await postForm(apiHref(what.to), fields);
+    const answer = await postForm(apiHref(what.to), fields, { operation: newOperation() });
     if (!answer.ok) toasts.show({ text: answer.text || words.failed, tone: 'danger', seconds: 10 });
     else
       toasts.show({
         text: what.said,
         seconds: 10,
-        ...(undo ? { action: { label: words.undo, run: () => void change(undo) } } : {}),
+        ...(undo ? { actions: [{ label: words.undo, run: () => void change(undo) }] } : {}),
       });
   };
   const move = (into: MailboxView | null): void => {

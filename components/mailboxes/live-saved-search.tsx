@@ -17,7 +17,7 @@ export function LiveSavedSearch({ search: { name, q, scope }, locale }: Props) {
   const path = decodeMailboxKey(scope);
   const ask = (): void => {
     if (path === undefined || count !== undefined) return;
-    askJson<MessageList>(apiHref('listMessages'), { mailbox: scope, q, limit: 1 }).then(
+    askJson<MessageList>(apiHref('listMessages'), { mailbox: scope, q, limit: 1 }, { background: true }).then(
       ({ total }) => setCount(total),
       () => setCount(undefined), // the search itself says what is wrong
     );

@@ -40,7 +40,7 @@ export function LiveKeyBindings({ words, token, href, settings: stored }: Props)
     }
     setBindings(next);
     change({ shortcuts: stored.shortcuts, bindings: next });
-    const undo = before && { action: { label: words.undo, run: () => void save(before, undefined) } };
+    const undo = before && { actions: [{ label: words.undo, run: () => void save(before, undefined) }] };
     toasts.show({ text: words.saved, seconds: 10, ...undo });
   };
 

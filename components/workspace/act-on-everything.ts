@@ -13,7 +13,9 @@ interface Options {
   readonly onProgress: (done: number) => void;
 }
 
-type Slice = ChangeAnswer & { readonly next: number | null };
+/** `changed`: whose flags are others now, so that it can be taken back. */
+type AllAnswer = ChangeAnswer & { readonly changed: readonly number[] };
+type Slice = AllAnswer & { readonly next: number | null };
 
 /**
  * Does one thing to everything that a list lets through, slice by slice, until all is done or `signal` ends it; mail that comes
@@ -23,8 +25,8 @@ export async function actOnEverything(
   change: Change,
   { filter, q }: Everything,
   { token, operation, signal, onProgress }: Options,
-): Promise<{ readonly done: ChangeAnswer | undefined; readonly last: FormAnswer<ChangeAnswer> }> {
-  let done: ChangeAnswer | undefined;
+): Promise<{ readonly done: AllAnswer | undefined; readonly last: FormAnswer<ChangeAnswer> }> {
+  let done: AllAnswer | undefined;
   let below: number | null | undefined;
   for (;;) {
     const form = new FormData();
@@ -41,8 +43,15 @@ export async function actOnEverything(
     if (below !== undefined) form.append('below', String(below));
     const last = await postForm<Slice>(apiHref('actOnAll'), form, { operation, signal });
     if (!last.ok) return { done, last };
-    const { count, moved } = last.body;
-    done = done ? { ...last.body, count: done.count + count, moved: [...done.moved, ...moved] } : last.body;
+    const { count, moved, changed } = last.body;
+    done = done
+      ? {
+          ...last.body,
+          count: done.count + count,
+          moved: [...done.moved, ...moved],
+          changed: [...done.changed, ...changed],
+        }
+      : last.body;
     onProgress(done.count);
     below = last.body.next;
     if (below === null || signal.aborted) return { done, last };

@@ -10,7 +10,7 @@ import {
   type ListView,
 } from '#components/messages/index.ts';
 import { useLiveCounts } from '#components/mailboxes/index.ts';
-import { FormHead } from '#components/ui/index.ts';
+import { Banner, Button, FormHead } from '#components/ui/index.ts';
 import { hiddenUids, intendedRow } from './intents.ts';
 import { knownRows, type ListData } from './list-data.ts';
 import { listRows } from './list-rows.ts';
@@ -30,6 +30,9 @@ interface Props {
   readonly mailbox: MailboxView;
   readonly mailboxes: readonly MailboxView[];
 }
+
+/** What the line about the connection says already. */
+const TOLD: ReadonlySet<string> = new Set(['offline', 'imap.unreachable', 'auth.required']);
 
 /** A folder's messages, as one form: head, bar of actions, rows. */
 export function ListPane({ place, mailbox, mailboxes }: Props) {
@@ -106,6 +109,22 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
               : undefined
           }
         />
+      )}
+      {failure && !TOLD.has(failure.code) && (
+        <Banner
+          tone="warn"
+          className="m-2"
+          details={failure.detail}
+          detailsLabel={texts.t('common.details')}
+          reference={failure.reference && texts.t('common.reference', { id: failure.reference })}
+          actions={
+            <Button type="button" tone="quiet" onClick={retry}>
+              {texts.t('workspace.retry')}
+            </Button>
+          }
+        >
+          {texts.t('workspace.stale', { reason: failure.text || texts.t('workspace.offline') })}
+        </Banner>
       )}
       {live && !data.facts.readOnly && <SelectEverything mailbox={mailbox} total={rows.total} />}
       <MessageGrid view={view} rows={rows} list={JSON.stringify(listKey(place))} first={first} look={look} />

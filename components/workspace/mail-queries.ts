@@ -84,11 +84,13 @@ export const SNOOZES = ['snoozes'] as const;
 
 /** The labels of the account. */
 export const askLabels = async (signal?: AbortSignal): Promise<readonly LabelView[]> =>
-  (await askJson<{ readonly labels: readonly LabelView[] }>(apiHref('listLabels'), {}, { signal })).labels;
+  (await askJson<{ readonly labels: readonly LabelView[] }>(apiHref('listLabels'), {}, { signal, background: true }))
+    .labels;
 
 /** What sleeps, and until when. */
 export const askSnoozes = async (signal?: AbortSignal): Promise<readonly SnoozeView[]> =>
-  (await askJson<{ readonly snoozes: readonly SnoozeView[] }>(apiHref('listSnoozes'), {}, { signal })).snoozes;
+  (await askJson<{ readonly snoozes: readonly SnoozeView[] }>(apiHref('listSnoozes'), {}, { signal, background: true }))
+    .snoozes;
 
 /** Reads the part of a list that is being looked at again, and lays it over what was at hand. */
 export async function refreshList(

@@ -5,6 +5,7 @@ import { askJson, useLiveValue } from '#lib/client/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { AppShell, LiveTitle, labelMailbox } from '#components/mailboxes/index.ts';
 import { ActionSheets } from './action-sheets.tsx';
+import { ActivityToasts } from './activity-toasts.tsx';
 import { AskFirst } from './ask-first.tsx';
 import { EmptyReader } from './empty-reader.tsx';
 import { FoundHost } from './found-host.tsx';
@@ -13,7 +14,6 @@ import { ListPane } from './list-pane.tsx';
 import { MessageTitle } from './message-title.tsx';
 import { PaneSplitter } from './pane-splitter.tsx';
 import { ReaderPane } from './reader-pane.tsx';
-import { Toasts } from './toasts.tsx';
 import { useEvents } from './use-events.ts';
 import { useForms } from './use-forms.ts';
 import { useFolderDrop } from './use-row-drag.ts';
@@ -27,7 +27,7 @@ import { useWorkspace } from './workspace-context.ts';
 const FOLDERS = {
   queryKey: ['folders'],
   queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-    askJson<MailboxList>(apiHref('listMailboxes'), {}, { signal }),
+    askJson<MailboxList>(apiHref('listMailboxes'), {}, { signal, background: true }),
 };
 
 /** Frame, folders, list and message, as the address says. */
@@ -104,7 +104,7 @@ export function MailScreen() {
         )}
       </div>
       <ListCommands mailbox={mailbox} />
-      <Toasts />
+      <ActivityToasts />
       <AskFirst />
       <ActionSheets />
     </AppShell>

@@ -7,7 +7,7 @@ import { addEntry, addFailure, changeEntry } from './activity.ts';
 import { changeCachedFlags, refreshLists } from './change-cache.ts';
 import { changedUids, leaveRows } from './leave-rows.ts';
 import { flagsOf, inverseOf, type FlagChange, type Intent } from './intents.ts';
-import type { ListData } from './list-data.ts';
+import { knownRows, type ListData } from './list-data.ts';
 import { listKey } from './mail-queries.ts';
 import { clearRows } from './selection.ts';
 import type { Everything, Target } from './target.ts';
@@ -63,6 +63,10 @@ export function makeActions({ core, texts, token }: Tools): Actions {
     core.waiting.send(operation, change, () => post(change, operation));
 
   function fail(id: string, failure: FormFailure, again: () => void, words: 'failed' | 'notUndone' = 'failed'): void {
+    if (failure.code === 'operation.cancelled') {
+      addEntry(activity, { id, text: reason(failure), tone: 'ok', retry: again, at: Date.now() }); // as it was wanted
+      return;
+    }
     const text = texts.t(`workspace.${words}`, { reason: reason(failure) });
     addFailure(activity, { text, detail: failure.detail, reference: failure.reference, retry: again }, id);
   }
@@ -87,7 +91,10 @@ export function makeActions({ core, texts, token }: Tools): Actions {
       target: encodeMailboxKey(change.mailbox),
     };
     const returned = await send(back, newOperation());
-    if (returned.ok) addEntry(activity, { id, text: texts.t('workspace.undone'), tone: 'ok', at: Date.now() });
+    const text = texts.t(before && comesFirst(before, change.uids) ? 'workspace.undoneFirst' : 'workspace.undone', {
+      count: change.uids.length,
+    });
+    if (returned.ok) addEntry(activity, { id, text, tone: 'ok', at: Date.now() });
     else fail(id, returned, () => void moveBack(id, change, before, done), 'notUndone');
     await Promise.all([refreshLists(client, change.mailbox), refreshLists(client, path)]);
   }
@@ -122,6 +129,7 @@ export function makeActions({ core, texts, token }: Tools): Actions {
       drop(id);
       if (answer.code === 'aborted') return; // taken back before it left
       fail(id, answer, () => void run(change));
+      void refreshLists(client, change.mailbox); // a part of it may have been done
       return;
     }
     if (flags) {
@@ -163,10 +171,16 @@ export function makeActions({ core, texts, token }: Tools): Actions {
       onProgress,
     });
     const count = done?.count ?? 0;
+    const inverse = inverseOf(change);
     const undo =
-      done && hides && isMove(change) && done.moved.length > 0
-        ? () => void moveBack(id, change, undefined, Promise.resolve({ ok: true, body: done }))
-        : undefined;
+      done && inverse && done.changed.length > 0
+        ? () => {
+            changeEntry(activity, id, { undo: undefined, text: texts.t('workspace.undone') });
+            void run({ ...inverse, mailbox, uidValidity, uids: done.changed, quiet: true });
+          }
+        : done && hides && isMove(change) && done.moved.length > 0
+          ? () => void moveBack(id, change, undefined, Promise.resolve({ ok: true, body: done }))
+          : undefined;
     const text = noteOf({ ...change, note: undefined }, count);
     addEntry(activity, { id, text, tone: 'ok', undo, at: Date.now() });
     if (!last.ok && last.code !== 'aborted') fail(newOperation(), last, () => void runAll(change, everything));
@@ -185,6 +199,7 @@ export function makeActions({ core, texts, token }: Tools): Actions {
       if (hides && (forever || (isMove(change) && !core.server.undoesMoves)))
         core.question.set({
           text: texts.t(forever ? 'workspace.askForever' : 'workspace.askNoUndo', { count }),
+          consequence: texts.t(forever ? 'workspace.foreverMeans' : 'workspace.noUndoMeans'),
           yes: texts.t(forever ? 'workspace.deleteForever' : 'workspace.goOn'),
           run: go,
         });
@@ -199,3 +214,13 @@ const hidesRows = (change: Change): boolean =>
 
 /** They are somewhere else afterwards, where they can be brought back from. */
 const isMove = (change: Change): boolean => change.forever !== true && change.do !== 'wake';
+
+/** What comes back is numbered anew: in order of arrival it stands before all others, where it did not stand before. */
+function comesFirst({ facts, ...data }: ListData, uids: readonly number[]): boolean {
+  if (facts.order !== 'arrival') return false;
+  const back = new Set(uids);
+  const newest = facts.descending ? back.size - 1 : facts.total - back.size;
+  for (const [place, { uid }] of knownRows({ facts, ...data }))
+    if (back.has(uid) && (facts.descending ? place > newest : place < newest)) return true;
+  return false;
+}

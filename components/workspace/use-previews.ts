@@ -68,7 +68,7 @@ export function usePreviews({ core, mailbox, uidValidity, rows, range, wanted }:
 
 async function askPreviews(mailbox: string, uidValidity: number, uids: number[]): Promise<ReadonlyMap<number, string>> {
   const where = { mailbox: encodeMailboxKey(mailbox), uidValidity, uid: uids.join(',') };
-  const found = await askJson<OutputOf<typeof readPreviews>>(apiHref('readPreviews'), where);
+  const found = await askJson<OutputOf<typeof readPreviews>>(apiHref('readPreviews'), where, { background: true });
   return new Map(found.map(({ uid, preview }) => [uid, preview]));
 }
 

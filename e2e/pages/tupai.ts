@@ -130,14 +130,19 @@ export class Tupai {
     return this.page.getByLabel('Search mail');
   }
 
-  /** What came of the last form: the green line. */
+  /** What came of the last form: the green line, or where scripts run the note at the foot of the screen. */
   get note(): Locator {
-    return this.page.getByRole('status').filter({ visible: true });
+    return this.page.getByRole('status').or(this.page.locator('.toast')).filter({ visible: true });
   }
 
-  /** What went wrong: the red line. */
+  /** What went wrong: the red line, or the red note. */
   get failure(): Locator {
-    return this.page.getByRole('alert').filter({ hasText: /\S/ }).filter({ visible: true }).first();
+    return this.page
+      .getByRole('alert')
+      .or(this.page.locator('.toast[data-tone="danger"]'))
+      .filter({ hasText: /\S/ })
+      .filter({ visible: true })
+      .first();
   }
 
   get list(): MessageList {

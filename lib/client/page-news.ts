@@ -1,7 +1,11 @@
+import type { Work } from './work-watch.ts';
+
 /** What the parts of a page tell each other about the way to the server. */
 export type PageNews =
   /** A request was answered, or not at all (`offline`). `code` is `''` when it worked. */
   | { readonly kind: 'answer'; readonly code: string; readonly href: string }
+  /** A request left that somebody waits for. */
+  | { readonly kind: 'asked'; readonly work: Work }
   /** Something made the connection doubtful: a stream broke, the browser says so. */
   | { readonly kind: 'doubt' }
   /** A request met an ended session; who can bring the person back hands in a promise of whether that worked. */

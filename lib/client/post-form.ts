@@ -1,9 +1,13 @@
+import { apiHref } from '../contract/index.ts';
 import { signedInAgain, tellPage } from './page-news.ts';
 
 /** What became of a form that a script posted. Never thrown. */
 export type FormAnswer<T> = { readonly ok: true; readonly body: T } | ({ readonly ok: false } & FormFailure);
 
-/** A refused form (RFC 9457, as lib/http writes it), or `offline` when no answer came at all, `aborted` when we gave it up. */
+/**
+ * A refused form (RFC 9457, as lib/http writes it), or `offline` when no answer came at all, `aborted` when we gave it up,
+ * `unsure` when nobody waits for the answer any more.
+ */
 export interface FormFailure {
   readonly code: string;
   /** What to tell the person; `''` for `offline` and `aborted`. */
@@ -19,7 +23,7 @@ interface Options {
   /** How much of the form has left, 0 … 1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
-  /** Id of the change: the event that it causes carries it. */
+  /** Id of the change: the event that it causes carries it, and by it the person can end a change that takes long. */
   readonly operation?: string;
 }
 
@@ -41,12 +45,15 @@ export function sendForm<T>(
   fields: FormData,
   { onProgress, signal, operation }: Options = {},
 ): Promise<FormAnswer<T>> {
+  let done = (): void => undefined;
+  const answered = new Promise<void>((resolve) => (done = resolve));
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const settle = (answer: FormAnswer<T>) => {
       if (answer.ok || answer.code !== 'aborted')
         tellPage({ kind: 'answer', code: answer.ok ? '' : answer.code, href });
       resolve(answer);
+      done();
     };
     const fail = (code: string) => {
       settle({ ok: false, code, text: '' });
@@ -73,7 +80,24 @@ export function sendForm<T>(
     });
     if (signal?.aborted) fail('aborted');
     else request.send(fields);
+    if (operation === undefined) return;
+    const end = (why: FormFailure): void => {
+      resolve({ ok: false, ...why });
+      request.abort();
+      done();
+    };
+    const drop = (): void => void dropOperation(operation, fields);
+    tellPage({ kind: 'asked', work: { done: answered, end, drop } });
   });
+}
+
+/** Asks the server to leave a change undone. Whether that came in time is told by the answer to the change. */
+async function dropOperation(operation: string, fields: FormData): Promise<void> {
+  const form = new FormData();
+  const token = fields.get('token');
+  if (token !== null) form.set('token', token);
+  form.set('operation', operation);
+  await sendForm(apiHref('cancelOperation'), form);
 }
 
 /** Reads an answer; one that is not ours (a proxy's error page) counts as `internal` with no words. */

@@ -61,10 +61,45 @@ it('is not stopped for ever when the note under the pointer is put away', () => 
 it('does what it offers once, and is gone', () => {
   const store = new ToastStore();
   const undo = vi.fn<() => void>();
-  const id = store.show({ text: 'Moved', seconds: 10, action: { label: 'Undo', run: undo } });
+  const id = store.show({ text: 'Moved', seconds: 10, actions: [{ label: 'Undo', run: undo }] });
   store.act(id);
   store.act(id);
   expect(undo).toHaveBeenCalledTimes(1);
+  expect(texts(store)).toEqual([]);
+});
+
+it('stays without seconds, and until what it is about has come to an end', () => {
+  const store = new ToastStore();
+  const id = store.show({ text: '3 of 10 done', busy: true, about: 'activity' });
+  vi.advanceTimersByTime(3_600_000);
+  store.change(id, { text: '10 moved', seconds: 10, about: 'activity' });
+  expect(texts(store)).toEqual(['10 moved']);
+  vi.advanceTimersByTime(10_100);
+  expect(texts(store)).toEqual([]);
+});
+
+it('has one note about a thing, the newest, and no change brings back what was put away', () => {
+  const store = new ToastStore();
+  const first = store.show({ text: 'Moved', about: 'activity' });
+  store.show({ text: 'Folder created', seconds: 10 });
+  store.show({ text: 'Starred', about: 'activity' });
+  expect(texts(store)).toEqual(['Folder created', 'Starred']);
+  store.change(first, { text: 'Undone' });
+  expect(texts(store)).toEqual(['Folder created', 'Starred']);
+});
+
+it('goes with what it offers, unless it says what came of it', () => {
+  const store = new ToastStore();
+  const undo = vi.fn<() => void>();
+  const actions = [
+    { label: 'Undo', run: undo, stays: true },
+    { label: 'Try again', run: undo },
+  ];
+  const id = store.show({ text: 'Moved', actions });
+  store.act(id);
+  expect(texts(store)).toEqual(['Moved']);
+  store.act(id, 1);
+  expect(undo).toHaveBeenCalledTimes(2);
   expect(texts(store)).toEqual([]);
 });
 

@@ -1,10 +1,29 @@
-/** A note that goes by itself. */
+/** What can be done about a note. */
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+  /** The note says what comes of it; otherwise it goes when this is chosen. */
+  readonly stays?: boolean;
+}
+
+/** A note at the foot of the screen. */
 export interface Toast {
   readonly text: string;
-  readonly tone?: 'plain' | 'danger';
-  readonly action?: { readonly label: string; readonly run: () => void };
-  /** How long it stays; time in which somebody points at the notes or has the focus in them does not count. */
-  readonly seconds: number;
+  readonly tone?: 'plain' | 'danger' | undefined;
+  /** The mail server's own words. */
+  readonly details?: string | undefined;
+  /** A line to copy to whoever helps. */
+  readonly reference?: string | undefined;
+  readonly actions?: readonly ToastAction[];
+  /**
+   * How long it stays; time in which somebody points at the notes, has the focus in them or looks elsewhere does not count.
+   * Without it, it stays until it is put away.
+   */
+  readonly seconds?: number | undefined;
+  /** Its text goes on changing: only the first one is said. */
+  readonly busy?: boolean | undefined;
+  /** A note takes the place of an earlier one about the same. */
+  readonly about?: string;
 }
 export interface ShownToast extends Toast {
   readonly id: number;
@@ -16,6 +35,7 @@ const MOST = 3;
 /** The notes on the screen. */
 export class ToastStore {
   #toasts: readonly ShownToast[] = [];
+  /** Milliseconds; those that stay have none. */
   #left = new Map<number, number>();
   readonly #listeners = new Set<() => void>();
   #next = 1;
@@ -23,13 +43,22 @@ export class ToastStore {
   #since = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Shows a note. @returns its id, by which it can be taken away */
+  /** Shows a note. @returns its id, by which it can be changed and taken away */
   show(toast: Toast): number {
     this.#count();
     const id = this.#next++;
-    this.#left.set(id, toast.seconds * 1000);
-    this.#put([...this.#toasts, { ...toast, id }].slice(-MOST));
+    this.#begin(id, toast);
+    const others = this.#toasts.filter(({ about }) => about === undefined || about !== toast.about);
+    this.#put([...others, { ...toast, id }].slice(-MOST));
     return id;
+  }
+
+  /** Says something else in the place of a note; its time begins anew. One that is gone stays gone. */
+  change(id: number, toast: Toast): void {
+    if (!this.#toasts.some((one) => one.id === id)) return;
+    this.#count();
+    this.#begin(id, toast);
+    this.#put(this.#toasts.map((one) => (one.id === id ? { ...toast, id } : one)));
   }
 
   /** Takes a note away; one that is gone already is none. */
@@ -38,10 +67,10 @@ export class ToastStore {
     this.#put(this.#toasts.filter((toast) => toast.id !== id));
   }
 
-  /** Does what a note offers and takes it away. */
-  act(id: number): void {
-    const action = this.#toasts.find((toast) => toast.id === id)?.action;
-    this.dismiss(id);
+  /** Does what a note offers. @param at which of its actions */
+  act(id: number, at = 0): void {
+    const action = this.#toasts.find((toast) => toast.id === id)?.actions?.[at];
+    if (action?.stays !== true) this.dismiss(id);
     action?.run();
   }
 
@@ -59,6 +88,11 @@ export class ToastStore {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  #begin(id: number, { seconds }: Toast): void {
+    if (seconds === undefined) this.#left.delete(id);
+    else this.#left.set(id, seconds * 1000);
+  }
 
   #put(toasts: readonly ShownToast[]): void {
     this.#toasts = toasts;
@@ -82,7 +116,7 @@ export class ToastStore {
     this.#timer = setTimeout(
       () => {
         this.#count();
-        this.#put(this.#toasts.filter(({ id }) => (this.#left.get(id) ?? 0) > 0));
+        this.#put(this.#toasts.filter(({ id }) => (this.#left.get(id) ?? Infinity) > 0));
       },
       Math.max(0, Math.min(...this.#left.values())),
     );

@@ -10,6 +10,7 @@ export const API = {
   allowImages: '/api/images/allow',
   answerInvitation: '/api/message/invitation',
   answerReceipt: '/api/message/receipt',
+  cancelOperation: '/api/operations/cancel',
   chooseMailboxes: '/api/mailboxes/uses',
   clearMailbox: '/api/mailboxes/clear',
   createMailbox: '/api/mailboxes/create',

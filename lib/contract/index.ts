@@ -17,6 +17,7 @@ export * from './mail-place.ts';
 export * from './mailboxes.ts';
 export * from './message-cards.ts';
 export * from './messages.ts';
+export * from './operations.ts';
 export * from './pages.ts';
 export * from './saved-searches.ts';
 export * from './search-place.ts';

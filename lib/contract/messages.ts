@@ -197,6 +197,8 @@ export const actOnAll = endpoint({
   output: Moved.extend({
     action: z.enum(MESSAGE_ACTIONS),
     forever: z.boolean(),
+    /** Whose flags this call changed, to take it back; none where it moved, copied or deleted. */
+    changed: z.array(z.number()),
     /** How many are still to be done. */
     left: z.number(),
     next: z.number().nullable(),

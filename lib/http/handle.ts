@@ -1,7 +1,7 @@
-import { CURSOR_HEADER, type Endpoint, type InputOf, type OutputOf } from '#lib/contract/index.ts';
+import { CURSOR_HEADER, Operation, type Endpoint, type InputOf, type OutputOf } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { deleteUploads, eventCursor, saveUpload } from '#lib/service/index.ts';
+import { deleteUploads, eventCursor, runOperation, saveUpload } from '#lib/service/index.ts';
 import { clientAddress, currentSession, verifyFormToken, type Session } from '#lib/session/index.ts';
 import { apiHeaders, jsonAnswer, seeOther } from './answers.ts';
 import { answerError } from './answer-error.ts';
@@ -38,7 +38,7 @@ export interface HandleOptions<E extends Endpoint> {
 /**
  * Makes a route handler of an endpoint and its service, for people who are signed in: checks host, origin and session, reads
  * and parses the fields, answers scripts with JSON or problem+json and plain forms with a 303. Typed text survives every failure:
- * the form is parked, or goes along with the sign-in page. A change that has begun is finished although the browser hangs up.
+ * the form is parked, or goes along with the sign-in page. A change is finished although the browser hangs up ({@link runOperation}).
  */
 export function handle<E extends Endpoint>(
   spec: E,
@@ -56,9 +56,11 @@ export function handle<E extends Endpoint>(
         headers: {},
         texts: () => textsOf(exchange),
       };
-      const signal = spec.method === 'GET' ? request.signal : new AbortController().signal;
       const cursor = eventCursor(session);
-      const output = await run(session, input, signal, reply);
+      const output =
+        spec.method === 'GET'
+          ? await run(session, input, request.signal, reply)
+          : await runOperation(session, (signal) => run(session, input, signal, reply));
       const headers = apiHeaders(reply.headers, reply.cookies);
       if (exchange.json) {
         headers.set(CURSOR_HEADER, cursor);
@@ -101,11 +103,8 @@ export async function admit(exchange: Exchange, keepFiles: boolean): Promise<Ses
   if (!isGenuine(fields)) throw new AppError('request.cross_site');
   if (fault) throw fault;
   const operation = request.headers.get('x-tupai-operation') ?? '';
-  return OPERATION.test(operation) ? { ...session, operation } : session;
+  return Operation.safeParse(operation).success ? { ...session, operation } : session;
 }
-
-/** What a script may call one of its changes. */
-const OPERATION = /^[\w-]{1,64}$/;
 
 /** Keeps files for a session; where only the token tells friend from foe, it must stand before the first file. */
 const keeper =

@@ -64,6 +64,30 @@ describe.each(['full', 'courier', 'minimal'] as const)('a whole folder on a serv
     expect([deleted.count, await total('INBOX')]).toEqual([COUNT / 3, (COUNT / 3) * 2]);
   });
 
+  it('marks as read what is not, and says which those were, so that it can be taken back', async () => {
+    await all({ do: 'read', q: 'subject:Tiga' });
+    const { asked, first } = await all({ do: 'read' });
+    const changed = [...first.changed];
+    for (let next = first.next; next !== null;) {
+      const answer = await service.actOnAll(session, { ...asked, below: next });
+      changed.push(...answer.changed);
+      next = answer.next;
+    }
+    expect(new Set(changed).size).toBe((COUNT / 3) * 2);
+    expect(await total('INBOX', { filter: 'unread' })).toBe(0);
+    const { uidValidity } = asked;
+    for (let at = 0; at < changed.length; at += 300)
+      await service.setFlags(session, {
+        mailbox: 'INBOX',
+        uidValidity,
+        uid: changed.slice(at, at + 300),
+        add: [],
+        remove: ['\\Seen'],
+        unchangedSince: undefined,
+      });
+    expect(await total('INBOX', { filter: 'unread' })).toBe((COUNT / 3) * 2);
+  });
+
   it('leaves mail alone that came after the person pressed', async () => {
     const { rows } = await service.listMessages(session, { ...window, mailbox: 'INBOX' });
     const newest = rows[0]?.uid ?? 0;

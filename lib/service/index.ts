@@ -59,6 +59,7 @@ export { readSource } from './read-source.ts';
 export { readSourceText } from './read-source-text.ts';
 export { renameMailbox } from './rename-mailbox.ts';
 export { retrySubmissions } from './retry-submissions.ts';
+export { cancelOperation, runOperation } from './running-operations.ts';
 export { saveContact } from './save-contact.ts';
 export { saveIdentity } from './save-identity.ts';
 export { saveLabel } from './save-label.ts';
