@@ -59,6 +59,8 @@ const projects = [
             'search-box',
             'touch',
             'actions',
+            'notifications',
+            'pins',
           ]
         : index === 1
           ? inBrowser

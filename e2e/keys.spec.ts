@@ -10,6 +10,7 @@ const faultsOf = async (tupai: Tupai): Promise<string[]> => {
 };
 const path = (tupai: Tupai): string => new URL(tupai.page.url()).pathname;
 const press = async (tupai: Tupai, ...keys: readonly string[]): Promise<void> => {
+  await expect(tupai.searchField).toHaveRole('combobox'); // the scripts of the page run
   for (const key of keys) await tupai.page.keyboard.press(key);
 };
 const overlay = (tupai: Tupai) => tupai.page.getByRole('dialog', { name: 'Keyboard shortcuts' });

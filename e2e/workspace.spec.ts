@@ -44,13 +44,14 @@ test('on a phone a message takes the whole screen, and back leads to the list as
   await budi.deliver({ subject: 'Surat' }, 60);
   const tupai = await signedIn(budi, { viewport: { width: 390, height: 844 } });
   const scroller = tupai.page.locator('.list-scroll');
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   await scroller.evaluate((box) => box.scrollTo({ top: 1600 }));
   await tupai.list.subjects.nth(10).click();
   await tupai.reader.isOpen('Surat');
   await expect(scroller).toBeHidden();
   await tupai.page.goBack();
   await expect(scroller).toBeVisible();
-  expect(await scroller.evaluate((box) => box.scrollTop)).toBe(1600);
+  await expect.poll(() => scroller.evaluate((box) => box.scrollTop)).toBe(1600);
 });
 
 const throughProxy = async (

@@ -23,6 +23,7 @@ export const ERRORS = {
   'message.gone': { status: 404, retry: false },
   'message.unreadable': { status: 422, retry: false },
   'part.missing': { status: 404, retry: false },
+  'pins.full': { status: 409, retry: false },
   'quota.exceeded': { status: 507, retry: false },
   'imap.unreachable': { status: 503, retry: true },
   'imap.insecure': { status: 502, retry: false },

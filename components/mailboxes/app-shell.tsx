@@ -6,6 +6,7 @@ import { commandPlaces, LiveCommands } from '#components/commands/index.ts';
 import { LiveConnection, LiveOutbox, LiveWork, connectionWords } from '#components/connection/index.ts';
 import { Announcer, Banner } from '#components/ui/index.ts';
 import { LiveAlerts } from './live-alerts.tsx';
+import { LiveBadge } from './live-badge.tsx';
 import { LiveMail } from './live-mail.tsx';
 import { LivePage } from './live-page.tsx';
 import { MailboxRail } from './mailbox-rail.tsx';
@@ -81,8 +82,20 @@ export function AppShell({
   const live = { href: apiHref('watchEvents'), mailboxesHref: apiHref('listMailboxes'), account: page.session.user };
   const { shortcuts, bindings } = page.settings;
   const words = connectionWords(texts);
+  const inbox = mailboxes?.mailboxes.find(({ specialUse }) => specialUse === 'inbox');
   return (
-    <LiveMail {...live} cursor={page.cursor} hear={hear} askMailboxes={askMailboxes}>
+    <LiveMail
+      {...live}
+      cursor={page.cursor}
+      known={mailboxes}
+      words={{
+        noSender: texts.t('common.noSender'),
+        noSubject: texts.t('common.noSubject'),
+        many: texts.t('mailboxes.newMailMany', { count: '{count}' }),
+      }}
+      hear={hear}
+      askMailboxes={askMailboxes}
+    >
       <LiveCommands
         settings={{ shortcuts, bindings }}
         places={commandPlaces(mailboxes?.mailboxes ?? [])}
@@ -122,6 +135,7 @@ export function AppShell({
           <MailboxRail texts={texts} list={mailboxes} current={current} token={page.token} />
           <Announcer />
           <LiveWork words={words} />
+          {inbox && <LiveBadge mailbox={inbox.key} unseen={inbox.unseen} />}
           <LivePage cookiePath={basePath || '/'} />
         </div>
       </LiveCommands>

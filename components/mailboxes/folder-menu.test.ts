@@ -31,9 +31,14 @@ const folder: MailboxView = {
   namespace: 'personal',
   color: null,
   favourite: false,
+  notify: false,
 };
 const menu = (more: Partial<MailboxView>, changes: FolderChange[] = []) =>
-  folderMenu({ ...folder, ...more }, words, { change: (what) => void changes.push(what), open: () => undefined });
+  folderMenu({ ...folder, ...more }, words, {
+    change: (what) => void changes.push(what),
+    open: () => undefined,
+    secure: true,
+  });
 const disabled = (more: Partial<MailboxView>) =>
   menu(more)
     .filter((item) => item.disabled)

@@ -15,11 +15,13 @@ interface Does {
   change(what: FolderChange): void;
   /** Goes to a screen. */
   open(href: string): void;
+  /** The page came over HTTPS: without it there are no notifications. */
+  readonly secure: boolean;
 }
 
 /** What can be done with a folder. What cannot be done is there too, with the reason. */
-export function folderMenu(mailbox: MailboxView, words: RailWords, { change, open }: Does): MenuItem[] {
-  const { key, path, rights, selectable, favourite, subscribed, specialUse, delimiter } = mailbox;
+export function folderMenu(mailbox: MailboxView, words: RailWords, { change, open, secure }: Does): MenuItem[] {
+  const { key, path, rights, selectable, favourite, notify, subscribed, specialUse, delimiter } = mailbox;
   const folder = folderLabel(mailbox, words);
   const emptied = specialUse === 'trash' || specialUse === 'junk';
   const item = (id: string, label: string, run: () => void, reason?: string | false): MenuItem => ({
@@ -43,6 +45,12 @@ export function folderMenu(mailbox: MailboxView, words: RailWords, { change, ope
             'favourite',
             favourite ? words.menuNoFavourite : words.menuFavourite,
             post('markMailbox', { favourite: favourite ? 'off' : 'on' }),
+          ),
+          item(
+            'notify',
+            notify ? words.menuNoNotify : words.menuNotify,
+            post('markMailbox', { notify: notify ? 'off' : 'on' }),
+            !secure && words.notifyInsecure,
           ),
         ]
       : []),

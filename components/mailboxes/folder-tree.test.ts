@@ -22,6 +22,7 @@ const folder = (path: string, more: Partial<MailboxView> = {}): MailboxView => (
   namespace: path.startsWith('shared') ? 'shared' : 'personal',
   color: null,
   favourite: false,
+  notify: false,
   ...more,
 });
 const shape = (nodes: readonly FolderNode[]): unknown[] =>

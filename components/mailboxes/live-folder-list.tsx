@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { apiHref, foldersPage, type MailboxList, type MailboxView } from '#lib/contract/index.ts';
+import { apiHref, foldersPage, settingsPage, type MailboxList, type MailboxView } from '#lib/contract/index.ts';
 import { fillWords, newOperation, postForm, useToastStore } from '#lib/client/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { Icon, LivePopupMenu } from '#components/ui/index.ts';
@@ -53,6 +53,11 @@ export function LiveFolderList({ list: made, words, locale, current, token, cook
     for (const [name, value] of Object.entries({ token, ...what.fields })) fields.set(name, value);
     const answer = await postForm(apiHref(what.to), fields, { operation: newOperation() });
     if (!answer.ok) toasts.show({ text: answer.text || words.failed, tone: 'danger', seconds: 10 });
+    else if (what.fields['notify'] === 'on' && Notification.permission !== 'granted')
+      toasts.show({
+        text: words.notifyAllow,
+        actions: [{ label: words.notifySettings, run: () => window.location.assign(settingsPage('mailbox')) }],
+      });
     else
       toasts.show({
         text: what.said,
@@ -187,6 +192,7 @@ export function LiveFolderList({ list: made, words, locale, current, token, cook
           items={folderMenu(menu.mailbox, words, {
             change: (what) => void change(what),
             open: (href) => window.location.assign(href),
+            secure: window.isSecureContext,
           })}
           onClose={() => setMenu(undefined)}
         />

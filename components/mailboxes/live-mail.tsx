@@ -3,6 +3,8 @@
 import { createContext, use, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { hearPage, shareEvents, signedInAgain, tellPage } from '#lib/client/index.ts';
 import type { AlertView, MailboxCounts, MailboxList, QuotaView, ServerEvent } from '#lib/contract/index.ts';
+import { NewMailWatch, type NewMail } from './new-mail-watch.ts';
+import type { NewMailWords } from './tell-new-mail.ts';
 
 type Counts = ReadonlyMap<string, MailboxCounts>;
 
@@ -27,13 +29,17 @@ interface Props {
   readonly cursor: string;
   /** Asks for the folders where the page keeps them itself, too; else they are asked for here. */
   readonly askMailboxes?: (() => Promise<MailboxList>) | undefined;
+  /** The folders as the page came with them. */
+  readonly known: MailboxList | null;
+  /** What notifications of new mail say. */
+  readonly words: NewMailWords;
   /** Hears every event as well. */
   readonly hear?: ((event: ServerEvent) => void) | undefined;
   readonly children: ReactNode;
 }
 
 /** Listens to what happens in the account while the page is open, and knows the counts that changed since it was made. */
-export function LiveMail({ href, mailboxesHref, account, cursor, askMailboxes, hear, children }: Props) {
+export function LiveMail({ href, mailboxesHref, account, cursor, known, words, askMailboxes, hear, children }: Props) {
   const [counts, setCounts] = useState<Counts>(() => new Map());
   const [list, setList] = useState<MailboxList>();
   const [alerts, setAlerts] = useState<readonly AlertView[]>();
@@ -44,6 +50,18 @@ export function LiveMail({ href, mailboxesHref, account, cursor, askMailboxes, h
     return response.ok ? ((await response.json()) as MailboxList) : undefined;
   });
   const tell = useEffectEvent((event: ServerEvent) => hear?.(event));
+  const [watch] = useState(() => {
+    const made = new NewMailWatch();
+    if (known) made.counted(known);
+    return made;
+  });
+  const tellOf = useEffectEvent((news: readonly NewMail[]): void => {
+    for (const one of news)
+      import('./tell-new-mail.ts').then(
+        ({ tellNewMail }) => tellNewMail(one, words),
+        () => undefined, // offline, and the page says so
+      );
+  });
 
   useEffect(() => {
     const gone = new AbortController();
@@ -53,6 +71,7 @@ export function LiveMail({ href, mailboxesHref, account, cursor, askMailboxes, h
     /** An event tells more than counts that were asked for before it came. */
     const heard = new Map<string, number>();
     let moment = 0;
+    let leading = false;
     const recount = async (): Promise<void> => {
       const since = ++moment;
       try {
@@ -60,6 +79,8 @@ export function LiveMail({ href, mailboxesHref, account, cursor, askMailboxes, h
         if (!answer) return;
         setList(answer);
         setQuota(answer.quota);
+        const news = watch.counted(answer);
+        if (leading) tellOf(news);
         put(
           answer.mailboxes
             .filter(({ key }) => (heard.get(key) ?? 0) < since)
@@ -70,8 +91,11 @@ export function LiveMail({ href, mailboxesHref, account, cursor, askMailboxes, h
       }
     };
     const open = () =>
-      shareEvents({ href, account, cursor: at }, (event) => {
+      shareEvents({ href, account, cursor: at }, (event, leads) => {
         tell(event);
+        leading = leads;
+        const news = watch.hear(event);
+        if (leads) tellOf(news);
         if (event.type === 'session-ended') void signedInAgain(); // whoever comes back tells `signed-in`
         if ((event.type === 'resync' && !event.mail) || event.type === 'outbox') tellPage({ kind: 'outbox' });
         if (event.type === 'alerts') setAlerts(event.alerts);
@@ -110,7 +134,7 @@ export function LiveMail({ href, mailboxesHref, account, cursor, askMailboxes, h
       gone.abort();
       onHide();
     };
-  }, [href, account, cursor]);
+  }, [href, account, cursor, watch]);
 
   const heard = useMemo(() => ({ counts, list, alerts, quota }), [counts, list, alerts, quota]);
   return <Context value={heard}>{children}</Context>;

@@ -26,6 +26,7 @@ const folder = (path: string, over: Partial<MailboxView> = {}): MailboxView => (
   namespace: 'personal',
   color: null,
   favourite: false,
+  notify: false,
   ...over,
 });
 /** 4,950 beside each other, and 99 with 50 in each; those people look for stand last. */

@@ -1,11 +1,14 @@
 import type { MessageRow } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { ANSWERED, FLAGGED, FORWARDED, hasFlag } from '#lib/mail/flags.ts';
+import { ANSWERED, FLAGGED, FORWARDED, PINNED, hasFlag } from '#lib/mail/flags.ts';
 import { Icon, type IconName } from '#components/ui/index.ts';
 
-/** Answered, forwarded, with files, starred: small pictures with their words. */
+/** Pinned, answered, forwarded, with files, starred: small pictures with their words. */
 export function RowMarks({ texts, row }: { readonly texts: Texts; readonly row: MessageRow }) {
   const marks: readonly { icon: IconName; label: string; filled?: boolean; className?: string }[] = [
+    ...(hasFlag(row.flags, PINNED)
+      ? [{ icon: 'pin' as const, label: texts.t('messages.pinned'), filled: true, className: 'text-accent' }]
+      : []),
     ...(hasFlag(row.flags, ANSWERED) ? [{ icon: 'reply' as const, label: texts.t('messages.answered') }] : []),
     ...(hasFlag(row.flags, FORWARDED) ? [{ icon: 'forward' as const, label: texts.t('messages.forwarded') }] : []),
     ...(row.hasAttachments ? [{ icon: 'attach' as const, label: texts.t('messages.attachments') }] : []),

@@ -58,6 +58,12 @@ export function SelectionBar({ view: { texts, mailbox, mailboxes, state }, selec
         <Button tone="quiet" icon="star" name="do" value="unflag">
           {texts.t('messages.unflag')}
         </Button>
+        <Button tone="quiet" icon="pin" name="do" value="pin">
+          {texts.t('messages.pin')}
+        </Button>
+        <Button tone="quiet" icon="pin" name="do" value="unpin">
+          {texts.t('messages.unpin')}
+        </Button>
       </Menu>
       {offered.archive && (
         <Button tone="quiet" icon="archive" name="do" value="archive" title={texts.t('messages.archive')}>

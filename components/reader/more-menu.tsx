@@ -1,5 +1,5 @@
 import { composePage, listPage, messagePage, sourceLink } from '#lib/contract/index.ts';
-import { FLAGGED, SEEN, hasFlag } from '#lib/mail/flags.ts';
+import { FLAGGED, PINNED, SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { Button, ButtonLink, Menu } from '#components/ui/index.ts';
 import { ReaderForm } from './reader-form.tsx';
 import type { ReaderView } from './reader-view.ts';
@@ -11,6 +11,7 @@ export function MoreMenu(view: ReaderView) {
   const here = messagePage(mailbox.path, ref, { list });
   const seen = hasFlag(message.flags, SEEN);
   const starred = hasFlag(message.flags, FLAGGED);
+  const pinned = hasFlag(message.flags, PINNED);
   const start = { mailbox: mailbox.path, message: ref };
   return (
     <Menu label={texts.t('reader.more')} icon="more" align="end" className="reader-more">
@@ -26,6 +27,9 @@ export function MoreMenu(view: ReaderView) {
                 {texts.t('reader.star')}
               </Button>
             )}
+            <Button tone="quiet" icon="pin" name="do" value={pinned ? 'unpin' : 'pin'}>
+              {texts.t(pinned ? 'messages.unpin' : 'messages.pin')}
+            </Button>
             {!seen && (
               <Button tone="quiet" icon="mail-open" name="do" value="read">
                 {texts.t('reader.markRead')}

@@ -1,6 +1,7 @@
 import { settingsPage, UNDO_SECONDS } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { CheckField, SelectField } from '#components/ui/index.ts';
+import { LivePermission } from './live-permission.tsx';
 import { OPTION_TEXTS } from './option-texts.ts';
 import { settingOptions } from './setting-options.ts';
 import { SettingsPart } from './settings-part.tsx';
@@ -80,6 +81,14 @@ export function MailboxForm({ texts, token, values, folders, insecure }: Props) 
               />
             ))}
             <p className="text-snippet text-muted">{t('settings.notificationsHint')}</p>
+            <LivePermission
+              words={{
+                ask: t('settings.notificationsAsk'),
+                granted: t('settings.notificationsGranted'),
+                denied: t('settings.notificationsDenied'),
+                missing: t('settings.notificationsMissing'),
+              }}
+            />
           </fieldset>
         )}
       </SettingsPart>

@@ -1,5 +1,5 @@
 import type { MessageAction, MessageRow } from '#lib/contract/index.ts';
-import { FLAGGED, SEEN, hasFlag } from '#lib/mail/flags.ts';
+import { FLAGGED, PINNED, SEEN, hasFlag } from '#lib/mail/flags.ts';
 import type { Change } from './make-actions.ts';
 
 /** A change on its way: how rows look already, before the server answered. */
@@ -26,16 +26,23 @@ const FLAGS: Partial<Record<MessageAction, FlagChange>> = {
   unread: { add: [], remove: [SEEN] },
   flag: { add: [FLAGGED], remove: [] },
   unflag: { add: [], remove: [FLAGGED] },
+  pin: { add: [PINNED], remove: [] },
+  unpin: { add: [], remove: [PINNED] },
 };
 
 /** What a change does to flags; `undefined` for those that move or copy. */
 export const flagsOf = (change: Pick<Change, 'do' | 'flags'>): FlagChange | undefined =>
   change.flags ?? FLAGS[change.do as MessageAction];
 
+const INVERSE = { read: 'unread', unread: 'read', flag: 'unflag', unflag: 'flag', pin: 'unpin', unpin: 'pin' } as const;
+
+/** A change of these flags changes the order of the list. */
+export const movesRows = ({ add, remove }: FlagChange): boolean => hasFlag([...add, ...remove], PINNED);
+
 /** The change that takes another one back; `undefined` where flags are not all there is to it. */
 export function inverseOf(change: Pick<Change, 'do' | 'flags'>): Pick<Change, 'do' | 'flags'> | undefined {
   if (change.flags) return { do: change.do, flags: { add: change.flags.remove, remove: change.flags.add } };
-  const inverse = ({ read: 'unread', unread: 'read', flag: 'unflag', unflag: 'flag' } as const)[change.do as 'read'];
+  const inverse = INVERSE[change.do as keyof typeof INVERSE];
   return inverse && { do: inverse };
 }
 

@@ -133,6 +133,7 @@ function folderAt(mailboxes: readonly MailboxView[], path: MailPlace['mailbox'])
       namespace: 'personal',
       color: null,
       favourite: false,
+      notify: false,
     }
   );
 }

@@ -6,7 +6,7 @@ import { actOnEverything } from './act-on-everything.ts';
 import { addEntry, addFailure, changeEntry } from './activity.ts';
 import { changeCachedFlags, refreshLists } from './change-cache.ts';
 import { changedUids, leaveRows } from './leave-rows.ts';
-import { flagsOf, inverseOf, type FlagChange, type Intent } from './intents.ts';
+import { flagsOf, inverseOf, movesRows, type FlagChange, type Intent } from './intents.ts';
 import { knownRows, type ListData } from './list-data.ts';
 import { listKey } from './mail-queries.ts';
 import { clearRows } from './selection.ts';
@@ -134,6 +134,7 @@ export function makeActions({ core, texts, token }: Tools): Actions {
     }
     if (flags) {
       changeCachedFlags(client, where, flags);
+      if (movesRows(flags)) void refreshLists(client, change.mailbox);
       drop(id);
       return;
     }

@@ -3,6 +3,8 @@ import { useLiveValue } from '#lib/client/index.ts';
 import { hitWords } from '#lib/mail/hit-words.ts';
 import { parseSearch } from '#lib/mail/parse-search.ts';
 import { ListNews } from './list-news.tsx';
+import type { MessageRow as MessageRowData } from '#lib/contract/index.ts';
+import { MOST_PINNED, PINNED, hasFlag } from '#lib/mail/flags.ts';
 import { MessageRow, MessageTableHead, dateGroups, type ListView, type RowView } from '#components/messages/index.ts';
 import { placeOfKey } from './grid-model.ts';
 import type { ListRows } from './list-rows.ts';
@@ -111,6 +113,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
     () => <MessageTableHead view={view} tickAll={live && !readOnly && <TickAll rows={rows} keyOf={keyOf} />} />,
     [view, live, readOnly, rows, keyOf],
   );
+  const pinnable = view.list.order === 'arrival' && view.list.filter === 'all' && !view.list.q;
   const lines = [];
   const keys = new Set<string>();
   for (let place = range.first; place <= Math.min(range.last, rows.total - 1); place += 1) {
@@ -129,7 +132,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
           focused={place === tabStop}
           current={row.uid === open}
           tools={live && !readOnly && (row.uid === pointed || key === focus) && <RowTools grid={grid} row={row} />}
-          group={grouped ? groupAt(rows, place, groupOf) : ''}
+          group={grouped ? groupAt(rows, place, groupOf, pinnable ? texts.t('messages.groupPinned') : '') : ''}
         />
       ) : (
         <SkeletonRow key={once} place={place} label={texts.t('workspace.loading')} />
@@ -194,12 +197,14 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
 
 const [News, Touch] = [memo(ListNews), memo(TouchLayer)];
 
-/** The heading that begins at a place; none where the row before is not at hand. */
-function groupAt(rows: ListRows, place: number, groupOf: (iso: string) => string): string {
+/** The heading that begins at a place; none where the row before is not at hand. @param pinned what those that stand first because they are pinned are called; `''` where none do */
+function groupAt(rows: ListRows, place: number, groupOf: (iso: string) => string, pinned: string): string {
+  const of = (row: MessageRowData, at: number): string =>
+    pinned !== '' && at < MOST_PINNED && hasFlag(row.flags, PINNED) ? pinned : groupOf(row.received || row.date);
   const [row, before] = [rows.at(place), place > 0 ? rows.at(place - 1) : undefined];
   if (!row || (place > 0 && !before)) return '';
-  const group = groupOf(row.received || row.date);
-  return before && groupOf(before.received || before.date) === group ? '' : group;
+  const group = of(row, place);
+  return before && of(before, place - 1) === group ? '' : group;
 }
 
 function marksOf(q: string): RowView['marks'] {

@@ -4,7 +4,7 @@ import { useKeySettings } from '#lib/client/index.ts';
 import { composePage } from '#lib/contract/index.ts';
 import { boundKeys } from '#lib/mail/bound-keys.ts';
 import { COMMANDS, type CommandId } from '#lib/mail/commands.ts';
-import { FLAGGED, hasFlag } from '#lib/mail/flags.ts';
+import { FLAGGED, PINNED, hasFlag } from '#lib/mail/flags.ts';
 import { showKeys } from '#lib/mail/key-name.ts';
 import { isUnread } from './is-unread.ts';
 import type { Sheet } from './sheet.ts';
@@ -31,6 +31,8 @@ export function RowMenu({ sheet, onClose }: Props) {
   const offers = offeredActions(mailbox.specialUse);
   const unread = rows.some(isUnread);
   const starred = rows.length > 0 && rows.every(({ flags }) => hasFlag(flags, FLAGGED));
+
+  const pinned = rows.length > 0 && rows.every(({ flags }) => hasFlag(flags, PINNED));
 
   const keysOf = (id: CommandId): string | undefined => {
     const [bound] = boundKeys(COMMANDS.find((one) => one.id === id) ?? COMMANDS[0], keys);
@@ -97,6 +99,14 @@ export function RowMenu({ sheet, onClose }: Props) {
       icon: 'star',
       keys: keysOf('star'),
       run: () => act({ ...target, do: starred ? 'unflag' : 'flag' }),
+    },
+    {
+      id: 'pin',
+      label: texts.t(pinned ? 'messages.unpin' : 'messages.pin'),
+      icon: 'pin',
+      when: !target.everything,
+      keys: keysOf('pin'),
+      run: () => act({ ...target, do: pinned ? 'unpin' : 'pin' }),
     },
     {
       id: 'wake',

@@ -3,6 +3,7 @@ import type { MailboxList, ServerEvent } from '#lib/contract/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { changeCachedFlags, refreshLists } from './change-cache.ts';
 import { LABELS } from './mail-queries.ts';
+import { movesRows } from './intents.ts';
 import type { WorkspaceCore } from './workspace-core.ts';
 
 /** Several events of one moment are one reason to ask again. */
@@ -68,6 +69,7 @@ export function useEvents(core: WorkspaceCore): (event: ServerEvent) => void {
       const uids = new Set(event.uids);
       if (event.change === 'flags') {
         changeCachedFlags(client, { mailbox, uidValidity, uids }, event);
+        if (movesRows(event)) soon(mailbox);
         return;
       }
       if (operation !== null && intents.get().some(({ id }) => id === operation)) return; // ours: its answer refreshes the list

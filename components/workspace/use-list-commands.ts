@@ -1,7 +1,7 @@
 import { listPage, searchPage, type MailboxView, type MessageAction, type MessageRow } from '#lib/contract/index.ts';
 import { useCommands, useLiveValue, type CommandHandler } from '#lib/client/index.ts';
 import { offeredActions } from '#components/messages/index.ts';
-import { FLAGGED, SEEN, hasFlag } from '#lib/mail/flags.ts';
+import { FLAGGED, PINNED, SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { lastUndoable } from './activity.ts';
 import { askAgain } from './ask-again.ts';
 import { keysBetween, placeOfKey, type GridModel } from './grid-model.ts';
@@ -54,6 +54,12 @@ export function useListCommands(mailbox: MailboxView): void {
       );
       if (target) core.sheet.set({ kind, target, at: below(line) });
     }, when);
+  const toggle = (flag: string, put: MessageAction, take: MessageAction, when: boolean): CommandHandler =>
+    on((now) => {
+      const target = targetOf(core, now);
+      const all = target?.uids.every((uid) => hasFlag(now.rows.at(now.rows.placeOf(uid))?.flags ?? [], flag));
+      if (target) act({ ...target, do: all === true ? take : put });
+    }, when);
   const offered = offeredActions(mailbox.specialUse);
 
   useCommands('list', {
@@ -103,12 +109,8 @@ export function useListCommands(mailbox: MailboxView): void {
     activity: { run: () => core.sheet.set({ kind: 'activity', target: NOTHING, at: below(null) }) },
     markRead: change('read'),
     markUnread: change('unread'),
-    star: on((now) => {
-      const target = targetOf(core, now);
-      if (!target) return;
-      const starred = target.uids.every((uid) => hasFlag(now.rows.at(now.rows.placeOf(uid))?.flags ?? [], FLAGGED));
-      act({ ...target, do: starred ? 'unflag' : 'flag' });
-    }, writable),
+    star: toggle(FLAGGED, 'flag', 'unflag', writable),
+    pin: toggle(PINNED, 'pin', 'unpin', some),
   });
 }
 

@@ -18,6 +18,7 @@ export { mentionsAttachment } from './mentions-attachment.ts';
 export { newOperation } from './new-operation.ts';
 export { ConnectionWatch, type ConnectionState } from './connection-watch.ts';
 export { hearPage, signedInAgain, tellPage } from './page-news.ts';
+export { playNewMail } from './play-new-mail.ts';
 export { postForm, sendForm, type FormAnswer, type FormFailure } from './post-form.ts';
 export { recentFolders, rememberFolder } from './recent-folders.ts';
 export { recentSearches, rememberSearch } from './recent-searches.ts';

@@ -42,17 +42,19 @@ const ANSWER = 300;
  * locks a lease over a BroadcastChannel decides, and without that each tab reads for itself. A tab that comes later is
  * told what it missed since its page was rendered.
  *
+ * @param hear `leads`: this tab reads the stream; what is to be done once for all tabs is done by it
  * @returns what a tab calls when it becomes visible (a hidden leader then hands over), and when it goes.
  */
 export function shareEvents(
   { href, account, cursor }: EventSourceOptions,
-  hear: (event: PlacedEvent['event']) => void,
+  hear: (event: PlacedEvent['event'], leads: boolean) => void,
   tools: TabTools = browser(),
 ): { visible(): void; close(): void; cursor(): string } {
   let at = cursor;
+  let leading: { readonly id: string; readonly stop: () => void; readonly recent: RecentEvents } | undefined;
   const told = ({ event, cursor: next }: PlacedEvent): void => {
     at = next || at;
-    if (event.type !== 'ready') hear(event);
+    if (event.type !== 'ready') hear(event, !tools.openChannel || leading !== undefined);
   };
   if (!tools.openChannel) {
     const stop = tools.read(href, cursor, told);
@@ -61,7 +63,6 @@ export function shareEvents(
   const name = `tupai ${href} ${account}`;
   const own = String(Math.random()).slice(2);
   const channel = tools.openChannel(name);
-  let leading: { readonly id: string; readonly stop: () => void; readonly recent: RecentEvents } | undefined;
   let release: (() => void) | undefined;
   let claiming: ReturnType<typeof setTimeout> | undefined;
   let heardAt = Date.now();

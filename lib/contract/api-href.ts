@@ -39,6 +39,7 @@ export const API = {
   readMessage: '/api/message',
   readPartText: '/api/message/part/text',
   readPreviews: '/api/messages/previews',
+  readSettings: '/api/settings',
   renameMailbox: '/api/mailboxes/rename',
   retrySubmissions: '/api/submissions/retry',
   saveContact: '/api/contacts/save',

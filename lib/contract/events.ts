@@ -32,7 +32,13 @@ export const ServerEvent = z.discriminatedUnion('type', [
     operation: z.string().nullable(),
   }),
   /** Something in the mailbox is not as it was. */
-  z.object({ type: z.literal('stale'), mailbox: z.string(), counts: MailboxCounts.nullable() }),
+  z.object({
+    type: z.literal('stale'),
+    mailbox: z.string(),
+    counts: MailboxCounts.nullable(),
+    /** `X-Tupai-Operation` of the request that put messages there. */
+    operation: z.string().nullable().optional(),
+  }),
   /** A list that said `sorting` is to be asked for again: its order is there, or will not come. */
   z.object({ type: z.literal('sorted'), mailbox: z.string() }),
   /** All words of the mail server that are to be shown now: some came, or were put away. */

@@ -73,6 +73,8 @@ export const markMailbox = endpoint({
   input: z.object({
     mailbox: MailboxPath,
     favourite: Switch,
+    /** The desktop shows new mail of it. */
+    notify: Switch,
     color: z.enum([...LABEL_COLORS, 'none']).optional(),
     return: ReturnPath,
   }),

@@ -154,6 +154,8 @@ export const MESSAGE_ACTIONS = [
   'unread',
   'flag',
   'unflag',
+  'pin',
+  'unpin',
   'delete',
   'move',
   'copy',

@@ -9,7 +9,7 @@ import { IdentityView } from './views.ts';
 
 export const readSettings = endpoint({
   method: 'GET',
-  path: '/api/settings',
+  path: API.readSettings,
   input: Nothing,
   output: z.object({ settings: SettingsView, identities: z.array(IdentityView) }),
 });

@@ -47,6 +47,8 @@ export const MailboxView = z.object({
   color: z.enum(LABEL_COLORS).nullable(),
   /** Shown above the tree as well. */
   favourite: z.boolean(),
+  /** The desktop shows new mail of it. */
+  notify: z.boolean(),
 });
 export type MailboxView = z.infer<typeof MailboxView>;
 

@@ -32,6 +32,8 @@ export interface Stale {
   readonly type: 'stale';
   readonly mailbox: string;
   readonly counts: MailboxCounts | null;
+  /** Of the request that put messages there. */
+  readonly operation?: string | null;
 }
 
 /** An order of this mailbox that a list had to do without is there now, or will not come. */

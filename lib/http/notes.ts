@@ -7,6 +7,8 @@ export const NOTES = [
   'noteUnread',
   'noteFlagged',
   'noteUnflagged',
+  'notePinned',
+  'noteUnpinned',
   'noteMoved',
   'noteCopied',
   'noteDeleted',

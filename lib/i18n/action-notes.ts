@@ -4,6 +4,8 @@ export const ACTION_NOTES = {
   unread: 'noteUnread',
   flag: 'noteFlagged',
   unflag: 'noteUnflagged',
+  pin: 'notePinned',
+  unpin: 'noteUnpinned',
   delete: 'noteDeleted',
   forever: 'noteDeletedForever',
   move: 'noteMoved',

@@ -19,6 +19,7 @@ export function describeChange({ lane, name, tokens, done }: Change, operation: 
   const texts = tokens.map(textOf);
   const path = (at: number): string => decodePath(lane, texts[at] ?? '');
   const stale = (mailbox: string): MailEvent => ({ type: 'stale', mailbox, counts: null });
+  const filled = (mailbox: string): MailEvent => ({ type: 'stale', mailbox, counts: null, operation });
   const { selected } = lane;
   const here = (
     change: 'gone' | 'flags',
@@ -43,11 +44,11 @@ export function describeChange({ lane, name, tokens, done }: Change, operation: 
     case 'EXPUNGE':
       return selected ? [stale(selected.path)] : [];
     case 'UID MOVE':
-      return [...here('gone'), stale(path(1))];
+      return [...here('gone'), filled(path(1))];
     case 'UID COPY':
-      return [stale(path(1))];
+      return [filled(path(1))];
     case 'APPEND':
-      return [stale(path(0))];
+      return [filled(path(0))];
     case 'CREATE':
     case 'DELETE':
     case 'RENAME':

@@ -24,6 +24,7 @@ export { findConversation } from './find-conversation.ts';
 export { findSpecialUse } from './find-special-use.ts';
 export { listMailboxes, type ListedMailbox } from './list-mailboxes.ts';
 export { listMessages } from './list-messages.ts';
+export { listPinned } from './list-pinned.ts';
 export { listUids } from './list-uids.ts';
 export { mailboxPath } from './mailbox-path.ts';
 export type { SearchPlace } from './mailbox-search.ts';

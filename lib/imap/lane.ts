@@ -4,7 +4,7 @@ import { hasCapability } from 'imapflow/lib/tools.js';
 import { AppError } from '../errors.ts';
 import type { Uid } from '../mail/message-ref.ts';
 import { gatherLiterals } from './gather-literals.ts';
-import { readCompletion, type CommandOptions, type Completion, type Token } from './imapflow-internals.ts';
+import { readCompletion, valueText, type CommandOptions, type Completion, type Token } from './imapflow-internals.ts';
 import { MailboxView } from './mailbox-view.ts';
 import type { LaneObserver } from './observe-lane.ts';
 import type { KnownUpTo, SelectionNews } from './selection-news.ts';
@@ -67,6 +67,8 @@ export class Lane extends ImapFlow {
   doubtful = false;
   /** Nobody between us and the server can have written what came last: the line is encrypted, or is not meant to be. */
   guarded = false;
+  /** Flags and keywords that the open mailbox may hold, in lower case. */
+  keywords: ReadonlySet<string> = new Set();
   /** The message that the last EXPUNGE took, when it was known. */
   gone: Uid | undefined;
   /** Sees what goes over it, once signed in. */
@@ -84,6 +86,11 @@ export class Lane extends ImapFlow {
     });
     this.untaggedHandlers['NO'] = () => {
       this.doubtful = true;
+      return Promise.resolve();
+    };
+    this.untaggedHandlers['FLAGS'] = ({ attributes }) => {
+      const [list] = attributes ?? [];
+      this.keywords = new Set(Array.isArray(list) ? list.map((one) => valueText(one).toLowerCase()) : []);
       return Promise.resolve();
     };
     this.on('exists', ({ path, count, prevCount }) => {

@@ -3,6 +3,7 @@ import { DELETED, hasFlag } from '../mail/flags.ts';
 import type { Uid } from '../mail/message-ref.ts';
 import { atom } from './command-tokens.ts';
 import { fetchRows } from './fetch-rows.ts';
+import { findPinned } from './find-pinned.ts';
 import { hidesDeleted } from './hides-deleted.ts';
 import type { Lease } from './lease.ts';
 import type { ListedMessage } from './read-row.ts';
@@ -21,13 +22,26 @@ export interface WindowRows {
   readonly rows: readonly ListedMessage[];
 }
 
-/** A window in arrival order of all messages, by sequence number alone: needs no list of UIDs. */
+/** A window in arrival order of all messages, those that are pinned first, by sequence number alone: needs no list of UIDs. */
 export async function readByNumber(lease: Lease, limits: WindowLimits): Promise<WindowRows> {
   const exists = lease.exists;
   const hidden =
     exists && hidesDeleted(lease.lane) ? await searchUids(lease, [atom('DELETED')], 'SEARCH') : new Uint32Array(0);
-  const rows = await fetchRows(lease, 'FETCH', windowNumbers(exists, hidden, limits));
-  return { total: exists - hidden.length, rows: limits.descending ? rows.reverse() : rows };
+  const total = exists - hidden.length;
+  const pinned = await findPinned(lease, 'SEARCH');
+  const ordered = async (numbers: readonly number[]): Promise<readonly ListedMessage[]> => {
+    const rows = await fetchRows(lease, 'FETCH', numbers);
+    return limits.descending ? rows.reverse() : rows;
+  };
+  if (pinned.length === 0) return { total, rows: await ordered(windowNumbers(exists, hidden, limits)) };
+  const top = await ordered(windowOf(pinned, limits));
+  const offset = Math.max(0, limits.offset - pinned.length);
+  const rest = windowNumbers(exists, new Uint32Array([...hidden, ...pinned]).sort(), {
+    ...limits,
+    offset,
+    limit: limits.limit - windowOf(pinned, limits).length,
+  });
+  return { total, rows: [...top, ...(await ordered(rest))] };
 }
 
 /**

@@ -41,6 +41,7 @@ export async function selectMailbox(lane: Lane, path: string, known?: KnownUpTo)
   let news: SelectionNews | undefined;
   lane.mailbox = false; // what still comes for the mailbox before must not be counted for this one
   lane.selected = undefined;
+  lane.keywords = new Set();
   try {
     await lane.command({
       name: 'SELECT',
@@ -49,7 +50,6 @@ export async function selectMailbox(lane: Lane, path: string, known?: KnownUpTo)
         ...(collector ? { raw: collector.take } : {}),
         untagged: {
           OK: onCode,
-          FLAGS: () => Promise.resolve(),
           EXISTS: (response) => {
             exists = Number(response.command) || 0;
             return Promise.resolve();

@@ -6,6 +6,7 @@ import type { SearchQuery } from '../mail/search-query.ts';
 import type { Uid } from '../mail/message-ref.ts';
 import { placeOfUid } from '../mail/place-of-uid.ts';
 import { withLease } from './engine.ts';
+import { findPinned } from './find-pinned.ts';
 import { hidesDeleted } from './hides-deleted.ts';
 import { knownOrder } from './known-order.ts';
 import type { Selected } from './lane.ts';
@@ -85,7 +86,8 @@ async function readWindow(
   const shown = hidesDeleted(lease.lane) ? onlyThose(index, await matching(lease, path, ALL)) : index;
   const unread = await matching(lease, path, UNREAD);
   const order = filter === 'all' ? shown.newest : shown.holding(await matching(lease, path, wanted));
-  const { total, rows } = await readByUid(lease, order, limits);
+  const pinned = filter === 'all' ? shown.holding(await findPinned(lease, 'UID SEARCH')) : undefined;
+  const { total, rows } = await readByUid(lease, order, limits, pinned?.length ? pinned : undefined);
   return {
     uidValidity,
     revision: state.revision + state.conversations.version,

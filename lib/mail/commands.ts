@@ -113,7 +113,7 @@ export const COMMANDS = [
   defineCommand('markRead', 'act', 'commands.markRead', 'Shift+i'),
   defineCommand('markUnread', 'act', 'commands.markUnread', 'Shift+u'),
   defineCommand('star', 'act', 'commands.star', 's'),
-  defineCommand('pin', 'act', 'commands.pin'),
+  defineCommand('pin', 'act', 'commands.pin', 'Shift+p'),
   defineCommand('label', 'act', 'commands.label', 'l'),
   defineCommand('move', 'act', 'commands.move', { gmail: 'v', fastmail: 'm | v' }),
   defineCommand('copy', 'act', 'commands.copy', 'Shift+v'),

@@ -8,6 +8,10 @@ export const DRAFT = '\\Draft';
 export const FORWARDED = '$Forwarded';
 /** A read receipt was sent, or will not be (RFC 3503). */
 export const MDN_SENT = '$MDNSent';
+/** Stands above the others in its mailbox. No registered keyword says so; this one is kept with the message, wherever it goes. */
+export const PINNED = '$Pinned';
+/** So many of a mailbox do: a list that begins with more begins nowhere. */
+export const MOST_PINNED = 20;
 
 /** A system flag (`\Seen`) or keyword (`$Forwarded`), as the server writes it. */
 export type Flag = string;

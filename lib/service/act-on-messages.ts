@@ -1,8 +1,8 @@
 import type { InputOf, MessageAction, Moved, OutputOf, actOnMessages as endpoint } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
-import { ensureSpecialUse } from '#lib/imap/index.ts';
+import { ensureSpecialUse, listPinned } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import { FLAGGED, SEEN } from '#lib/mail/flags.ts';
+import { FLAGGED, MOST_PINNED, PINNED, SEEN } from '#lib/mail/flags.ts';
 import { copyMessages } from './copy-messages.ts';
 import { deleteMessages } from './delete-messages.ts';
 import { moveMessages } from './move-messages.ts';
@@ -14,12 +14,14 @@ const FLAG_CHANGES: Partial<Record<MessageAction, { add: string[]; remove: strin
   unread: { add: [], remove: [SEEN] },
   flag: { add: [FLAGGED], remove: [] },
   unflag: { add: [], remove: [FLAGGED] },
+  pin: { add: [PINNED], remove: [] },
+  unpin: { add: [], remove: [PINNED] },
 };
 
 /**
  * What a button of the list or the reader does to the ticked messages; each is the use case of its own endpoint.
  *
- * @throws AppError as they do, and input.invalid (field `target`) when a move or copy names no folder
+ * @throws AppError as they do, pins.full, and input.invalid (field `target`) when a move or copy names no folder
  */
 export async function actOnMessages(
   actor: AccountAccess,
@@ -46,12 +48,19 @@ async function act(
   signal?: AbortSignal,
 ): Promise<Moved> {
   const change = FLAG_CHANGES[input.do];
+  if (input.do === 'pin') await leaveRoom(actor, selection);
   if (change) return stayed((await setFlags(actor, { ...selection, ...change }, signal)).changed);
   if (selection.uid.length === 0) throw new AppError('input.no_selection', { field: 'uid' }); // before a folder is made for nothing
   const target = await targetOf(actor, input);
   if (target === '') throw new AppError('input.invalid', { field: 'target' });
   const transfer = input.do === 'copy' ? copyMessages : moveMessages;
   return transfer(actor, { ...selection, target }, signal);
+}
+
+/** @throws AppError pins.full */
+async function leaveRoom(actor: AccountAccess, { mailbox, uidValidity, uid }: Selection): Promise<void> {
+  const pinned = await listPinned(actor, { account: actor.account, path: mailbox }, uidValidity);
+  if (new Set([...pinned, ...uid]).size > MOST_PINNED) throw new AppError('pins.full');
 }
 
 async function targetOf(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<string> {

@@ -3,7 +3,8 @@ import { AppError } from '#lib/errors.ts';
 import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { moveChoices } from '#lib/mail/folder-choices.ts';
-import { changeChoices } from './change-choices.ts';
+import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { changeChoices, changeNotifications } from './change-choices.ts';
 import { findMailbox } from './find-mailbox.ts';
 
 /**
@@ -22,5 +23,6 @@ export async function deleteMailbox(
     throw new AppError('input.invalid', { field: 'confirm' });
   await imap.deleteMailbox(actor, mailbox.path);
   await changeChoices(actor, (choices) => moveChoices(choices, mailbox.path, null, '')); // folders below it stay
+  await changeNotifications(actor, (keys) => keys.filter((key) => key !== encodeMailboxKey(mailbox.path)));
   return {};
 }

@@ -12,7 +12,7 @@ import type { Nothing } from './nothing.ts';
  * programs gave are learned in the background, and an event tells when there are any.
  */
 export async function listMailboxes(actor: AccountAccess, _: Nothing = {}, signal?: AbortSignal): Promise<MailboxList> {
-  const [listed, quota, { choices }, { searches }] = await Promise.all([
+  const [listed, quota, { choices, notifications }, { searches }] = await Promise.all([
     imap.listMailboxes(actor, signal),
     imap.readQuota(actor, signal),
     readChoices(actor),
@@ -20,12 +20,16 @@ export async function listMailboxes(actor: AccountAccess, _: Nothing = {}, signa
   ]);
   learnColors(actor, listed);
   return {
-    mailboxes: listed.map(({ flags: _flags, ...mailbox }) => ({
-      key: encodeMailboxKey(mailbox.path),
-      ...mailbox,
-      color: choices.colors[mailbox.path] ?? null,
-      favourite: choices.favourites.includes(mailbox.path),
-    })),
+    mailboxes: listed.map(({ flags: _flags, ...mailbox }) => {
+      const key = encodeMailboxKey(mailbox.path);
+      return {
+        key,
+        ...mailbox,
+        color: choices.colors[mailbox.path] ?? null,
+        favourite: choices.favourites.includes(mailbox.path),
+        notify: notifications.includes(key),
+      };
+    }),
     quota,
     searches,
   };

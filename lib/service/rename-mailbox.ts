@@ -3,8 +3,8 @@ import { AppError } from '#lib/errors.ts';
 import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { moveChoices } from '#lib/mail/folder-choices.ts';
-import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
-import { changeChoices } from './change-choices.ts';
+import { decodeMailboxKey, encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { changeChoices, changeNotifications } from './change-choices.ts';
 import { findMailbox } from './find-mailbox.ts';
 
 /**
@@ -24,7 +24,14 @@ export async function renameMailbox(
   if (target === mailbox.path) return { mailbox: encodeMailboxKey(target) };
   await imap.renameMailbox(actor, mailbox.path, target);
   await changeChoices(actor, (choices) => moveChoices(choices, mailbox.path, target, mailbox.delimiter));
+  await changeNotifications(actor, (keys) => keys.map((key) => movedKey(key, mailbox, target)));
   return { mailbox: encodeMailboxKey(target) };
+}
+
+function movedKey(key: string, { path: from, delimiter }: imap.ListedMailbox, to: string): string {
+  const path = decodeMailboxKey(key) ?? '';
+  const below = delimiter !== '' && path.startsWith(from + delimiter);
+  return path === from || below ? encodeMailboxKey(to + path.slice(from.length)) : key;
 }
 
 /** The path above a folder; `''` at the top, whatever prefix the server puts there. */
