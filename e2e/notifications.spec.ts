@@ -32,7 +32,7 @@ test('new mail in a chosen folder is told once over all tabs, with its sender an
   await expect(choice.getByRole('checkbox', { checked: true })).toHaveCount(0); // nobody is told unasked
   await choice.getByLabel('Inbox').check();
   await tupai.page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(tupai.note).toContainText('Saved');
+  await expect(tupai.page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
   const second = await context.newPage();
   await second.goto(tupai.page.url());
   await expect(second.getByText('This browser shows notifications.')).toBeVisible();
