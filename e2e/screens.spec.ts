@@ -126,11 +126,19 @@ Object.entries(THEMES).forEach(([theme, look], themeAt) => {
   });
 });
 
-test('at 400 % folder, selection and message are read by scrolling one way', async ({ newUser, signedIn }) => {
+test('at 400 % folder, search, selection and message are read by scrolling one way', async ({ newUser, signedIn }) => {
   test.setTimeout(180_000);
   const user = await somebody(newUser);
   const tupai = await signedIn(user, { viewport: { width: 320, height: 256 } });
-  for (const name of ['inbox', 'an empty folder', 'conversations', 'a selection', 'a message'])
+  for (const name of [
+    'inbox',
+    'an empty folder',
+    'search results',
+    'found in all folders',
+    'conversations',
+    'a selection',
+    'a message',
+  ])
     await test.step(name, async () => {
       await screens[name]?.(tupai, user);
       await expectNoSideways(tupai, name);

@@ -38,7 +38,7 @@ test('the colours that were chosen hold against those of the device', async ({ n
   const ground = () => tupai.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const choose = async (theme: string): Promise<string> => {
     await tupai.openSettings('appearance');
-    await tupai.page.getByLabel('Colours').selectOption(theme);
+    await tupai.page.getByLabel('Colours', { exact: true }).selectOption(theme);
     await tupai.page.getByRole('button', { name: 'Save settings' }).click();
     await expect(tupai.note).toContainText('Saved');
     return ground();
