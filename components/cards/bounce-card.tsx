@@ -85,7 +85,9 @@ function Recipient({
       )}
       {words !== '' && (
         <details className="text-snippet">
-          <summary className="inline-block cursor-pointer underline">{say('cards.bounceWords')}</summary>
+          <summary className="inline-flex cursor-pointer items-center underline pointer-coarse:min-h-11">
+            {say('cards.bounceWords')}
+          </summary>
           <p className="mt-1 font-mono wrap-anywhere whitespace-pre-wrap" dir="auto">
             {words}
           </p>

@@ -75,7 +75,9 @@ export function InvitationCard({ view, invitation }: Props) {
         {description !== '' && description.trim() !== message.text.trim() && (
           <Fact name={say('cards.eventAbout')}>
             <details>
-              <summary className="cursor-pointer truncate">{description.split('\n')[0]}</summary>
+              <summary className="cursor-pointer truncate pointer-coarse:min-h-11">
+                {description.split('\n')[0]}
+              </summary>
               <p className="whitespace-pre-wrap">{description}</p>
             </details>
           </Fact>
@@ -97,7 +99,9 @@ export function InvitationCard({ view, invitation }: Props) {
             {say('cards.decline')}
           </Button>
           <details className="basis-full">
-            <summary className="inline-block cursor-pointer text-snippet underline">{say('cards.comment')}</summary>
+            <summary className="inline-flex cursor-pointer items-center text-snippet underline pointer-coarse:min-h-11">
+              {say('cards.comment')}
+            </summary>
             <TextField name="comment" label={say('cards.comment')} />
           </details>
           <p className="basis-full text-snippet text-muted wrap-anywhere">

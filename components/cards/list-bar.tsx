@@ -67,7 +67,7 @@ function Leave({ view, list: { oneClick, unsubscribeMail, unsubscribePage } }: P
 function Question({ label, text, children }: { label: string; text: string; children: React.ReactNode }) {
   return (
     <details className="min-w-0">
-      <summary className="inline-flex min-h-6 cursor-pointer items-center gap-1 text-link underline">
+      <summary className="inline-flex min-h-6 cursor-pointer items-center gap-1 text-link underline pointer-coarse:min-h-11">
         <Icon name="mail" className="size-4" />
         {label}
       </summary>
