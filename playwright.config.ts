@@ -54,6 +54,7 @@ const projects = [
             'keys',
             'live',
             'connection',
+            'still-working',
             'workspace',
             'folder-tree',
             'search-box',

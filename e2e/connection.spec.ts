@@ -180,50 +180,6 @@ test('mail that cannot leave because the server for it is away: every screen say
   await proxy.stop();
 });
 
-test('what takes longer than ten seconds says so and can be stopped; after a minute it has failed; both tell the way out', async ({
-  newUser,
-  startOwn,
-  mailserver,
-  open,
-}) => {
-  const budi = await newUser();
-  await budi.append('INBOX', { subject: 'Satu' });
-  await budi.append('Archive', { subject: 'Lama' });
-  const proxy = await startFaultProxy(mailserver.coordinates.imap.full);
-  const own = await startOwn({
-    TUPAI_IMAP_HOST: proxy.host,
-    TUPAI_IMAP_PORT: String(proxy.port),
-    TUPAI_IMAP_TLS: 'none',
-  });
-  const tupai = await open({ at: own });
-  const { page } = tupai;
-  await page.clock.install(); // the page's own: ten seconds are waited for in no time
-  await tupai.signIn(budi);
-  await expect(page.getByRole('grid')).toBeVisible(); // scripts run
-  const note = page.locator('.toast').filter({ hasText: 'Still working…' });
-  const tryAgain = page.locator('.pane-list').getByRole('button', { name: 'Try again' });
-  const archive = tupai.folders.getByRole('link', { name: /^Archive/ });
-
-  proxy.setRules([{ side: 'client', line: / SELECT "?Archive/, action: 'stall' }]);
-  let asked = page.waitForRequest((request) => request.url().includes('mailbox=Archive'));
-  await archive.click();
-  await asked;
-  await page.clock.fastForward(10_000);
-  await note.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('You stopped it before an answer came.')).toBeVisible();
-  await expect(note).toBeHidden();
-
-  asked = page.waitForRequest((request) => request.url().includes('mailbox=Archive'));
-  await tryAgain.click();
-  await asked;
-  await page.clock.fastForward(60_000);
-  await expect(page.getByText('No answer came within a minute')).toBeVisible();
-  proxy.setRules([]);
-  await tryAgain.click();
-  await expect(tupai.list.subjects).toHaveText(['Lama']);
-  await proxy.stop();
-});
-
 test('a session about to end says so, and is renewed without leaving the page', async ({ newUser, startOwn, open }) => {
   const own = await startOwn({ TUPAI_SESSION_ABSOLUTE: '4m' });
   const budi = await newUser();
