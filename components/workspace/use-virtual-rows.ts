@@ -15,7 +15,7 @@ import type { SeenRows } from './workspace-core.ts';
 const OVERSCAN = 8;
 const STEP = 4;
 /** So many rows at most become more than placeholders in one frame: a screenful at once takes a slow phone too long. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 /** Rows are drawn again this long after the last leap, in milliseconds. */
 const CALM = 100;
 
