@@ -134,6 +134,8 @@ async function openMessage(page: Page, nth: number, whole: boolean): Promise<num
   const plain = page.locator(ROWS).filter({ hasNotText: /Newsletter|Recording/ }); // bench-message.ts names what is designed or large
   const link = plain.nth(nth).locator('.row-link');
   const subject = await textOf(link);
+  await link.scrollIntoViewIfNeeded();
+  await settle(page);
   const box = await link.boundingBox();
   if (!box) throw new Error('the row is not on the screen');
   const press = (): Promise<void> => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
