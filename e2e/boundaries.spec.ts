@@ -2,7 +2,6 @@ import * as contract from '#lib/contract/index.ts';
 import type { Endpoint } from '#lib/contract/index.ts';
 import { ask } from './fixtures/ask.ts';
 import { expect, test } from './fixtures/test.ts';
-import { startFaultProxy } from './mailserver/index.ts';
 import type { Tupai } from './pages/tupai.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -17,16 +16,11 @@ const cookieOf = async ({ page }: Tupai): Promise<string> =>
 test('no other site can change anything: every change is refused whoever it seems to come from, and IMAP hears nothing', async ({
   newUser,
   signedIn,
-  startOwn,
+  startBehind,
   mailserver,
   listener,
 }) => {
-  const proxy = await startFaultProxy(mailserver.imap[listener]);
-  const own = await startOwn({
-    TUPAI_IMAP_HOST: proxy.host,
-    TUPAI_IMAP_PORT: String(proxy.port),
-    TUPAI_IMAP_TLS: 'none',
-  });
+  const { proxy, own } = await startBehind('IMAP', mailserver.imap[listener]);
   const budi = await newUser();
   await budi.append('INBOX', { subject: 'Satu' });
   const tupai = await signedIn(budi, { at: own });
@@ -73,7 +67,6 @@ test('no other site can change anything: every change is refused whoever it seem
   expect(heard).toBe(heardBefore);
   await tupai.openInbox();
   await expect(tupai.list.subjects).toHaveText(['Satu']);
-  await proxy.stop();
 });
 
 test('nobody reads anything without a session', async ({ tupai }) => {

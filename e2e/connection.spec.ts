@@ -1,5 +1,4 @@
 import { expect, test } from './fixtures/test.ts';
-import { startFaultProxy } from './mailserver/fault-proxy.ts';
 import type { Tupai } from './pages/tupai.ts';
 
 /** Ends all other sessions of a person, as after leaving a computer behind. */
@@ -112,19 +111,14 @@ test('a change that waits can be taken back before it leaves', async ({ newUser,
 
 test('the mail server is away: a line says what that means, Try now asks again, and it goes when the server is back', async ({
   newUser,
-  startOwn,
+  startBehind,
   mailserver,
   open,
 }) => {
   const budi = await newUser();
   await budi.append('INBOX', { subject: 'Satu' });
   await budi.append('INBOX', { subject: 'Dua' });
-  const proxy = await startFaultProxy(mailserver.coordinates.imap.full);
-  const own = await startOwn({
-    TUPAI_IMAP_HOST: proxy.host,
-    TUPAI_IMAP_PORT: String(proxy.port),
-    TUPAI_IMAP_TLS: 'none',
-  });
+  const { proxy, own } = await startBehind('IMAP', mailserver.coordinates.imap.full);
   const tupai = await open({ at: own });
   await tupai.signIn(budi);
   await proxy.down();
@@ -143,22 +137,16 @@ test('the mail server is away: a line says what that means, Try now asks again, 
     await expect(tupai.connection).toBeHidden({ timeout: 2000 });
   }).toPass({ timeout: 40_000 });
   await expect(tupai.page.getByRole('heading', { name: 'Satu' })).toBeVisible();
-  await proxy.stop();
 });
 
 test('mail that cannot leave because the server for it is away: every screen says so, and it goes by itself', async ({
   newUser,
-  startOwn,
+  startBehind,
   mailserver,
   open,
 }) => {
   const budi = await newUser();
-  const proxy = await startFaultProxy(mailserver.coordinates.smtp);
-  const own = await startOwn({
-    TUPAI_SMTP_HOST: proxy.host,
-    TUPAI_SMTP_PORT: String(proxy.port),
-    TUPAI_SMTP_TLS: 'none',
-  });
+  const { proxy, own } = await startBehind('SMTP', mailserver.coordinates.smtp);
   const tupai = await open({ at: own });
   await tupai.signIn(budi);
   await proxy.down();
@@ -177,7 +165,6 @@ test('mail that cannot leave because the server for it is away: every screen say
   await proxy.up();
   await expect(line).toBeHidden({ timeout: 40_000 });
   await expect(tupai.list.subjects).toHaveText(['Tertahan'], { timeout: 40_000 });
-  await proxy.stop();
 });
 
 test('a session about to end says so, and is renewed without leaving the page', async ({ newUser, startOwn, open }) => {

@@ -1,6 +1,5 @@
 import { listPage, messagePage } from '#lib/contract/pages.ts';
 import { expect, test } from './fixtures/test.ts';
-import { startFaultProxy } from './mailserver/index.ts';
 
 test('a folder that is not there says so and leads back to the inbox', async ({ newUser, signedIn }) => {
   const tupai = await signedIn(await newUser());
@@ -71,13 +70,11 @@ test('a wrong password and an unknown name get the same words, and what was type
 test('a mail server that does not answer is told apart from a wrong password, and comes back by itself', async ({
   newUser,
   open,
-  startOwn,
+  startBehind,
   mailserver,
   listener,
 }) => {
-  const proxy = await startFaultProxy(mailserver.imap[listener]);
-  const settings = { TUPAI_IMAP_HOST: proxy.host, TUPAI_IMAP_PORT: String(proxy.port), TUPAI_IMAP_TLS: 'none' };
-  const own = await startOwn(settings);
+  const { proxy, own } = await startBehind('IMAP', mailserver.imap[listener]);
   const budi = await newUser();
   await budi.append('INBOX', { subject: 'Masih ada' });
   const tupai = await open({ at: own });
@@ -97,7 +94,6 @@ test('a mail server that does not answer is told apart from a wrong password, an
   await proxy.up();
   if (!tupai.scripts) await tupai.page.getByRole('link', { name: 'Try again' }).click(); // scripts look by themselves
   await expect(tupai.list.subjects).toHaveText(['Masih ada'], { timeout: 20_000 });
-  await proxy.stop();
 });
 
 test('a refused recipient stops the message for everybody, until the person sends it to the others', async ({
@@ -223,21 +219,15 @@ test('a double press of Send sends once', async ({ newUser, signedIn }) => {
 
 test('what the mail server wants read stands on every page as its own words, until it is put away', async ({
   newUser,
-  startOwn,
+  startBehind,
   mailserver,
   listener,
   open,
 }) => {
   const budi = await newUser();
   const words = 'Pemeliharaan <b>malam ini</b> pukul 22.00';
-  const proxy = await startFaultProxy(mailserver.imap[listener], [
-    { side: 'server', line: /^\* OK .*/, action: 'replace', text: `* OK [ALERT] ${words}` },
-  ]);
-  const own = await startOwn({
-    TUPAI_IMAP_HOST: proxy.host,
-    TUPAI_IMAP_PORT: String(proxy.port),
-    TUPAI_IMAP_TLS: 'none',
-  });
+  const { proxy, own } = await startBehind('IMAP', mailserver.imap[listener]);
+  proxy.setRules([{ side: 'server', line: /^\* OK .*/, action: 'replace', text: `* OK [ALERT] ${words}` }]);
   const tupai = await open({ at: own });
   await tupai.signIn(budi);
   const said = tupai.page.locator('.server-alert');
@@ -254,22 +244,16 @@ test('what the mail server wants read stands on every page as its own words, unt
   await expect(said).toHaveCount(0);
   if (!tupai.scripts) await elsewhere.page.reload();
   await expect(elsewhere.page.locator('.server-alert')).toHaveCount(0);
-  await proxy.stop();
 });
 
 test('signing out with a message that cannot leave says that it waits', async ({
   newUser,
-  startOwn,
+  startBehind,
   mailserver,
   open,
 }) => {
   const budi = await newUser();
-  const smtp = await startFaultProxy(mailserver.smtp);
-  const own = await startOwn({
-    TUPAI_SMTP_HOST: smtp.host,
-    TUPAI_SMTP_PORT: String(smtp.port),
-    TUPAI_SMTP_TLS: 'none',
-  });
+  const { proxy: smtp, own } = await startBehind('SMTP', mailserver.smtp);
   const tupai = await open({ at: own });
   await tupai.signIn(budi);
   await smtp.down();
@@ -283,5 +267,4 @@ test('signing out with a message that cannot leave says that it waits', async ({
   await smtp.up();
   await tupai.signIn(budi);
   await budi.waitFor('INBOX', 'Menunggu');
-  await smtp.stop();
 });

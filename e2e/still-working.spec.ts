@@ -1,21 +1,15 @@
-import { startFaultProxy } from './mailserver/index.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('what takes longer than ten seconds says so and can be stopped; after a minute it has failed; both tell the way out', async ({
   newUser,
-  startOwn,
+  startBehind,
   mailserver,
   open,
 }) => {
   const budi = await newUser();
   await budi.append('INBOX', { subject: 'Satu' });
   await budi.append('Archive', { subject: 'Lama' });
-  const proxy = await startFaultProxy(mailserver.coordinates.imap.full);
-  const own = await startOwn({
-    TUPAI_IMAP_HOST: proxy.host,
-    TUPAI_IMAP_PORT: String(proxy.port),
-    TUPAI_IMAP_TLS: 'none',
-  });
+  const { proxy, own } = await startBehind('IMAP', mailserver.coordinates.imap.full);
   const tupai = await open({ at: own });
   const { page } = tupai;
   await page.clock.install(); // the page's own: ten seconds are waited for in no time
@@ -42,5 +36,4 @@ test('what takes longer than ten seconds says so and can be stopped; after a min
   proxy.setRules([]);
   await tryAgain.click();
   await expect(tupai.list.subjects).toHaveText(['Lama']);
-  await proxy.stop();
 });

@@ -1,7 +1,7 @@
 import { apiHref } from '#lib/contract/api-href.ts';
 import type { MessageList } from '#lib/contract/views.ts';
 import { expect, test } from './fixtures/test.ts';
-import { startFaultProxy, type FaultRule } from './mailserver/index.ts';
+import type { FaultRule } from './mailserver/index.ts';
 import type { Tupai } from './pages/tupai.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -56,27 +56,21 @@ test('on a phone a message takes the whole screen, and back leads to the list as
 
 const throughProxy = async (
   rules: readonly FaultRule[],
-  { mailserver, startOwn }: Pick<Parameters<Parameters<typeof test>[2]>[0], 'mailserver' | 'startOwn'>,
+  { mailserver, startBehind }: Pick<Parameters<Parameters<typeof test>[2]>[0], 'mailserver' | 'startBehind'>,
 ) => {
-  const proxy = await startFaultProxy(mailserver.imap.full);
-  const at = await startOwn({
-    TUPAI_IMAP_HOST: proxy.host,
-    TUPAI_IMAP_PORT: String(proxy.port),
-    TUPAI_IMAP_TLS: 'none',
-    TUPAI_TIME_SCALE: '1',
-  });
-  return { proxy, at, break: () => proxy.setRules(rules) };
+  const { proxy, own } = await startBehind('IMAP', mailserver.imap.full, { TUPAI_TIME_SCALE: '1' });
+  return { proxy, at: own, break: () => proxy.setRules(rules) };
 };
 
 test('an archived message leaves at once although the server takes three seconds, and Undo brings it back', async ({
   newUser,
   signedIn,
   mailserver,
-  startOwn,
+  startBehind,
 }) => {
   const own = await throughProxy([{ side: 'client', line: / UID MOVE /, action: 'delay', ms: 3000, times: 1 }], {
     mailserver,
-    startOwn,
+    startBehind,
   });
   const budi = await newUser();
   for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
@@ -91,17 +85,16 @@ test('an archived message leaves at once although the server takes three seconds
   await expect(toast(tupai)).toContainText('Undone.');
   await expect.poll(() => budi.count('INBOX')).toBe(3);
   expect(await budi.count('Archive')).toBe(0);
-  await own.proxy.stop();
 });
 
-test('a full mailbox puts the row back and says why', async ({ newUser, signedIn, mailserver, startOwn }) => {
+test('a full mailbox puts the row back and says why', async ({ newUser, signedIn, mailserver, startBehind }) => {
   const refused = {
     side: 'client',
     line: /^(\S+) UID MOVE /,
     action: 'answer',
     text: '$1 NO [OVERQUOTA] Quota exceeded',
   } as const;
-  const own = await throughProxy([refused], { mailserver, startOwn });
+  const own = await throughProxy([refused], { mailserver, startBehind });
   const budi = await newUser();
   for (const subject of ['Satu', 'Dua']) await budi.append('INBOX', { subject });
   const tupai = await signedIn(budi, { ...WIDE, at: own.at });
@@ -114,7 +107,6 @@ test('a full mailbox puts the row back and says why', async ({ newUser, signedIn
   await toast(tupai).getByRole('button', { name: 'Try again' }).click();
   await expect(tupai.list.subjects).toHaveText(['Satu']);
   await expect.poll(() => budi.count('Archive')).toBe(1);
-  await own.proxy.stop();
 });
 
 test('what a second program changes shows without a reload: read, starred, deleted', async ({ newUser, signedIn }) => {

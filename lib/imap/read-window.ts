@@ -34,12 +34,13 @@ export async function readByNumber(lease: Lease, limits: WindowLimits): Promise<
     return limits.descending ? rows.reverse() : rows;
   };
   if (pinned.length === 0) return { total, rows: await ordered(windowNumbers(exists, hidden, limits)) };
-  const top = await ordered(windowOf(pinned, limits));
+  const above = windowOf(pinned, limits);
+  const top = await ordered(above);
   const offset = Math.max(0, limits.offset - pinned.length);
   const rest = windowNumbers(exists, new Uint32Array([...hidden, ...pinned]).sort(), {
     ...limits,
     offset,
-    limit: limits.limit - windowOf(pinned, limits).length,
+    limit: limits.limit - above.length,
   });
   return { total, rows: [...top, ...(await ordered(rest))] };
 }

@@ -48,7 +48,7 @@ export async function composeAnswer(
   const thread = referencesFor({
     messageId: envelope.messageId,
     inReplyTo: envelope.inReplyTo,
-    references: readReferences(headers),
+    references: readReferences(listHeaderFields(headers)),
   });
   const attribution = texts.t('common.quoteAttribution', {
     date: texts.date(envelope.date || message.opened.received, 'full'),

@@ -12,7 +12,7 @@ import { encodeMessageKey, type MessageRef } from '#lib/mail/message-ref.ts';
 import { pickIdentity } from '#lib/mail/pick-identity.ts';
 import { referencesFor } from '#lib/mail/references-for.ts';
 import { withSignature } from '#lib/mail/signature.ts';
-import { readReferences } from '#lib/mime/index.ts';
+import { listHeaderFields, readReferences } from '#lib/mime/index.ts';
 import { copyAttachments } from './copy-attachments.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
@@ -34,7 +34,7 @@ export async function composeForward(
   const thread = referencesFor({
     messageId: envelope.messageId,
     inReplyTo: envelope.inReplyTo,
-    references: readReferences(headers),
+    references: readReferences(listHeaderFields(headers)),
   });
   const opening = withSignature('\n', identity?.signature ?? '');
   const inline = mode === 'forward';

@@ -4,7 +4,7 @@ import { formatAddressList } from '#lib/mail/format-address.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey, type MessageRef } from '#lib/mail/message-ref.ts';
 import { pickIdentity } from '#lib/mail/pick-identity.ts';
-import { readHeader, readReferences } from '#lib/mime/index.ts';
+import { listHeaderFields, readHeader, readReferences } from '#lib/mime/index.ts';
 import { copyAttachments } from './copy-attachments.ts';
 import { readDraftNote } from './draft-note.ts';
 import { ensureIdentity } from './ensure-identity.ts';
@@ -46,7 +46,7 @@ export async function composeFromDraft(
     ...content,
     messageId: MESSAGE_ID.test(envelope.messageId) ? envelope.messageId : blank.messageId,
     inReplyTo: readHeader(headers, 'in-reply-to')[0]?.trim() ?? '',
-    references: readReferences(headers).join(' '),
+    references: readReferences(listHeaderFields(headers)).join(' '),
     originalMailbox: note?.originalMailbox ?? '',
     originalMessage: note?.originalMessage ?? '',
     originalFlag: note?.originalFlag ?? '',

@@ -1,11 +1,11 @@
 import type { RemoteImagesView } from '#lib/contract/index.ts';
 import { config } from '#lib/config.ts';
-import type { OpenedMessage } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { sameAddress } from '#lib/mail/address.ts';
+import type { Envelope } from '#lib/mail/envelope.ts';
+import type { HeaderField } from '#lib/mail/header-field.ts';
 import { isVouched } from '#lib/mail/is-vouched.ts';
 import { trustedChecks } from '#lib/mail/trusted-checks.ts';
-import { listHeaderFields } from '#lib/mime/index.ts';
 import { store } from '#lib/store/index.ts';
 import { readImageRules } from './image-rules.ts';
 
@@ -13,10 +13,13 @@ import { readImageRules } from './image-rules.ts';
  * Whether the remote images of a message are fetched without asking: when the person allowed its sender and the sender is who it
  * seems to be. Anybody can write any From line, so an allowance counts only for exactly one sender, and only if a trusted server
  * vouches for the message; otherwise the person is asked as ever, and told.
+ *
+ * @param fields the whole header.
  */
 export async function judgeImages(
   actor: AccountAccess,
-  { envelope: { from }, headers }: Pick<OpenedMessage, 'envelope' | 'headers'>,
+  { from }: Envelope,
+  fields: readonly HeaderField[],
 ): Promise<RemoteImagesView> {
   const sender = from.length === 1 ? (from[0]?.address.trim().toLowerCase() ?? '') : '';
   const domain = sender.slice(sender.lastIndexOf('@') + 1);
@@ -28,7 +31,7 @@ export async function judgeImages(
     rules.domains.some((one) => domain === one || domain.endsWith(`.${one}`)) ||
     (rules.contacts && (await isContact(actor, sender)));
   if (!allowed) return view;
-  const checks = trustedChecks(listHeaderFields(headers), config().trustedAuthserv, sender);
+  const checks = trustedChecks(fields, config().trustedAuthserv, sender);
   const vouched = isVouched(checks, sender);
   return { ...view, show: vouched, unsure: !vouched };
 }

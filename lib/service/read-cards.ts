@@ -1,6 +1,7 @@
 import type { MessageCards } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import { listHeaderFields, readVcards } from '#lib/mime/index.ts';
+import type { HeaderField } from '#lib/mail/header-field.ts';
+import { readVcards } from '#lib/mime/index.ts';
 import { CARD_BYTES, cardParts } from './card-parts.ts';
 import { judgeMessage } from './judge-message.ts';
 import { knownPeople } from './known-people.ts';
@@ -11,14 +12,19 @@ import { readReport } from './read-report.ts';
 
 const MOST_CONTACTS = 20;
 
-/** Everything the reader shows of a message between its header and its text. @param text as it is shown. */
+/**
+ * Everything the reader shows of a message between its header and its text.
+ *
+ * @param fields the whole header.
+ * @param text as it is shown.
+ */
 export async function readCards(
   actor: AccountAccess,
   message: LoadedMessage,
+  fields: readonly HeaderField[],
   text: string,
   signal?: AbortSignal,
 ): Promise<MessageCards> {
-  const fields = listHeaderFields(message.opened.headers);
   const [people, report, invitation, contacts] = await Promise.all([
     knownPeople(actor),
     readReport(actor, message, fields, text, signal),

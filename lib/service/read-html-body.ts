@@ -8,6 +8,7 @@ import {
 import type { CleanHtml } from '#lib/html/index.ts';
 import { sanitiseInWorker } from '#lib/html/server/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { listHeaderFields } from '#lib/mime/index.ts';
 import { imageTicket, isImageTicket, linkImage } from './image-link.ts';
 import { judgeImages } from './judge-images.ts';
 import { isSafeImage } from './sniff-image.ts';
@@ -49,7 +50,7 @@ export async function cleanHtmlBody(
       .map((part) => [part.contentId, partLink(input.mailbox, ref, part.part, true)]),
   );
   const clean = await sanitiseInWorker(actor.account, html, { cidUrls }, signal);
-  const { show, off } = await judgeImages(actor, message.opened);
+  const { show, off } = await judgeImages(actor, message.opened.envelope, listHeaderFields(message.opened.headers));
   const wanted = clean.remote.filter(({ tracker }) => !tracker);
   const asked = input.images !== undefined && isImageTicket(actor, ref, input.images);
   if (off || wanted.length === 0 || !(show || asked))

@@ -6,7 +6,7 @@ import { SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import type { ChosenBody } from '#lib/mail/choose-body.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
-import { readReferences } from '#lib/mime/index.ts';
+import { listHeaderFields, readReferences } from '#lib/mime/index.ts';
 import { wantedCardParts } from './card-parts.ts';
 import { toAddressViews } from './list-messages.ts';
 import { judgeImages } from './judge-images.ts';
@@ -43,6 +43,7 @@ export async function readMessage(
     ]),
   );
   const { envelope, flags, received, size, headers, newer, older, readOnly } = message.opened;
+  const fields = listHeaderFields(headers);
   const { text, truncated, guessed } = await readTextBody(actor, message, signal);
   const packed = await unpackTnef(actor, message, signal);
   const files = await viewAttachments(actor, message, signal);
@@ -64,15 +65,15 @@ export async function readMessage(
     size,
     messageId: envelope.messageId,
     inReplyTo: envelope.inReplyTo,
-    references: readReferences(headers),
+    references: readReferences(fields),
     text: text.trim() === '' && files.htmlPart === null && packed ? packed.inside.text : text,
     unreadable: message.body === null && message.whole === null,
     textTruncated: truncated,
     charsetGuessed: guessed,
     ...files,
     attachments: [...files.attachments, ...(packed ? listPacked(packed) : [])],
-    images: await judgeImages(actor, message.opened),
-    cards: await readCards(actor, message, text, signal),
+    images: await judgeImages(actor, envelope, fields),
+    cards: await readCards(actor, message, fields, text, signal),
     ...(message.body && isAlong(message.body) ? { html: await readHtmlPart(actor, message, signal) } : {}),
     newer,
     older,
