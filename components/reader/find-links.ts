@@ -36,17 +36,21 @@ export function findLinks(text: string, most = 1000): TextRun[] {
 }
 
 function trimTrailing(link: string): string {
+  const left = new Map(Object.entries(CLOSERS).map(([closer, opener]) => [closer, excess(link, opener, closer)]));
   let end = link.length;
   while (end > 0) {
     const last = link[end - 1] ?? '';
     if (!TRAILING.test(last)) break;
-    const opener = CLOSERS[last];
-    const body = link.slice(0, end);
-    if (opener && count(body, opener) >= count(body, last)) break; // "…/Tupai_(hewan)" keeps its bracket
+    const more = left.get(last);
+    if (more !== undefined && more <= 0) break; // "…/Tupai_(hewan)" keeps its bracket
+    if (more !== undefined) left.set(last, more - 1);
     end -= 1;
   }
   return link.slice(0, end);
 }
+
+/** How many closing brackets have no opening one. */
+const excess = (text: string, opener: string, closer: string): number => count(text, closer) - count(text, opener);
 
 const count = (text: string, char: string): number => text.split(char).length - 1;
 

@@ -115,7 +115,6 @@ export function headers(): BrokenMessage[] {
       ),
     ),
     ...family('header out of shape', [
-      '',
       '\r\n',
       '\r\n\r\n',
       'isi saja',
