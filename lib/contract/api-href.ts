@@ -14,6 +14,7 @@ export const API = {
   chooseMailboxes: '/api/mailboxes/uses',
   clearMailbox: '/api/mailboxes/clear',
   createMailbox: '/api/mailboxes/create',
+  decideSubmission: '/api/submissions/decide',
   deleteLabel: '/api/labels/delete',
   deleteMailbox: '/api/mailboxes/delete',
   deleteMessages: '/api/messages/delete',

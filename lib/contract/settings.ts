@@ -48,6 +48,7 @@ export const saveSettings = endpoint({
     swipeRight: z.enum(SWIPES).optional(),
     swipeLeft: z.enum(SWIPES).optional(),
     undoSeconds: z.coerce.number().int().min(5).max(60).optional(),
+    sendDelay: z.coerce.number().int().min(0).max(30).optional(),
     shortcuts: z.enum(PROFILES).optional(),
     /** All of them, as JSON where a form sends it. */
     bindings: z.preprocess(readJson, Bindings).optional(),

@@ -22,6 +22,7 @@ export const NOTES = [
   'noteSent',
   'noteDraftSaved',
   'noteDiscarded',
+  'noteScheduled',
   'noteDecided',
   'noteTrying',
   'noteReopened',

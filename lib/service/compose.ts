@@ -1,5 +1,6 @@
 import type { ComposeView, DraftFields, InputOf, OutputOf, compose as endpoint } from '#lib/contract/index.ts';
 import { TIMES } from '#lib/config.ts';
+import type { Texts } from '#lib/i18n/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
@@ -7,6 +8,7 @@ import { store } from '#lib/store/index.ts';
 import { addPicks } from './add-picks.ts';
 import { deleteUploads } from './delete-uploads.ts';
 import { discardDraft } from './discard-draft.ts';
+import { readSendTime } from './read-send-time.ts';
 import { saveDraft } from './save-draft.ts';
 import { toUploadView } from './save-upload.ts';
 import { sendMessage } from './send-message.ts';
@@ -16,11 +18,13 @@ import { sendMessage } from './send-message.ts';
  * pressed.
  *
  * @throws AppError recipient.none | recipient.invalid | recipient.too_many | identity.missing | upload.missing | quota.exceeded |
- *   imap.unknown_outcome | storage.full
+ *   imap.unknown_outcome | storage.full | input.invalid (field `sendAt`: no time to come)
  */
 export async function compose(
   actor: AccountAccess,
   input: InputOf<typeof endpoint>,
+  _signal?: AbortSignal,
+  writer?: { texts(): Promise<Pick<Texts, 'timeZone'>> },
 ): Promise<OutputOf<typeof endpoint>> {
   const fields = { ...input, to: addPicks(input.to, input.pick), pick: [] };
   await store().uploads.extend(actor.account, fields.upload, Date.now() + TIMES.upload);
@@ -45,10 +49,18 @@ export async function compose(
     }
     case 'send':
       return { outcome: 'submitted', submission: await sendMessage(actor, fields), composer: null };
+    case 'schedule': {
+      const at = readSendTime(input.sendAt ?? '', (await writer?.texts())?.timeZone ?? 'UTC', Date.now());
+      return { outcome: 'submitted', submission: await sendMessage(actor, fields, at), composer: null };
+    }
     case 'discard':
       await discardDraft(actor, fields);
       return { outcome: 'discarded', submission: null, composer: null };
     default: {
+      if (input.do.startsWith('at:')) {
+        const at = readSendTime(input.do.slice('at:'.length), 'UTC', Date.now());
+        return { outcome: 'submitted', submission: await sendMessage(actor, fields, at), composer: null };
+      }
       const removed = input.do.slice('remove:'.length);
       await deleteUploads(actor, [removed]);
       return { outcome: 'removed', submission: null, composer: await viewOf(actor, fields) };
