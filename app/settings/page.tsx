@@ -27,6 +27,7 @@ export default async function SettingsPage({ searchParams }: Props) {
     markRead: typedField(typed, 'markRead', settings.markRead),
     quotePosition: typedField(typed, 'quotePosition', settings.quotePosition),
     sendDelay: typedField(typed, 'sendDelay', String(settings.sendDelay)),
+    composeFormat: typedField(typed, 'composeFormat', settings.composeFormat),
     preferHtml: typedSwitch(typed, 'preferHtml', settings.preferHtml),
   };
   return (

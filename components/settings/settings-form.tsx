@@ -10,7 +10,7 @@ interface Props {
   readonly token: string;
   /** As they stand in the fields: typed before an error, else as stored. */
   readonly values: Readonly<
-    Record<'language' | 'pageSize' | 'timeZone' | 'markRead' | 'quotePosition' | 'sendDelay', string>
+    Record<'language' | 'pageSize' | 'timeZone' | 'markRead' | 'quotePosition' | 'composeFormat' | 'sendDelay', string>
   > & {
     readonly preferHtml: boolean;
   };
@@ -84,6 +84,16 @@ export function SettingsForm({ texts, token, values, unattended, error }: Props)
         />
       </SettingsPart>
       <SettingsPart title={t('settings.writing')}>
+        <SelectField
+          name="composeFormat"
+          label={t('settings.composeFormat')}
+          defaultValue={values.composeFormat}
+          options={[
+            { value: 'html', label: t('settings.composeHtml') },
+            { value: 'plain', label: t('settings.composePlain') },
+          ]}
+          error={errorOf('composeFormat')}
+        />
         <SelectField
           name="quotePosition"
           label={t('settings.quotePosition')}

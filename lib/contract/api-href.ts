@@ -41,6 +41,7 @@ export const API = {
   readPartText: '/api/message/part/text',
   readPreviews: '/api/messages/previews',
   readSettings: '/api/settings',
+  readUpload: '/api/uploads/read',
   renameMailbox: '/api/mailboxes/rename',
   retrySubmissions: '/api/submissions/retry',
   saveContact: '/api/contacts/save',

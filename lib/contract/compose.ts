@@ -53,9 +53,15 @@ export const DraftFields = z.object({
   /** Addresses ticked in the address book of the form: appended to `to` before anything else is done. */
   pick: many(Line(1000), 200),
   subject: Line(2000).default(''),
+  /** `html`: the message is `html`, and its text is made of that; `body` counts for nothing then. */
+  format: z.enum(['plain', 'html']).default('plain'),
   body: Lines(5_000_000).default(''),
+  /** As the editor holds it, not cleaned yet; its pictures are `cid:<upload id>@tupai`. */
+  html: Lines(2_000_000).default(''),
   /** Ids of files already uploaded, in order. */
   upload: many(Id, 100),
+  /** Ids of uploads that are pictures within `html`; what `html` does not show stays behind. */
+  inline: many(Id, 200),
   inReplyTo: Line(998).default(''),
   /** Message-IDs separated by blanks, oldest first. */
   references: Line(20_000).default(''),
@@ -80,8 +86,16 @@ export const ComposeView = z.object({
   cc: z.string(),
   bcc: z.string(),
   subject: z.string(),
+  format: z.enum(['plain', 'html']),
+  /** The text; of a message in HTML too, for a page without scripts. */
   body: z.string(),
+  /** Hostile, for the editor to clean. `QUOTED` (lib/mail/inline-picture.ts) in it stands for `quoted`. */
+  html: z.string(),
+  /** HTML of the message that is answered or forwarded, as it was written. */
+  quoted: z.string(),
   uploads: z.array(UploadView),
+  /** Pictures within the HTML, each with the Content-ID that it had in the message it comes from. */
+  inline: z.array(UploadView.extend({ contentId: z.string() })),
   inReplyTo: z.string(),
   references: z.string(),
   originalMailbox: z.string(),
@@ -115,6 +129,14 @@ export const compose = endpoint({
     submission: SubmissionView.nullable(),
     composer: ComposeView.nullable(),
   }),
+});
+
+/** Bytes: a picture that was put into a message being written. */
+export const readUpload = endpoint({
+  method: 'GET',
+  path: API.readUpload,
+  input: z.object({ id: Id }),
+  output: z.never(),
 });
 
 export const listSubmissions = endpoint({

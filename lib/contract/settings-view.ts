@@ -30,6 +30,8 @@ export const SettingsView = z.object({
   timeZone: z.string(),
   markRead: z.enum(['at-once', 'by-hand']),
   quotePosition: z.enum(['below', 'above', 'none']),
+  /** How a new message is written. */
+  composeFormat: z.enum(['plain', 'html']),
   /** Show HTML bodies first where there are both. */
   preferHtml: z.boolean(),
   density: z.enum(DENSITIES),

@@ -40,6 +40,7 @@ export const saveSettings = endpoint({
     timeZone: Line(64).optional(),
     markRead: z.enum(['at-once', 'by-hand']).optional(),
     quotePosition: z.enum(['below', 'above', 'none']).optional(),
+    composeFormat: z.enum(['plain', 'html']).optional(),
     preferHtml: Switch,
     density: z.enum(DENSITIES).optional(),
     readingPane: z.enum(READING_PANES).optional(),

@@ -4,6 +4,7 @@ import type { Texts } from '#lib/i18n/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
+import { inlineCid } from '#lib/mail/inline-picture.ts';
 import { store } from '#lib/store/index.ts';
 import { addPicks } from './add-picks.ts';
 import { deleteUploads } from './delete-uploads.ts';
@@ -27,7 +28,7 @@ export async function compose(
   writer?: { texts(): Promise<Pick<Texts, 'timeZone'>> },
 ): Promise<OutputOf<typeof endpoint>> {
   const fields = { ...input, to: addPicks(input.to, input.pick), pick: [] };
-  await store().uploads.extend(actor.account, fields.upload, Date.now() + TIMES.upload);
+  await store().uploads.extend(actor.account, [...fields.upload, ...fields.inline], Date.now() + TIMES.upload);
   switch (input.do) {
     case 'attach':
       return { outcome: 'attached', submission: null, composer: await viewOf(actor, fields) };
@@ -70,8 +71,13 @@ export async function compose(
 
 /** The composer as it stands: uploads that are gone are left out, so that nothing is shown that would not be sent. */
 async function viewOf(actor: AccountAccess, fields: DraftFields): Promise<ComposeView> {
-  const uploads = await store().uploads.getMany(actor.account, fields.upload, Date.now());
-  const { id, messageId, identity, to, cc, bcc, subject, body, inReplyTo, references, originalFlag, keepCopy } = fields;
+  const { uploads: files } = store();
+  const [uploads, inline] = await Promise.all([
+    files.getMany(actor.account, fields.upload, Date.now()),
+    files.getMany(actor.account, fields.inline, Date.now()),
+  ]);
+  const { id, messageId, identity, to, cc, bcc, subject, format, body, html } = fields;
+  const { inReplyTo, references, originalFlag, keepCopy } = fields;
   return {
     id,
     messageId,
@@ -80,8 +86,12 @@ async function viewOf(actor: AccountAccess, fields: DraftFields): Promise<Compos
     cc,
     bcc,
     subject,
+    format,
     body,
+    html,
+    quoted: '',
     uploads: uploads.map(toUploadView),
+    inline: inline.map((upload) => ({ ...toUploadView(upload), contentId: inlineCid(upload.id) })),
     inReplyTo,
     references,
     originalMailbox: fields.originalMailbox && encodeMailboxKey(fields.originalMailbox),

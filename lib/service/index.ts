@@ -54,6 +54,7 @@ export { readPart, type ByteAnswer, type RangeWish } from './read-part.ts';
 export { readPartText } from './read-part-text.ts';
 export { readPreviews } from './read-previews.ts';
 export { DEFAULT_SETTINGS, readSettings } from './read-settings.ts';
+export { readUpload } from './read-upload.ts';
 export { readSource } from './read-source.ts';
 export { readSourceText } from './read-source-text.ts';
 export { renameMailbox } from './rename-mailbox.ts';

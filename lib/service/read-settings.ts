@@ -12,6 +12,7 @@ export const DEFAULT_SETTINGS: SettingsView = {
   timeZone: 'auto',
   markRead: 'at-once',
   quotePosition: 'below',
+  composeFormat: 'plain',
   preferHtml: true,
   density: 'comfortable',
   readingPane: 'right',

@@ -14,6 +14,7 @@ import { toSettings } from './read-settings.ts';
 import { resolveIdentity } from './resolve-identity.ts';
 import { resolveRecipients } from './resolve-recipients.ts';
 import { resolveUploads } from './resolve-uploads.ts';
+import { writeBody } from './write-body.ts';
 import { toSubmissionView } from './submission-view.ts';
 
 /**
@@ -63,7 +64,7 @@ async function build(actor: AccountAccess, fields: DraftFields): Promise<NewSubm
       cc,
       bcc,
       subject,
-      text: fields.body,
+      ...(await writeBody(account, fields)),
       inReplyTo: fields.inReplyTo,
       references,
       attachments,
@@ -86,7 +87,7 @@ async function build(actor: AccountAccess, fields: DraftFields): Promise<NewSubm
     keepCopy,
     original: originalOf(fields),
     draft: refOf(fields.draftMailbox, fields.draftMessage),
-    uploads: upload,
+    uploads: [...upload, ...fields.inline],
     composer: composerOf(fields),
   };
 }
@@ -101,8 +102,8 @@ function originalOf({ originalMailbox, originalMessage, originalFlag }: DraftFie
 
 /** The fields as a form would send them, for "edit". */
 function composerOf(fields: DraftFields): Record<string, unknown> {
-  const { identity, to, cc, bcc, subject, body, upload, inReplyTo, references, originalFlag, keepCopy, messageId } =
-    fields;
+  const { identity, to, cc, bcc, subject, format, body, html, upload, inline, inReplyTo } = fields;
+  const { references, originalFlag, keepCopy, messageId } = fields;
   return {
     messageId,
     identity,
@@ -110,8 +111,11 @@ function composerOf(fields: DraftFields): Record<string, unknown> {
     cc,
     bcc,
     subject,
+    format,
     body,
+    html,
     upload,
+    inline,
     inReplyTo,
     references,
     originalFlag,
