@@ -7,6 +7,7 @@ import type {
   MessageView,
   SnoozeView,
 } from '#lib/contract/index.ts';
+import { config } from '#lib/config.ts';
 import type { Page, PageNotice } from '#lib/http/index.ts';
 import { compiledTexts } from '#lib/i18n/index.ts';
 import { readAlerts } from '#lib/service/index.ts';
@@ -17,7 +18,7 @@ import {
   type Seeded,
   type WorkspaceSeed,
 } from '#components/workspace/index.ts';
-import { loadFolders, loadOutbox } from '#app/shell.tsx';
+import { countStuck, loadFolders } from '#app/shell.tsx';
 
 interface Parts {
   readonly place: MailPlace;
@@ -37,6 +38,7 @@ export async function makeSeed(page: Page, parts: Parts): Promise<WorkspaceSeed>
     account: session.user,
     productName: page.productName,
     insecure: page.insecure,
+    abuseAddress: config().abuseAddress,
     token: page.token,
     cursor: page.cursor,
     locale: texts.locale,
@@ -48,7 +50,7 @@ export async function makeSeed(page: Page, parts: Parts): Promise<WorkspaceSeed>
       (await cookies()).get(LIST_SIZE_COOKIE[page.settings.readingPane === 'below' ? 'below' : 'right'])?.value,
     ),
     folders: await loadFolders(session),
-    outbox: await loadOutbox(session),
+    stuck: await countStuck(session),
     alerts: readAlerts(session),
     list: null,
     message: null,

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { deflateSync, crc32 } from 'node:zlib';
 import { expect, test } from './fixtures/test.ts';
+import { listPage } from '#lib/contract/pages.ts';
 import type { RunningTupai } from './fixtures/start-tupai.ts';
 
 /** A picture that browsers can draw: one colour. */
@@ -153,4 +154,77 @@ test('attachments say what they are; what is safe is shown above the page, the r
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('link', { name: 'View pantai.png' })).toBeFocused();
+});
+
+test('a message is passed on as it is, by a form that asks to whom', async ({ newUser, signedIn }) => {
+  const budi = await newUser({ displayName: 'Budi' });
+  const siti = await newUser({ displayName: 'Siti' });
+  await budi.append('INBOX', { from: 'Guru <guru@sekolah.example>', subject: 'Nilai ujian', text: 'Terlampir.' });
+  const tupai = await signedIn(budi);
+  const { page, reader } = tupai;
+  await tupai.list.open('Nilai ujian');
+  await reader.isOpen('Nilai ujian');
+  await reader.choose('Redirect');
+  await page.getByLabel('To', { exact: true }).fill('bukan alamat');
+  await page.getByRole('button', { name: 'Redirect now' }).click();
+  await expect(page.getByText(/bukan alamat/).first()).toBeVisible();
+  await page.getByLabel('To', { exact: true }).fill(siti.address);
+  await page.getByRole('button', { name: 'Redirect now' }).click();
+  await expect(page.getByText('The message was redirected.')).toBeVisible();
+  await reader.isOpen('Nilai ujian');
+  const there = (await siti.raw('INBOX', await siti.waitFor('INBOX', 'Nilai ujian'))).toString();
+  expect(there).toMatch(/^Resent-To: /m);
+  expect(there).toMatch(/^From: Guru <guru@sekolah\.example>/m);
+});
+
+test('a message reported as phishing lies in Junk with a warning, leads nowhere, and comes back with one press', async ({
+  newUser,
+  signedIn,
+  scripts,
+}) => {
+  const budi = await newUser();
+  await budi.append('INBOX', {
+    from: 'Bank <bank@evil.example>',
+    subject: 'Akun diblokir',
+    text: 'Masuk di https://evil.example/masuk',
+    html: '<p>Masuk di <a href="https://evil.example/masuk">www.bank.example</a></p>',
+  });
+  const tupai = await signedIn(budi);
+  const { page, reader } = tupai;
+  const letter = page.frameLocator('iframe.body-frame:visible');
+  await tupai.list.open('Akun diblokir');
+  await reader.isOpen('Akun diblokir');
+  // What the text of a link says is not where it leads: its real host stands beside it.
+  await expect(letter.locator('a[data-host="evil.example"]')).toHaveText('www.bank.example');
+  await reader.choose('Report phishing');
+  await expect(page.getByText(/1 message marked as phishing/).first()).toBeVisible();
+  expect(await budi.count('INBOX')).toBe(0);
+  await tupai.goto(listPage('Junk'));
+  await tupai.list.open('Akun diblokir');
+  await expect(
+    page
+      .getByText(/This message is marked as phishing/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
+  await expect(letter.getByText('www.bank.example')).toBeVisible();
+  await expect(letter.locator('a[href]')).toHaveCount(0);
+  await reader.press('Not junk');
+  await expect.poll(() => budi.count('INBOX')).toBe(1);
+  const [uid = 0] = await budi.uids('INBOX');
+  expect(await budi.flags('INBOX', uid)).not.toContain('$Phishing');
+  if (!scripts) return;
+  await tupai.openInbox();
+  await tupai.list.open('Akun diblokir');
+  await expect(letter.locator('a[href]')).toHaveCount(1);
+});
+
+test('of a very long text the reader shows the beginning, and all of it when asked', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Panjang', text: `${'Baris yang sama lagi.\n'.repeat(30_000)}Selesai.` });
+  const tupai = await signedIn(budi);
+  await tupai.list.open('Panjang');
+  await tupai.reader.message.getByRole('link', { name: 'Show all' }).filter({ visible: true }).click();
+  await expect(tupai.page.getByRole('heading', { name: 'The whole text' })).toBeVisible();
+  await expect(tupai.page.locator('.source-text')).toContainText('Selesai.');
 });

@@ -58,6 +58,7 @@ export const ERRORS = {
   'remote.refused': { status: 422, retry: false },
   'remote.unreachable': { status: 502, retry: true },
   'remote.unfit': { status: 422, retry: false },
+  'redirect.loop': { status: 422, retry: false },
   'receipt.not_asked': { status: 409, retry: false },
   'invitation.not_answerable': { status: 409, retry: false },
   'list.no_one_click': { status: 409, retry: false },

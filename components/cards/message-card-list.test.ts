@@ -30,7 +30,7 @@ const everything: MessageCards = {
     unsubscribeMail: null,
     unsubscribePage: 'https://lists.example/u',
   },
-  receipt: { to: [EVIL], elsewhere: true },
+  receipt: { to: [EVIL], elsewhere: true, automatic: false },
   report: {
     kind: 'bounce',
     outcome: 'failed',

@@ -2,7 +2,7 @@ import { composePage, outboxPage, type SubmissionView } from '#lib/contract/inde
 import type { TextKey, Texts } from '#lib/i18n/index.ts';
 import { ButtonLink, EmptyState, Icon, type IconName } from '#components/ui/index.ts';
 import { LiveRefresh } from './live-refresh.tsx';
-import { sayState, stateWords, type Turn } from './submission-words.ts';
+import { stateWords, type Turn } from './submission-words.ts';
 
 interface Props {
   readonly texts: Texts;
@@ -13,7 +13,6 @@ interface Props {
 const GROUPS: readonly { turn: Turn; title: TextKey }[] = [
   { turn: 'person', title: 'composer.outboxNeedsYou' },
   { turn: 'tupai', title: 'composer.outboxUnderWay' },
-  { turn: 'clock', title: 'composer.outboxPlanned' },
   { turn: 'nobody', title: 'composer.outboxFinished' },
 ];
 
@@ -26,9 +25,7 @@ const LOOKS = {
 
 /** Messages on their way, those that need a decision first. */
 export function SubmissionList({ texts, submissions }: Props) {
-  const isMoving = submissions.some(
-    (one) => (one.state === 'queued' || one.state === 'sending') && stateWords(one).turn === 'tupai',
-  );
+  const isMoving = submissions.some(({ state }) => state === 'queued' || state === 'sending');
   return (
     <div className="sheet grid grid-cols-1 gap-4 p-4 max-pane:pb-20 pane:p-6">
       <header className="flex flex-wrap items-center justify-between gap-2">
@@ -73,7 +70,7 @@ export function SubmissionList({ texts, submissions }: Props) {
 }
 
 function SubmissionRow({ texts, submission }: { texts: Texts; submission: SubmissionView }) {
-  const { tone } = stateWords(submission);
+  const { label, tone } = stateWords(submission);
   const { icon, look } = LOOKS[tone];
   const [first = '', ...more] = submission.recipients;
   return (
@@ -91,7 +88,7 @@ function SubmissionRow({ texts, submission }: { texts: Texts; submission: Submis
             {first}
             {more.length > 0 && ` ${texts.t('composer.outboxRecipientsMore', { count: more.length })}`}
           </span>
-          <span className={`block text-snippet font-medium ${look}`}>{sayState(submission, texts)}</span>
+          <span className={`block text-snippet font-medium ${look}`}>{texts.t(label)}</span>
         </span>
         <time dateTime={submission.createdAt} className="text-snippet whitespace-nowrap text-muted">
           {texts.date(submission.createdAt, 'short')}

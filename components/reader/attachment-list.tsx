@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import {
   messagePage,
   partLink,
@@ -22,14 +23,15 @@ interface Props {
 
 /** Files that came along: what each is, what to know before it is opened, a look at what is safe to show, all as one archive. */
 export function AttachmentList({ texts, path, message }: Props) {
+  const id = useId();
   const files = listedFiles(message);
   if (files.length === 0) return null;
   const previews = files.flatMap((file) => previewOf(texts, path, message, file));
   const total = files.reduce((sum, { size }) => sum + size, 0);
   return (
-    <section aria-labelledby="attachments" className="border-t border-line px-4 py-3 pane:px-6">
+    <section aria-labelledby={id} className="border-t border-line px-4 py-3 pane:px-6">
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-        <h2 id="attachments" className="flex items-center gap-1.5 text-snippet font-medium text-muted">
+        <h2 id={id} className="flex items-center gap-1.5 text-snippet font-medium text-muted">
           <Icon name="attach" className="size-4" />
           {texts.t('reader.attachments', { count: files.length })}
         </h2>{' '}

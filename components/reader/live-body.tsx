@@ -28,6 +28,8 @@ interface Props {
   readonly marks: readonly string[];
   readonly remote: RemoteImagesView;
   readonly remoteWords: RemoteWords;
+  /** False: its links lead nowhere. */
+  readonly links: boolean;
   /** Of the forms. */
   readonly token: string;
   /** This page. */
@@ -38,6 +40,7 @@ interface Props {
     readonly failed: string;
     readonly text: string;
     readonly guessed: string;
+    readonly whole: string;
     readonly source: string;
     readonly unfold: string;
     readonly fold: string;
@@ -45,6 +48,7 @@ interface Props {
   readonly ownColours: ReaderView['ownColours'];
   /** The page with the text, offered when the body cannot be shown in its frame. */
   readonly textPage: string;
+  readonly wholePage: string;
   readonly sourcePage: string;
 }
 
@@ -62,10 +66,12 @@ export function LiveBody(props: Props) {
     marks,
     remote,
     remoteWords,
+    links,
     token,
     here,
     words,
     textPage,
+    wholePage,
     sourcePage,
     ownColours,
   } = props;
@@ -105,6 +111,7 @@ export function LiveBody(props: Props) {
             given: html === undefined ? undefined : { html, truncated, guessed },
             images: JSON.parse(byId) as Record<string, string>,
             remote: withRemote,
+            links,
             marks: JSON.parse(marked) as string[],
             dark: startDark.current,
           },
@@ -122,7 +129,7 @@ export function LiveBody(props: Props) {
       stop.abort();
       element.remove();
     };
-  }, [frame, source, html, truncated, guessed, byId, marked, withRemote, sandbox, title]);
+  }, [frame, source, html, truncated, guessed, byId, marked, withRemote, links, sandbox, title]);
 
   const body = state.step === 'shown' ? state.body : undefined;
   useEffect(() => {
@@ -166,7 +173,18 @@ export function LiveBody(props: Props) {
         </Banner>
       )}
       {body?.truncated && (
-        <Banner tone="info" className="mb-2" actions={<a href={sourcePage}>{words.source}</a>}>
+        <Banner
+          tone="info"
+          className="mb-2"
+          actions={
+            <>
+              <ButtonLink href={wholePage}>{words.whole}</ButtonLink>
+              <ButtonLink href={sourcePage} tone="quiet">
+                {words.source}
+              </ButtonLink>
+            </>
+          }
+        >
           {words.truncated}
         </Banner>
       )}

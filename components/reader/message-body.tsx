@@ -1,5 +1,6 @@
 import { apiHref, bodyFrame, framePage, messagePage, partLink, sourceLink } from '#lib/contract/index.ts';
 import { FRAME_SANDBOX } from '#lib/html/index.ts';
+import { PHISHING, hasFlag } from '#lib/mail/flags.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import { Banner, ButtonLink, ChipLink } from '#components/ui/index.ts';
 import { LiveBody } from './live-body.tsx';
@@ -14,10 +15,22 @@ import type { ReaderView } from './reader-view.ts';
  */
 export function MessageBody({ texts, token, mailbox, message, list, marks = [], body, ownColours }: ReaderView) {
   const ref = { uidValidity: message.uidValidity, uid: message.uid };
-  const wordsOfRemote = remoteWords(texts, message.images);
+  const deceives = hasFlag(message.flags, PHISHING);
+  const images = deceives ? { ...message.images, show: false, off: true } : message.images;
+  const words = remoteWords(texts, images);
+  const wordsOfRemote = deceives ? { ...words, off: texts.t('reader.phishingImages') } : words;
   const here = messagePage(mailbox.path, ref, { list });
   const title = texts.t('reader.bodyTitle', { subject: message.subject });
   const sourcePage = messagePage(mailbox.path, ref, { view: 'source', list });
+  const wholePage = messagePage(mailbox.path, ref, { view: 'whole', list });
+  const beyond = (
+    <>
+      <ButtonLink href={wholePage}>{texts.t('reader.showAll')}</ButtonLink>
+      <ButtonLink href={sourcePage} tone="quiet">
+        {texts.t('reader.source')}
+      </ButtonLink>
+    </>
+  );
   const text = message.unreadable ? (
     <Banner
       tone="warn"
@@ -39,9 +52,9 @@ export function MessageBody({ texts, token, mailbox, message, list, marks = [], 
           {texts.t('reader.charsetGuessed')}
         </Banner>
       )}
-      <MessageText texts={texts} text={message.text} marks={marks} />
+      <MessageText texts={texts} text={message.text} marks={marks} links={!deceives} />
       {message.textTruncated && (
-        <Banner tone="info" className="mt-3" actions={<a href={sourcePage}>{texts.t('reader.wholeSource')}</a>}>
+        <Banner tone="info" className="mt-3" actions={beyond}>
           {texts.t('reader.textTruncated')}
         </Banner>
       )}
@@ -49,6 +62,11 @@ export function MessageBody({ texts, token, mailbox, message, list, marks = [], 
   );
   return (
     <section aria-label={title} className="reader-body">
+      {deceives && (
+        <Banner tone="danger" className="mb-3">
+          {texts.t('reader.phishingMarked')}
+        </Banner>
+      )}
       {message.htmlPart !== null && (
         <nav aria-label={texts.t('reader.view')} className="mb-2 flex gap-1 print:hidden">
           {(['html', 'text'] as const).map((view) => (
@@ -72,7 +90,8 @@ export function MessageBody({ texts, token, mailbox, message, list, marks = [], 
             sandbox={FRAME_SANDBOX}
             title={title}
             marks={marks}
-            remote={message.images}
+            remote={images}
+            links={!deceives}
             remoteWords={wordsOfRemote}
             token={token}
             here={here}
@@ -89,13 +108,15 @@ export function MessageBody({ texts, token, mailbox, message, list, marks = [], 
               original: texts.t('reader.originalColours'),
               adapted: texts.t('reader.adaptedColours'),
               guessed: texts.t('reader.charsetGuessed'),
-              source: texts.t('reader.wholeSource'),
+              whole: texts.t('reader.showAll'),
+              source: texts.t('reader.source'),
               ownColoursSender: texts.t('reader.ownColoursSender'),
               adaptedSender: texts.t('reader.adaptedSender'),
               unfold: texts.t('reader.unfoldQuotes'),
               fold: texts.t('reader.foldQuotes'),
             }}
             textPage={messagePage(mailbox.path, ref, { view: 'text', list })}
+            wholePage={wholePage}
             sourcePage={sourcePage}
           />
           <noscript>
@@ -105,11 +126,11 @@ export function MessageBody({ texts, token, mailbox, message, list, marks = [], 
               sandbox={FRAME_SANDBOX}
               className="body-frame body-frame-still"
             />
-            {!message.images.show && !message.images.off && (
+            {!images.show && !images.off && (
               <details className="mt-3 print:hidden">
                 <summary className="chip">{wordsOfRemote.always}</summary>
                 <div className="mt-2 flex flex-wrap gap-2">
-                  <RemoteRules words={wordsOfRemote} images={message.images} token={token} back={here} />
+                  <RemoteRules words={wordsOfRemote} images={images} token={token} back={here} />
                 </div>
               </details>
             )}

@@ -12,17 +12,19 @@ interface Props {
   readonly text: string;
   /** What was searched for. */
   readonly marks?: readonly string[];
+  /** False: nothing in it can be followed. */
+  readonly links?: boolean;
 }
 
 /**
  * A plain text as its writer set it, quotes marked by depth, addresses made into links whose real target can be seen. What it
  * quotes at its end is folded, its signature pale. `<pre>` keeps the lines in text browsers, too; elsewhere it wraps.
  */
-export function MessageText({ texts, text, marks = [] }: Props) {
+export function MessageText({ texts, text, marks = [], links = true }: Props) {
   if (text.trim() === '') return <p className="text-muted italic">{texts.t('reader.empty')}</p>;
   const { shown, folded, after } = foldText(splitQuotes(text));
   const draw = (blocks: readonly QuoteBlock[]) =>
-    blocks.map((block) => <TextBlock key={block.line} block={block} marks={marks} />);
+    blocks.map((block) => <TextBlock key={block.line} block={block} marks={marks} links={links} />);
   return (
     <div className="message-text" dir="auto">
       {draw(shown)}
@@ -37,33 +39,39 @@ export function MessageText({ texts, text, marks = [] }: Props) {
   );
 }
 
-function TextBlock({ block: { depth, text }, marks }: { block: QuoteBlock; marks: readonly string[] }) {
+interface LinesProps {
+  readonly text: string;
+  readonly marks: readonly string[];
+  readonly links: boolean;
+}
+
+function TextBlock({ block: { depth, text }, ...how }: Omit<LinesProps, 'text'> & { readonly block: QuoteBlock }) {
   if (depth > 0)
     return (
       <Quote depth={depth}>
-        <Lines text={text} marks={marks} />
+        <Lines text={text} {...how} />
       </Quote>
     );
   const { body, signature } = splitSignature(text);
   return (
     <div>
-      {(body !== '' || signature === '') && <Lines text={body} marks={marks} />}
+      {(body !== '' || signature === '') && <Lines text={body} {...how} />}
       {signature !== '' && (
         <div className="text-muted">
-          <Lines text={signature} marks={marks} />
+          <Lines text={signature} {...how} />
         </div>
       )}
     </div>
   );
 }
 
-function Lines({ text, marks }: { text: string; marks: readonly string[] }) {
+function Lines({ text, marks, links }: LinesProps) {
   return (
     <pre dir="auto">
       {/* A line end right after <pre> is dropped by browsers, and the page would differ from what scripts expect. */}
       <span>
         {findLinks(text).map((run) =>
-          run.href === undefined ? (
+          run.href === undefined || !links ? (
             <MarkedText key={run.at} text={run.text} words={marks} />
           ) : (
             <TextLink key={run.at} run={run} href={run.href} />

@@ -9,7 +9,7 @@ export function ReaderActions(view: ReaderView) {
   const { texts, mailbox, mailboxes, list } = view;
   const use = mailbox.specialUse;
   return (
-    <ReaderForm view={view} back={listPage(mailbox.path, list)} className="reader-actions">
+    <ReaderForm view={view} back={listPage(mailbox.path, list)} className="reader-actions" uids={view.uids}>
       {use !== 'archive' && use !== 'drafts' && (
         <Button tone="quiet" icon="archive" name="do" value="archive" title={texts.t('reader.archive')}>
           {texts.t('reader.archive')}

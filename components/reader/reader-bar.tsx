@@ -24,13 +24,13 @@ export function ReaderBar(view: ReaderView) {
         {folder}
       </ButtonLink>
       <div className="reader-answers">
-        <ButtonLink href={composePage({ ...start, mode: 'reply' })} icon="reply">
+        <ButtonLink href={composePage({ ...start, mode: 'reply' })} icon="reply" data-command="reply">
           {texts.t('reader.reply')}
         </ButtonLink>
-        <ButtonLink href={composePage({ ...start, mode: 'reply-all' })} icon="reply-all">
+        <ButtonLink href={composePage({ ...start, mode: 'reply-all' })} icon="reply-all" data-command="replyAll">
           {texts.t('reader.replyAll')}
         </ButtonLink>
-        <ButtonLink href={composePage({ ...start, mode: 'forward' })} icon="forward">
+        <ButtonLink href={composePage({ ...start, mode: 'forward' })} icon="forward" data-command="forward">
           {texts.t('reader.forward')}
         </ButtonLink>
       </div>

@@ -8,11 +8,13 @@ interface Props {
   /** Where it leads: the list after a message went away, the message itself otherwise. */
   readonly back: string;
   readonly className?: string;
+  /** Missing: the message of the page. */
+  readonly uids?: readonly number[] | undefined;
   readonly children: ReactNode;
 }
 
-/** A form that acts on the one message of the page. */
-export function ReaderForm({ view, back, className, children }: Props) {
+/** A form that acts on the message of the page, or on all of its conversation. */
+export function ReaderForm({ view, back, className, uids = [view.message.uid], children }: Props) {
   return (
     <form
       method="post"
@@ -23,7 +25,9 @@ export function ReaderForm({ view, back, className, children }: Props) {
       <FormHead token={view.token} return={back} />
       <input type="hidden" name="mailbox" value={view.mailbox.key} />
       <input type="hidden" name="uidValidity" value={view.message.uidValidity} />
-      <input type="hidden" name="uid" value={view.message.uid} />
+      {uids.map((uid) => (
+        <input key={uid} type="hidden" name="uid" value={uid} />
+      ))}
       {children}
     </form>
   );

@@ -1,5 +1,12 @@
 import type { ReactNode } from 'react';
-import type { ConversationView, LabelView, ListState, MailboxView, MessageView } from '#lib/contract/index.ts';
+import type {
+  ConversationMember,
+  ConversationView,
+  LabelView,
+  ListState,
+  MailboxView,
+  MessageView,
+} from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 
 /** Everything the parts of a message's page share. */
@@ -19,12 +26,22 @@ export interface ReaderView {
    * The messages it belongs together with; `null` when they were not found in time, `undefined` when nobody asked for them.
    */
   readonly conversation: ConversationView | null | undefined;
+  /** How many lines to leave room for above the message, as long as the conversation is not there. */
+  readonly expected?: number | undefined;
+  /** What filing acts on: the whole conversation in this folder where the list shows conversations. Missing: the message. */
+  readonly uids?: readonly number[] | undefined;
+  /** Draws another message of the conversation, which scripts open in its place. */
+  readonly drawMember?: ((view: ReaderView, member: ConversationMember) => ReactNode) | undefined;
+  /** What stands over the end of the page where scripts run. */
+  readonly extras?: ((view: ReaderView) => ReactNode) | undefined;
   /** The search over folders that found it: the way back, in place of the list. */
   readonly found?: { readonly href: string; readonly label: string } | undefined;
   /** What to mark in the text. */
   readonly marks?: readonly string[] | undefined;
   /** Whether letters of this sender keep their own colours in the dark, and how to change that; scripts only. */
   readonly ownColours?: { readonly always: boolean; readonly change: (always: boolean) => void } | undefined;
+  /** Somebody besides the person learns of phishing that is reported: a page asks first. */
+  readonly reportsElsewhere?: boolean | undefined;
   /** Which body is shown. */
   readonly body: 'text' | 'html';
   /** Scripts mark it as read once it is on the screen. */

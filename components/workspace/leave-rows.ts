@@ -27,7 +27,8 @@ export function leaveRows(core: WorkspaceCore, { mailbox, uidValidity, uids }: W
   const focus = core.selection.get().focus;
   const places = [...uids].map((uid) => grid.rows.placeOf(uid)).filter((one) => one >= 0);
   const stood = [...uids].find((uid) => uid === open || keyOf(uid) === focus);
-  const from = stood === undefined ? Math.min(...places) : grid.rows.placeOf(stood);
+  const standing = stood === undefined ? -1 : grid.rows.placeOf(stood); // an older message of a conversation has no row
+  const from = standing < 0 ? Math.min(...places) : standing;
   const next = nearestStaying(grid, from, uids);
   core.selection.set((now) =>
     dropRows(now, new Set([...uids].map(keyOf)), next === undefined ? undefined : keyOf(next)),

@@ -7,7 +7,9 @@ import {
   type MailPlace,
   type MessageList,
   type MessageView,
+  type OutputOf,
   type SnoozeView,
+  type readPreviews,
 } from '#lib/contract/index.ts';
 import { askJson } from '#lib/client/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
@@ -73,11 +75,28 @@ interface Wishes {
 }
 
 /** What belongs to a message's conversation, over all folders. */
-export const askConversation = (
-  [, mailbox, message]: MessageQueryKey,
-  signal?: AbortSignal,
-): Promise<ConversationView> =>
-  askJson<ConversationView>(apiHref('readConversation'), { mailbox: encodeMailboxKey(mailbox), message }, { signal });
+export function conversationQuery(mailbox: string, ref: { uidValidity: number; uid: number }) {
+  const key = messageKey(mailbox, ref);
+  const fields = { mailbox: encodeMailboxKey(mailbox), message: key[2] };
+  return {
+    queryKey: ['conversation', ...key],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      askJson<ConversationView>(apiHref('readConversation'), fields, { signal }),
+  };
+}
+
+/** How a message begins, in one line. */
+export function beginningQuery(mailbox: string, { uidValidity, uid }: { uidValidity: number; uid: number }) {
+  const fields = { mailbox: encodeMailboxKey(mailbox), uidValidity, uid };
+  return {
+    queryKey: ['beginning', ...messageKey(mailbox, { uidValidity, uid })],
+    queryFn: async ({ signal }: { readonly signal: AbortSignal }): Promise<string> => {
+      const how = { signal, background: true };
+      const [found] = await askJson<OutputOf<typeof readPreviews>>(apiHref('readPreviews'), fields, how);
+      return found?.preview ?? '';
+    },
+  };
+}
 
 export const LABELS = ['labels'] as const;
 export const SNOOZES = ['snoozes'] as const;

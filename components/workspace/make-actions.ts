@@ -84,7 +84,7 @@ export function makeActions({ core, texts, token }: Tools): Actions {
     const path = target === null ? undefined : decodeMailboxKey(target);
     if (path === undefined) return;
     const back: Change = {
-      do: change.do === 'snooze' ? 'wake' : 'move',
+      do: change.do === 'snooze' ? 'wake' : change.do === 'phishing' ? 'not-junk' : 'move', // which takes its marks off
       mailbox: path,
       uidValidity,
       uids: moved.map(([, uid]) => uid),

@@ -1,20 +1,13 @@
 import { useMemo } from 'react';
-import { useQuery } from '@tanstack/react-query';
-import {
-  messagePage,
-  sourceLink,
-  searchPage,
-  type ConversationView,
-  type MailPlace,
-  type MailboxView,
-} from '#lib/contract/index.ts';
+import { messagePage, sourceLink, searchPage, type MailPlace, type MailboxView } from '#lib/contract/index.ts';
 import { MessageProblem, MessageReader, chooseBody } from '#components/reader/index.ts';
 import { labelMailbox } from '#components/mailboxes/index.ts';
 import { AskError } from '#lib/client/index.ts';
 import { hitWords } from '#lib/mail/hit-words.ts';
 import { parseSearch } from '#lib/mail/parse-search.ts';
 import { CardsHost } from './cards-host.tsx';
-import { askConversation, messageKey } from './mail-queries.ts';
+import { messageKey } from './mail-queries.ts';
+import { useConversationView } from './use-conversation-view.ts';
 import { useLabels } from './use-marks.ts';
 import { useMessage } from './use-message.ts';
 import { useMarkRead } from './use-mark-read.ts';
@@ -28,19 +21,12 @@ interface Props {
   readonly mailboxes: readonly MailboxView[];
 }
 
-/** Nothing is known of the conversation yet: the message stands alone until it is. */
-const WAITING: ConversationView = { members: [], complete: true };
-
 /** The open message; what is known of it at once, the rest when it comes. */
 export function ReaderPane({ place, mailbox, mailboxes }: Props) {
   const { seed, texts } = useWorkspace();
   const key = messageKey(place.mailbox, place.message);
-  const { message, header, error } = useMessage(place.mailbox, place.message);
-  const { data: conversation, isError } = useQuery({
-    queryKey: ['conversation', ...key],
-    queryFn: ({ signal }) => askConversation(key, signal),
-    enabled: place.conversation,
-  });
+  const { message, header, thread, error } = useMessage(place.mailbox, place.message);
+  const conversation = useConversationView(place, mailbox, thread);
   useMarkRead(place, message);
   useReaderFocus(`${place.mailbox} ${key[2]}`, (message ?? header) !== undefined);
   const labels = useLabels();
@@ -63,9 +49,10 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
         message={shown}
         waiting={!message}
         labels={labels}
-        conversation={place.conversation ? (conversation ?? (isError ? null : WAITING)) : undefined}
+        {...conversation}
         list={list}
         found={search && { href: searchPage(search), label: texts.t('messages.resultsFor', { words: search.q }) }}
+        reportsElsewhere={seed.abuseAddress !== ''}
         marks={marks}
         ownColours={ownColours}
         body={chooseBody(shown, place.view, seed.settings.preferHtml)}

@@ -13,6 +13,8 @@ interface KnownMessage {
   readonly message: MessageView | undefined;
   /** What its row tells while the rest is on its way; nothing when no list has the row. */
   readonly header: MessageView | undefined;
+  /** What its row says of its conversation, where rows are conversations and it stands for one. */
+  readonly thread: MessageRow['thread'];
   /** Why it did not come. */
   readonly error: Error | null;
 }
@@ -23,11 +25,15 @@ export function useMessage(mailbox: string, ref: NonNullable<MailPlace['message'
   const { data: message, error } = useQuery<MessageView>(messageQuery(mailbox, ref, seed.settings));
   const { uidValidity, uid } = ref;
   const missing = message === undefined;
-  const header = useMemo(() => {
-    const known = missing ? findRow(core, mailbox, uidValidity, uid) : undefined;
-    return known && messageOfRow(known.row, { ...known, mailbox: encodeMailboxKey(mailbox), uidValidity });
-  }, [core, missing, mailbox, uidValidity, uid]);
-  return { message, header, error };
+  const known = useMemo(() => findRow(core, mailbox, uidValidity, uid), [core, mailbox, uidValidity, uid]);
+  const header = useMemo(
+    () =>
+      missing && known
+        ? messageOfRow(known.row, { ...known, mailbox: encodeMailboxKey(mailbox), uidValidity })
+        : undefined,
+    [missing, known, mailbox, uidValidity],
+  );
+  return { message, header, thread: known?.row.thread ?? null, error };
 }
 
 /** In any list of the mailbox, else in what a search found. */

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, type PointerEvent } from 'react';
 import { useLiveValue } from '#lib/client/index.ts';
 import type { MessageView } from '#lib/contract/index.ts';
 import { placeOfKey, type GridModel } from './grid-model.ts';
-import { messageQuery } from './mail-queries.ts';
+import { conversationQuery, messageQuery } from './mail-queries.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 /** A pointer that only passes is no wish, in milliseconds. */
@@ -59,7 +59,12 @@ export function usePrefetch(grid: GridModel): Prefetch {
     },
     onPointerDown: (event) => {
       const line = lineOf(event);
-      if (line && event.button === 0) fetchAt(Number(line.dataset['place']));
+      if (!line || event.button !== 0) return;
+      const place = Number(line.dataset['place']);
+      fetchAt(place);
+      const row = latest.current.at(place);
+      if (row && (row.thread?.count ?? 0) > 1)
+        void core.client.prefetchQuery(conversationQuery(path, { uidValidity, uid: row.uid }));
     },
   };
 }

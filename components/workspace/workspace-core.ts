@@ -9,7 +9,7 @@ import {
 } from '#lib/contract/index.ts';
 import { liveValue, type LiveValue } from '#lib/client/index.ts';
 import { putWindow } from './list-data.ts';
-import { LABELS, SNOOZES, listKey, messageKey, messageQuery } from './mail-queries.ts';
+import { LABELS, SNOOZES, conversationQuery, listKey, messageKey, messageQuery } from './mail-queries.ts';
 import type { Entry } from './activity.ts';
 import type { Question } from './ask-first.tsx';
 import type { FoundSearch } from './found-search.ts';
@@ -148,6 +148,8 @@ export function openAddress(core: WorkspaceCore, address: string, how: 'push' | 
   else window.history.replaceState({ from }, '', shown);
   // On its way before anything is drawn; whoever shows it waits for the same answer.
   if (place.message) void core.client.prefetchQuery(messageQuery(place.mailbox, place.message, core));
+  if (place.message && place.conversation)
+    void core.client.prefetchQuery(conversationQuery(place.mailbox, place.message));
   core.place.set(place);
 }
 
@@ -169,6 +171,6 @@ function isSameList(before: MailPlace | undefined, list: MailPlace): boolean {
   return before !== undefined && !before.message && whole(before) === whole(list);
 }
 
-/** Source, headers and print are pages that the server makes. */
+/** Source, headers, print and the like are pages that the server makes. */
 export const isPageOfItsOwn = ({ view }: MailPlace): boolean =>
-  view === 'source' || view === 'headers' || view === 'print' || view === 'enclosed';
+  view !== undefined && view !== 'html' && view !== 'text';

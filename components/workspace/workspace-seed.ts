@@ -8,7 +8,6 @@ import type {
   MessageView,
   SettingsView,
   SnoozeView,
-  SubmissionView,
 } from '#lib/contract/index.ts';
 import type { CompiledTexts, Locale, Namespace } from '#lib/i18n/index.ts';
 import { CONNECTION_WORDS } from '#components/connection/index.ts';
@@ -43,8 +42,8 @@ export interface WorkspaceSeed {
   readonly place: MailPlace;
   /** `null` when the folders cannot be listed. */
   readonly folders: MailboxList | null;
-  /** Messages on their way out. */
-  readonly outbox: readonly SubmissionView[];
+  /** Messages that cannot leave because the server of outgoing mail does not answer. */
+  readonly stuck: number;
   /** Words of the mail server that the person is to read. */
   readonly alerts: readonly AlertView[];
   /** `null` where the list is not on the screen. */
@@ -57,6 +56,8 @@ export interface WorkspaceSeed {
   readonly labels: readonly LabelView[];
   /** `null` where no snoozed messages are listed. */
   readonly snoozes: readonly SnoozeView[] | null;
+  /** Who gets copies of phishing that people report; `''` for nobody. */
+  readonly abuseAddress: string;
   /** The person's own address; `''` when it is not known. */
   readonly ownAddress: string;
 }

@@ -22,6 +22,11 @@ export class Reader {
     return this.page.getByRole('article');
   }
 
+  /** The messages of its conversation, itself among them. */
+  get members(): Locator {
+    return this.page.locator('[data-member]');
+  }
+
   get attachments(): Locator {
     return this.page.getByRole('link', { name: /^Download (?!\()/ });
   }
@@ -48,6 +53,14 @@ export class Reader {
   replyAll = (): Promise<Composer> => this.#answer('Reply all');
   forward = (): Promise<Composer> => this.#answer('Forward');
   forwardAttached = (): Promise<Composer> => this.#answer('Forward as attachment');
+
+  /** Something of the menu of the open message. */
+  async choose(name: string): Promise<void> {
+    const bar = this.page.locator('.reader-bar');
+    const item = bar.getByRole('link', { name, exact: true }).or(bar.getByRole('button', { name, exact: true }));
+    if (!(await item.isVisible())) await bar.locator('summary').filter({ hasText: 'More' }).click();
+    await item.click();
+  }
 
   async press(action: string): Promise<void> {
     await this.page.getByRole('button', { name: action, exact: true }).first().click();

@@ -21,6 +21,8 @@ interface BodySource {
   readonly images: Readonly<Record<string, string>>;
   /** Show pictures on other hosts, by way of ours. */
   readonly remote?: boolean;
+  /** False: its links lead nowhere. */
+  readonly links: boolean;
   /** Words to mark in its text. */
   readonly marks: readonly string[];
   /** In colours for the dark. */
@@ -46,7 +48,7 @@ export async function fillBodyFrame(
     source.given ?? fetchBody(source.href, signal),
     import('./show-letter.ts'), // the cleaner is only for pages that show designed mail
   ]);
-  const own = { cidUrls: source.images };
+  const own = { cidUrls: source.images, links: source.links };
   const first = sanitiseHtml(fetched.html, own);
   const wanted = source.remote ? first.remote.filter(({ tracker }) => !tracker).map(({ url }) => url) : [];
   const ours = wanted.length > 0 ? await signPictures(wanted, signal) : {};

@@ -34,6 +34,8 @@ export interface Config {
   readonly trustedProxies: BlockList;
   /** Names in lower case (RFC 8601 §2.5). */
   readonly trustedAuthserv: readonly string[];
+  /** Who gets reports of phishing; `''` for nobody. */
+  readonly abuseAddress: string;
   readonly dataDir: string;
   /** `''` until lib/session has made and kept one. */
   readonly secret: string;
@@ -44,8 +46,6 @@ export interface Config {
   readonly mailDomain: string;
   readonly identities: 'name' | 'address';
   readonly unattended: 'on' | 'send-only' | 'off';
-  /** Seconds. */
-  readonly undoSend: number;
   readonly remoteImages: boolean;
   readonly maxMessageBytes: number;
   readonly maxRecipients: number;
@@ -84,6 +84,7 @@ export function assemble(values: SettingValues): Config {
     sieve: server('SIEVE'),
     trustedProxies: values.TUPAI_TRUSTED_PROXIES,
     trustedAuthserv: values.TUPAI_TRUSTED_AUTHSERV,
+    abuseAddress: values.TUPAI_ABUSE_ADDRESS,
     dataDir: values.TUPAI_DATA_DIR,
     secret: values.TUPAI_SECRET,
     session: {
@@ -97,7 +98,6 @@ export function assemble(values: SettingValues): Config {
     mailDomain: values.TUPAI_MAIL_DOMAIN,
     identities: values.TUPAI_IDENTITIES,
     unattended: values.TUPAI_UNATTENDED,
-    undoSend: values.TUPAI_UNDO_SEND,
     remoteImages: values.TUPAI_REMOTE_IMAGES === 'on',
     maxMessageBytes: values.TUPAI_MAX_MESSAGE,
     maxRecipients: values.TUPAI_MAX_RECIPIENTS,

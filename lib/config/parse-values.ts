@@ -21,6 +21,12 @@ export function host(value: string): string {
   return value;
 }
 
+/** A bare mail address, or nothing. */
+export function mailAddress(value: string): string {
+  if (value !== '' && !/^[^\s<>@,;]+@[A-Za-z0-9.-]+$/.test(value)) throw new Error(`"${value}" is not a mail address.`);
+  return value;
+}
+
 export function port(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1 || number > 65535)

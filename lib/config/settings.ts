@@ -104,6 +104,12 @@ export const SETTINGS = {
     fallback: '',
     parse: read.names,
   },
+  TUPAI_ABUSE_ADDRESS: {
+    about:
+      'Address to which people may send a copy of mail that they report as phishing, e.g. `abuse@example.org`. They are asked each time. Empty: reports stay in the mailbox.',
+    fallback: '',
+    parse: read.mailAddress,
+  },
   TUPAI_DATA_DIR: {
     about: 'Directory for the database, the secret and messages on their way out.',
     fallback: '.tupai',
@@ -152,12 +158,6 @@ export const SETTINGS = {
       'Work that is done while its person is not signed in, with the password kept encrypted for that one piece of work: `on`, `send-only` (messages to be sent later, but no snoozed ones), or `off`.',
     fallback: 'on',
     parse: read.oneOf('on', 'send-only', 'off'),
-  },
-  TUPAI_UNDO_SEND: {
-    about:
-      'Seconds for which a message can be taken back after "Send", for people who chose nothing else: 0 to 30. It waits on this server meanwhile, encrypted password included, so that it leaves on time when the page is closed.',
-    fallback: '10',
-    parse: read.between(0, 30),
   },
   TUPAI_REMOTE_IMAGES: {
     about:

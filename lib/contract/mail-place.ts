@@ -4,7 +4,17 @@ import { basePath } from './base-path.ts';
 import { isListSearch, readSearchPlace, type SearchPlace } from './search-place.ts';
 import { readListState, type FullListState } from './list-state.ts';
 
-export const MESSAGE_VIEWS = ['html', 'text', 'source', 'headers', 'print', 'enclosed'] as const;
+export const MESSAGE_VIEWS = [
+  'html',
+  'text',
+  'source',
+  'headers',
+  'print',
+  'enclosed',
+  'redirect',
+  'report',
+  'whole',
+] as const;
 export type MessageViewName = (typeof MESSAGE_VIEWS)[number];
 
 /** Where in the mail somebody is: a list, or a message and the list it was opened from. */

@@ -152,7 +152,14 @@ export const MessageCards = z.object({
   trust: TrustView,
   list: MailingListView.nullable(),
   /** A receipt that the sender asks for and that was not answered yet. */
-  receipt: z.object({ to: z.array(z.string()), elsewhere: z.boolean() }).nullable(),
+  receipt: z
+    .object({
+      to: z.array(z.string()),
+      elsewhere: z.boolean(),
+      /** The person lets contacts know, and this goes to one, where the message came from: a script sends it once it was shown. */
+      automatic: z.boolean(),
+    })
+    .nullable(),
   report: z.discriminatedUnion('kind', [BounceView, ReadReceiptView]).nullable(),
   invitation: InvitationView.nullable(),
   contacts: z.array(ContactCardView),
@@ -173,7 +180,7 @@ const OneMessage = z.object({ mailbox: MailboxPath, message: MessageKey, return:
 export const answerReceipt = endpoint({
   method: 'POST',
   path: API.answerReceipt,
-  input: OneMessage.extend({ do: z.enum(['send', 'ignore']) }),
+  input: OneMessage.extend({ do: z.enum(['send', 'ignore', 'automatic']) }),
   output: z.object({ sent: z.boolean() }),
 });
 

@@ -161,6 +161,7 @@ export const MESSAGE_ACTIONS = [
   'copy',
   'archive',
   'junk',
+  'phishing',
   'not-junk',
 ] as const;
 export type MessageAction = (typeof MESSAGE_ACTIONS)[number];

@@ -61,14 +61,15 @@ export const searchPage = (
 };
 
 /**
- * `view`: `html`/`text` choose the body, `source`, `headers` and `enclosed` are screens of their own, `print` has no chrome. `list` is
+ * `view`: `html`/`text` choose the body, `source`, `headers`, `whole` (all of a
+ * long text), `redirect`, `report` and `enclosed` are screens of their own, `print` has no chrome. `list` is
  * the state of the list the message was opened from: the way back leads there.
  */
 export const messagePage = (
   path: string,
   ref: { uidValidity: number; uid: number },
   options: {
-    view?: 'html' | 'text' | 'source' | 'headers' | 'print' | 'enclosed' | undefined;
+    view?: 'html' | 'text' | 'source' | 'headers' | 'print' | 'enclosed' | 'redirect' | 'report' | 'whole' | undefined;
     /** With `enclosed`: which message in the message. */
     part?: string | undefined;
     read?: '1' | undefined;

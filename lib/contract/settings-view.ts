@@ -9,13 +9,10 @@ export const DENSITIES = ['comfortable', 'compact', 'cozy'] as const;
 /** Where an opened message stands beside its list; `off`: instead of it. */
 export const READING_PANES = ['right', 'below', 'off'] as const;
 export const SWIPES = ['archive', 'delete', 'read', 'flag', 'move', 'snooze', 'junk', 'none'] as const;
+/** Whether those who ask to be told that their message was read are told: never by themselves but those in the contacts. */
+export const RECEIPTS = ['ask', 'never', 'contacts'] as const;
 /** Seconds in which an action can be undone from its toast. */
 export const UNDO_SECONDS = [5, 10, 20, 30] as const;
-
-/** Seconds for which a message can be taken back after "Send". */
-export const SEND_DELAYS = [0, 5, 10, 20, 30] as const;
-/** A message that can be taken back leaves so many seconds after that was last offered: a click takes its time to arrive. */
-export const SEND_GRACE = 5;
 
 /** Keys a person has given to commands, by command id; a command that is not named keeps those of its profile. */
 export const Bindings = z
@@ -29,9 +26,8 @@ export const SettingsView = z.object({
   /** IANA zone or `auto` (the server's zone until the browser tells). */
   timeZone: z.string(),
   markRead: z.enum(['at-once', 'by-hand']),
+  receipts: z.enum(RECEIPTS),
   quotePosition: z.enum(['below', 'above', 'none']),
-  /** How a new message is written. */
-  composeFormat: z.enum(['plain', 'html']),
   /** Show HTML bodies first where there are both. */
   preferHtml: z.boolean(),
   density: z.enum(DENSITIES),
@@ -44,7 +40,6 @@ export const SettingsView = z.object({
   swipeRight: z.enum(SWIPES),
   swipeLeft: z.enum(SWIPES),
   undoSeconds: z.number().int().min(5).max(60),
-  sendDelay: z.number().int().min(0).max(30),
   shortcuts: z.enum(PROFILES),
   bindings: Bindings,
   /** Keys of the mailboxes whose new mail the desktop shows; none: no notification. */

@@ -4,7 +4,16 @@ import { endpoint } from './endpoint.ts';
 import { PROFILES } from '#lib/mail/commands.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { Flagged, Id, Line, Lines, many, Nothing, readJson, ReturnPath, Switch } from './fields.ts';
-import { Bindings, DENSITIES, LANGUAGES, READING_PANES, SettingsView, SWIPES, THEMES } from './settings-view.ts';
+import {
+  Bindings,
+  DENSITIES,
+  LANGUAGES,
+  READING_PANES,
+  RECEIPTS,
+  SettingsView,
+  SWIPES,
+  THEMES,
+} from './settings-view.ts';
 import { IdentityView } from './views.ts';
 
 export const readSettings = endpoint({
@@ -39,8 +48,8 @@ export const saveSettings = endpoint({
     pageSize: z.coerce.number().int().min(15).max(200).optional(),
     timeZone: Line(64).optional(),
     markRead: z.enum(['at-once', 'by-hand']).optional(),
+    receipts: z.enum(RECEIPTS).optional(),
     quotePosition: z.enum(['below', 'above', 'none']).optional(),
-    composeFormat: z.enum(['plain', 'html']).optional(),
     preferHtml: Switch,
     density: z.enum(DENSITIES).optional(),
     readingPane: z.enum(READING_PANES).optional(),
@@ -49,7 +58,6 @@ export const saveSettings = endpoint({
     swipeRight: z.enum(SWIPES).optional(),
     swipeLeft: z.enum(SWIPES).optional(),
     undoSeconds: z.coerce.number().int().min(5).max(60).optional(),
-    sendDelay: z.coerce.number().int().min(0).max(30).optional(),
     shortcuts: z.enum(PROFILES).optional(),
     /** All of them, as JSON where a form sends it. */
     bindings: z.preprocess(readJson, Bindings).optional(),

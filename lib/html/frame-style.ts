@@ -17,10 +17,13 @@ mark { background: #ffe08a; color: #231f1b; }
 blockquote { margin-inline: 0; padding-inline-start: 12px; border-inline-start: 2px solid #4b5a7d; }
 blockquote blockquote { border-color: #3f6b55; }
 blockquote blockquote blockquote { border-color: #7a5a3a; }
+a[data-host] { text-decoration: underline wavy #9a5b00; }
+a[data-host]::after { color: #7a5200; font-size: 12px; font-weight: 600; }
 .m-gmail_signature, .m-moz-signature { color: #645a50; }
 img[data-blocked=picture] { display: inline-block; overflow: hidden; background: #f1ede7; outline: 1px dashed #8a7f74; outline-offset: -1px; color: #645a50; font-size: 13px; }
 img[data-blocked=tracker] { display: none; }
 @layer tupai {
+  a[data-host]::after { content: " \\2192 \\2068" attr(data-host) "\\2069" !important; display: inline !important; visibility: visible !important; }
   :root:not(.quotes) .trimmed { display: none !important; }
   blockquote[type=cite], .m-gmail_quote blockquote, .m-yahoo_quoted blockquote { border-inline-start: 2px solid #4b5a7d !important; padding-inline-start: 12px !important; }
   :is(blockquote[type=cite], .m-gmail_quote blockquote) blockquote { border-color: #3f6b55 !important; }
@@ -31,6 +34,7 @@ img[data-blocked=tracker] { display: none; }
     .dark .dark-ink { color: var(--dark-ink) !important; }
     .dark .dark-line { border-color: var(--dark-line) !important; }
     .dark img[data-blocked=picture] { background: #2c2722 !important; color: #b3a89c !important; }
+    .dark a[data-host]::after { color: #f2c366 !important; }
     .dark .note { background: #2c2722 !important; }
   }
   @media print { .trimmed { display: revert !important; } }

@@ -27,14 +27,11 @@ const MOST = 2_000;
 export class Pictures {
   readonly #cidUrls: CidUrls;
   readonly #choose: PictureChoice;
-  readonly #keeps: boolean;
   readonly #remote = new Map<string, { tracker: boolean; ours: string | null }>();
 
-  /** @param keeps pictures on other hosts stay where they are, for a message that is only passed on; trackers never. */
-  constructor(cidUrls: CidUrls, choose: PictureChoice, keeps = false) {
+  constructor(cidUrls: CidUrls, choose: PictureChoice) {
     this.#cidUrls = cidUrls;
     this.#choose = choose;
-    this.#keeps = keeps;
   }
 
   get remote(): RemotePicture[] {
@@ -53,7 +50,7 @@ export class Pictures {
     if (this.#remote.size >= MOST) return null;
     const tracker = hidden || TRACKERS.test(url);
     const chosen = this.#choose(url, tracker);
-    const ours = chosen !== null && OWN.test(chosen) ? chosen : this.#keeps && !tracker ? url : null;
+    const ours = chosen !== null && OWN.test(chosen) ? chosen : null;
     this.#remote.set(url, { tracker, ours });
     return ours;
   }

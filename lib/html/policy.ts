@@ -13,7 +13,7 @@ const TAGS = (
 
 /** Classes and ids carry our prefix by now, `name` could only clobber; no event, form or navigation attribute at all. */
 const ATTRIBUTES = (
-  'abbr align alt bgcolor border cellpadding cellspacing cite class color cols colspan data-blocked datetime dir face ' +
+  'abbr align alt bgcolor border cellpadding cellspacing cite class color cols colspan data-blocked data-host datetime dir face ' +
   'headers height href hspace id lang nowrap open rel reversed rowspan rules scope size span src start style summary ' +
   'target title type valign value vspace width'
 ).split(' ');

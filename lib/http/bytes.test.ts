@@ -98,6 +98,14 @@ describe('a download', () => {
     },
   );
 
+  it('has the headers of its route over the usual ones', async () => {
+    const picture = { name: 'a', type: 'image/png', size: 1, extent: null, tag: '', inline: true };
+    const image = stream(contract.readPart, () => Promise.resolve({ ...picture, body: new Blob(['x']).stream() }), {
+      'Referrer-Policy': 'no-referrer',
+    });
+    expect((await get(image, `${query}&part=2`)).headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
   it('says how long it is when the range lies behind its end', async () => {
     const response = await get(digits, `${query}&part=2`, { range: 'bytes=10-' });
     expect([response.status, response.headers.get('content-range')]).toEqual([416, 'bytes */10']);

@@ -15,10 +15,13 @@ import { wantsJson } from './wants-json.ts';
  * Makes a route handler that sends bytes (GET and HEAD): as {@link handle}, but errors are a small page unless a script asks.
  * The answer may never run: `nosniff` and a sandbox without anything; what is not one of the safe images is a download. What
  * broke off can be taken up again: one range of octets, with If-Range (RFC 9110 §14).
+ *
+ * @param more headers of this route, over those of every answer.
  */
 export function stream<E extends Endpoint>(
   spec: E,
   run: (session: Session, input: InputOf<E>, signal: AbortSignal, wish: RangeWish | null) => Promise<ByteAnswer>,
+  more: Readonly<Record<string, string>> = {},
 ): RouteHandler {
   return async (request) => {
     const exchange = { ...openExchange(spec, request), json: wantsJson(request.headers) };
@@ -28,7 +31,10 @@ export function stream<E extends Endpoint>(
       if (request.method === 'HEAD') await answer.body.cancel();
       const { extent } = answer;
       const body = request.method === 'HEAD' ? null : answer.body;
-      return logExchange(exchange, new Response(body, { status: extent ? 206 : 200, headers: headersOf(answer) }));
+      return logExchange(
+        exchange,
+        new Response(body, { status: extent ? 206 : 200, headers: headersOf(answer, more) }),
+      );
     } catch (cause) {
       const response = await answerError(exchange, cause);
       if (isAppError(cause) && cause.code === 'request.range')
@@ -38,7 +44,10 @@ export function stream<E extends Endpoint>(
   };
 }
 
-function headersOf({ name, type, size, extent, tag, inline }: ByteAnswer): Headers {
+function headersOf(
+  { name, type, size, extent, tag, inline }: ByteAnswer,
+  more: Readonly<Record<string, string>>,
+): Headers {
   const length = extent ? extent.end - extent.start : size;
   return apiHeaders({
     'Content-Type': type,
@@ -48,6 +57,7 @@ function headersOf({ name, type, size, extent, tag, inline }: ByteAnswer): Heade
     ...(length === null ? {} : { 'Content-Length': String(length) }),
     ...(tag === '' ? {} : { ETag: `"${tag}"`, 'Accept-Ranges': 'bytes' }),
     ...(extent ? { 'Content-Range': `bytes ${extent.start}-${extent.end - 1}/${String(size)}` } : {}),
+    ...more,
   });
 }
 

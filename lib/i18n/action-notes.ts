@@ -12,6 +12,7 @@ export const ACTION_NOTES = {
   copy: 'noteCopied',
   archive: 'noteArchived',
   junk: 'noteJunk',
+  phishing: 'notePhishing',
   'not-junk': 'noteNotJunk',
   snooze: 'noteSnoozed',
   wake: 'noteWoken',

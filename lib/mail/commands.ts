@@ -126,6 +126,8 @@ export const COMMANDS = [
   defineCommand('forwardAttached', 'reader', 'commands.forwardAttached', 'Shift+f'),
   defineCommand('nextInThread', 'reader', 'commands.nextInThread', 'n'),
   defineCommand('previousInThread', 'reader', 'commands.previousInThread', 'p'),
+  defineCommand('expandAll', 'reader', 'commands.expandAll', ';'),
+  defineCommand('collapseAll', 'reader', 'commands.collapseAll', ':'),
   defineCommand('headers', 'reader', 'commands.headers', 'Mod+i'),
   defineCommand('source', 'reader', 'commands.source', 'Shift+o'),
   defineCommand('print', 'reader', 'commands.print', 'Mod+p'),

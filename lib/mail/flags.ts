@@ -6,6 +6,10 @@ export const DELETED = '\\Deleted';
 export const DRAFT = '\\Draft';
 /** A keyword registered by IANA. */
 export const FORWARDED = '$Forwarded';
+/** Judged by the person (keywords registered by IANA); filters learn from them. */
+export const JUNK = '$Junk';
+/** It pretends to be from somebody to get at secrets: to be shown with a warning (RFC 5788's registry). */
+export const PHISHING = '$Phishing';
 /** A read receipt was sent, or will not be (RFC 3503). */
 export const MDN_SENT = '$MDNSent';
 /** Stands above the others in its mailbox. No registered keyword says so; this one is kept with the message, wherever it goes. */

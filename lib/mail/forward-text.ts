@@ -7,14 +7,8 @@ export function forwardText(
   fields: readonly { label: string; value: string }[],
   heading: string,
 ): string {
-  const lines = forwardFields(fields).map(({ label, value }) => `${label}: ${value}`);
+  const lines = fields
+    .filter(({ value }) => value.trim() !== '')
+    .map(({ label, value }) => `${label}: ${value.replace(/[\p{Cc}\s]+/gu, ' ').trim()}`);
   return [heading, ...lines, '', text.replace(/\r\n?/g, '\n'), ''].join('\n');
 }
-
-/** The fields that say something, each on one line. */
-export const forwardFields = (
-  fields: readonly { label: string; value: string }[],
-): { label: string; value: string }[] =>
-  fields
-    .filter(({ value }) => value.trim() !== '')
-    .map(({ label, value }) => ({ label, value: value.replace(/[\p{Cc}\s]+/gu, ' ').trim() }));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HeaderField } from './header-field.ts';
 import { parseMailto } from './parse-mailto.ts';
 import { readListFields } from './read-list-fields.ts';
-import { receiptRequest } from './receipt-request.ts';
+import { maySendItself, receiptRequest } from './receipt-request.ts';
 
 const fields = (header: Readonly<Record<string, string>>): HeaderField[] =>
   Object.entries(header).map(([name, value]) => ({ name, value }));
@@ -91,6 +91,22 @@ describe('a read receipt', () => {
       expect(receiptRequest(fields({ ...asks, ...header }), about)?.elsewhere).toBe(true);
     },
   );
+
+  it('goes by itself only to the one known address that errors go to as well', () => {
+    const known = new Set(['siti@x.org', 'other@x.org']);
+    const goes = (header: Record<string, string>): boolean => {
+      const request = receiptRequest(fields({ ...asks, ...header }), about);
+      return request !== null && maySendItself(request, known);
+    };
+    expect(goes({})).toBe(true);
+    expect(goes({ 'disposition-notification-to': 'SITI@x.org' })).toBe(true);
+    expect(goes({ 'return-path': '<bounce@x.org>' })).toBe(false);
+    expect(goes({ 'disposition-notification-to': 'siti@x.org, other@x.org' })).toBe(false);
+    // A forged From of a contact, with everything else leading elsewhere.
+    expect(goes({ 'disposition-notification-to': 'spy@evil.example', 'return-path': '<spy@evil.example>' })).toBe(
+      false,
+    );
+  });
 
   it.each([
     ['nobody asks', { 'disposition-notification-to': '' }, {}],

@@ -44,3 +44,12 @@ export function receiptRequest(fields: readonly HeaderField[], about: Circumstan
   if (back === '') return null; // sent by a machine, and nobody waits for an answer (RFC 3834 §2)
   return { to, elsewhere: to.length > 1 || back === undefined || !to.every((one) => sameAddress(one, back)) };
 }
+
+/**
+ * Whether a receipt may go by itself (RFC 8098 §2.1): only to exactly one address, the one where errors go and the message came from, and only
+ * when that is somebody the person knows. A From line says nothing here, for anybody can write any.
+ *
+ * @param known addresses in lower case.
+ */
+export const maySendItself = ({ to, elsewhere }: ReceiptRequest, known: ReadonlySet<string>): boolean =>
+  !elsewhere && to.length === 1 && to.every((address) => known.has(address.trim().toLowerCase()));

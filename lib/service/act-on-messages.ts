@@ -1,8 +1,8 @@
 import type { InputOf, MessageAction, Moved, OutputOf, actOnMessages as endpoint } from '#lib/contract/index.ts';
-import { AppError } from '#lib/errors.ts';
+import { AppError, isAppError } from '#lib/errors.ts';
 import { ensureSpecialUse, listPinned } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import { FLAGGED, MOST_PINNED, PINNED, SEEN } from '#lib/mail/flags.ts';
+import { FLAGGED, JUNK, MOST_PINNED, PHISHING, PINNED, SEEN } from '#lib/mail/flags.ts';
 import { copyMessages } from './copy-messages.ts';
 import { deleteMessages } from './delete-messages.ts';
 import { moveMessages } from './move-messages.ts';
@@ -53,6 +53,7 @@ async function act(
   if (selection.uid.length === 0) throw new AppError('input.no_selection', { field: 'uid' }); // before a folder is made for nothing
   const target = await targetOf(actor, input);
   if (target === '') throw new AppError('input.invalid', { field: 'target' });
+  if (input.do === 'phishing' || input.do === 'not-junk') await judge(actor, selection, input.do);
   const transfer = input.do === 'copy' ? copyMessages : moveMessages;
   return transfer(actor, { ...selection, target }, signal);
 }
@@ -63,9 +64,20 @@ async function leaveRoom(actor: AccountAccess, { mailbox, uidValidity, uid }: Se
   if (new Set([...pinned, ...uid]).size > MOST_PINNED) throw new AppError('pins.full');
 }
 
+/** The marks travel with the messages. A folder that keeps no keywords only lets them go without. */
+async function judge(actor: AccountAccess, selection: Selection, as: 'phishing' | 'not-junk'): Promise<void> {
+  const marks = [PHISHING, JUNK];
+  const change = as === 'phishing' ? { add: marks, remove: [] } : { add: [], remove: marks };
+  try {
+    await setFlags(actor, { ...selection, ...change });
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'imap.refused') throw error;
+  }
+}
+
 async function targetOf(actor: AccountAccess, input: InputOf<typeof endpoint>): Promise<string> {
   if (input.do === 'archive') return ensureSpecialUse(actor, 'archive');
-  if (input.do === 'junk') return ensureSpecialUse(actor, 'junk');
-  if (input.do === 'not-junk') return 'INBOX';
+  if (input.do === 'junk' || input.do === 'phishing') return ensureSpecialUse(actor, 'junk');
+  if (input.do === 'not-junk') return input.target || 'INBOX'; // back to where it was reported, or to where mail comes in
   return input.target;
 }

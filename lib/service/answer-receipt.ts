@@ -6,17 +6,19 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { hasFlag, MDN_SENT } from '#lib/mail/flags.ts';
 import { pickIdentity } from '#lib/mail/pick-identity.ts';
 import { listHeaderFields } from '#lib/mime/index.ts';
+import { store } from '#lib/store/index.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { judgeMessage } from './judge-message.ts';
 import { knownPeople } from './known-people.ts';
 import { loadMessage } from './load-message.ts';
+import { toSettings } from './read-settings.ts';
 import { sendStructured } from './send-structured.ts';
 
 /**
  * Sends the read receipt that a message asks for, or only remembers that none is to be sent. The mark ($MDNSent, RFC 3503) is set first: a folder
  * that cannot keep it gets no receipt, for it would be asked about again and again.
  *
- * @throws AppError receipt.not_asked (nothing asks for one, or it was answered) | mailbox.read_only | message.gone | smtp.*
+ * @throws AppError receipt.not_asked (nothing asks for one, it was answered, or may not go by itself) | mailbox.read_only | message.gone | smtp.*
  */
 export async function answerReceipt(
   actor: AccountAccess,
@@ -26,8 +28,10 @@ export async function answerReceipt(
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
   const message = await loadMessage(actor, ref);
   const { envelope, flags, headers } = message.opened;
-  const { receipt } = judgeMessage(message, listHeaderFields(headers), await knownPeople(actor));
-  if (!receipt || hasFlag(flags, MDN_SENT)) throw new AppError('receipt.not_asked');
+  const [people, { values }] = await Promise.all([knownPeople(actor), store().settings.read(actor.account)]);
+  const { receipt } = judgeMessage(message, listHeaderFields(headers), people, toSettings(values).receipts);
+  const itself = input.do === 'automatic';
+  if (!receipt || hasFlag(flags, MDN_SENT) || (itself && !receipt.automatic)) throw new AppError('receipt.not_asked');
   const set = { mailbox: ref.mailbox, uidValidity: ref.uidValidity, uids: [ref.uid] };
   await setFlags(actor, set, { add: [MDN_SENT], remove: [] });
   if (input.do === 'ignore') return { sent: false };
@@ -54,7 +58,7 @@ export async function answerReceipt(
             'Reporting-UA: Tupai',
             `Final-Recipient: rfc822; ${address}`,
             ...(/^<[\x21-\x7e]+>$/.test(envelope.messageId) ? [`Original-Message-ID: ${envelope.messageId}`] : []),
-            'Disposition: manual-action/MDN-sent-manually; displayed',
+            `Disposition: ${itself ? 'automatic-action/MDN-sent-automatically' : 'manual-action/MDN-sent-manually'}; displayed`,
           ].join('\n'),
         },
       ],

@@ -164,3 +164,31 @@ describe('a mailing list', () => {
     expect(answer).toMatchObject({ to: 'guru@lists.example', cc: '' });
   });
 });
+
+describe('a read receipt', () => {
+  const asks = async (from: string, subject: string): Promise<MessageView> => {
+    const headers = { 'Return-Path': `<${from}>`, 'Disposition-Notification-To': from };
+    return open(await budi.append('INBOX', { from, to: budi.address, subject, headers }));
+  };
+  const answer = (view: MessageView, what: 'send' | 'automatic') =>
+    service.answerReceipt(session, { mailbox: 'INBOX', message: keyOf(view), do: what }, texts);
+
+  it('is asked about, goes by itself only to a contact and when the person says so, or is never spoken of', async () => {
+    const asked = await asks(siti.address, 'Satu');
+    expect(asked.cards.receipt).toEqual({ to: [siti.address], elsewhere: false, automatic: false });
+    await expect(answer(asked, 'automatic')).rejects.toMatchObject({ code: 'receipt.not_asked' });
+
+    await service.saveSettings(session, { receipts: 'contacts' });
+    expect((await asks(siti.address, 'Dua')).cards.receipt).toMatchObject({ automatic: false });
+    await service.saveContact(session, { id: '', name: 'Siti', addresses: siti.address, note: '' });
+    const goes = await asks(siti.address, 'Tiga');
+    expect(goes.cards.receipt).toMatchObject({ automatic: true });
+    expect(await answer(goes, 'automatic')).toEqual({ sent: true });
+    await expect(answer(goes, 'automatic')).rejects.toMatchObject({ code: 'receipt.not_asked' });
+    const raw = (await siti.raw('INBOX', await siti.waitFor('INBOX', 'Tiga'))).toString();
+    expect(raw).toContain('Disposition: automatic-action/MDN-sent-automatically; displayed');
+
+    await service.saveSettings(session, { receipts: 'never' });
+    expect((await asks(siti.address, 'Empat')).cards.receipt).toBeNull();
+  });
+});

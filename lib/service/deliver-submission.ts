@@ -59,9 +59,10 @@ async function file(job: Job, actor: AccountAccess, signal: AbortSignal): Promis
 }
 
 /** Some servers file what they are given to send; then its Message-ID is there already. */
-async function isFiled(actor: AccountAccess, { messageId }: Submission): Promise<boolean> {
+async function isFiled(actor: AccountAccess, { messageId, composer }: Submission): Promise<boolean> {
+  const field = composer['resent'] === true ? 'Resent-Message-ID' : 'Message-ID';
   const sent = await imap.findSpecialUse(actor, 'sent');
-  return sent !== undefined && (await imap.searchMessageId(actor, sent, messageId)).length > 0;
+  return sent !== undefined && (await imap.searchMessageId(actor, sent, messageId, undefined, field)).length > 0;
 }
 
 async function fileCopy(actor: AccountAccess, submission: Submission, signal: AbortSignal): Promise<void> {

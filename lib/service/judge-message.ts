@@ -1,21 +1,29 @@
 import { config } from '#lib/config.ts';
-import type { MailingListView, MessageCards, TrustView } from '#lib/contract/index.ts';
+import type { MailingListView, MessageCards, SettingsView, TrustView } from '#lib/contract/index.ts';
 import type { HeaderField } from '#lib/mail/header-field.ts';
-import { hasFlag, MDN_SENT } from '#lib/mail/flags.ts';
+import { hasFlag, JUNK, MDN_SENT, PHISHING } from '#lib/mail/flags.ts';
 import { isVouched } from '#lib/mail/is-vouched.ts';
 import { judgeSender } from '#lib/mail/judge-sender.ts';
 import type { KnownPeople } from '#lib/mail/known-people.ts';
 import { readListFields, type ListFields } from '#lib/mail/read-list-fields.ts';
-import { receiptRequest } from '#lib/mail/receipt-request.ts';
+import { maySendItself, receiptRequest } from '#lib/mail/receipt-request.ts';
 import { coversFields } from '#lib/mail/signed-fields.ts';
 import { trustedChecks, type TrustedChecks } from '#lib/mail/trusted-checks.ts';
 import type { LoadedMessage } from './load-message.ts';
 
-/** What the header of a message tells of where it came from, of its list, and of the receipt it asks for. */
+/** What was marked as one of these gets no answer, whatever it asks for. */
+const UNANSWERED = [MDN_SENT, JUNK, PHISHING];
+
+/**
+ * What the header of a message tells of where it came from, of its list, and of the receipt it asks for.
+ *
+ * @param receipts the person's setting.
+ */
 export function judgeMessage(
   { opened, body }: LoadedMessage,
   fields: readonly HeaderField[],
   people: KnownPeople,
+  receipts: SettingsView['receipts'],
 ): Pick<MessageCards, 'trust' | 'list' | 'receipt'> {
   const { envelope, flags, readOnly } = opened;
   const list = readListFields(fields);
@@ -23,7 +31,7 @@ export function judgeMessage(
   const checks = trustedChecks(fields, config().trustedAuthserv, sender);
   const report = opened.structure?.type === 'multipart/report';
   const asked =
-    readOnly || !body || hasFlag(flags, MDN_SENT)
+    receipts === 'never' || readOnly || !body || UNANSWERED.some((flag) => hasFlag(flags, flag))
       ? null
       : receiptRequest(fields, {
           ...envelope,
@@ -39,7 +47,11 @@ export function judgeMessage(
       known: envelope.from.some(({ address }) => people.addresses.has(address.trim().toLowerCase())),
     },
     list: list && listView(list, oneClickAddress(fields)),
-    receipt: asked && { to: [...asked.to], elsewhere: asked.elsewhere },
+    receipt: asked && {
+      to: [...asked.to],
+      elsewhere: asked.elsewhere,
+      automatic: receipts === 'contacts' && maySendItself(asked, people.addresses),
+    },
   };
 }
 

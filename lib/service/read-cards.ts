@@ -2,12 +2,14 @@ import type { MessageCards } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { HeaderField } from '#lib/mail/header-field.ts';
 import { readVcards } from '#lib/mime/index.ts';
+import { store } from '#lib/store/index.ts';
 import { CARD_BYTES, cardParts } from './card-parts.ts';
 import { judgeMessage } from './judge-message.ts';
 import { knownPeople } from './known-people.ts';
 import type { LoadedMessage } from './load-message.ts';
 import { partBytes } from './part-bytes.ts';
 import { readInvitation } from './read-invitation.ts';
+import { toSettings } from './read-settings.ts';
 import { readReport } from './read-report.ts';
 
 const MOST_CONTACTS = 20;
@@ -25,13 +27,19 @@ export async function readCards(
   text: string,
   signal?: AbortSignal,
 ): Promise<MessageCards> {
-  const [people, report, invitation, contacts] = await Promise.all([
+  const [people, settings, report, invitation, contacts] = await Promise.all([
     knownPeople(actor),
+    store().settings.read(actor.account),
     readReport(actor, message, fields, text, signal),
     readInvitation(actor, message, signal),
     readContacts(actor, message, signal),
   ]);
-  return { ...judgeMessage(message, fields, people), report, invitation, contacts };
+  return {
+    ...judgeMessage(message, fields, people, toSettings(settings.values).receipts),
+    report,
+    invitation,
+    contacts,
+  };
 }
 
 async function readContacts(

@@ -8,6 +8,7 @@ import {
 import type { CleanHtml } from '#lib/html/index.ts';
 import { sanitiseInWorker } from '#lib/html/server/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { PHISHING, hasFlag } from '#lib/mail/flags.ts';
 import { listHeaderFields } from '#lib/mime/index.ts';
 import { imageTicket, isImageTicket, linkImage } from './image-link.ts';
 import { judgeImages } from './judge-images.ts';
@@ -49,15 +50,17 @@ export async function cleanHtmlBody(
       .filter((part) => part.contentId !== '' && isSafeImage(part.type))
       .map((part) => [part.contentId, partLink(input.mailbox, ref, part.part, true)]),
   );
-  const clean = await sanitiseInWorker(actor.account, html, { cidUrls }, signal);
+  const deceives = hasFlag(message.opened.flags, PHISHING);
+  const clean = await sanitiseInWorker(actor.account, html, { cidUrls, links: !deceives }, signal);
   const { show, off } = await judgeImages(actor, message.opened.envelope, listHeaderFields(message.opened.headers));
   const wanted = clean.remote.filter(({ tracker }) => !tracker);
   const asked = input.images !== undefined && isImageTicket(actor, ref, input.images);
-  if (off || wanted.length === 0 || !(show || asked))
+  if (off || deceives || wanted.length === 0 || !(show || asked))
     return {
       ...clean,
       truncated: clean.truncated || truncated,
-      withImages: off || wanted.length === 0 ? null : bodyFrame(input.mailbox, ref, imageTicket(actor, ref)),
+      withImages:
+        off || deceives || wanted.length === 0 ? null : bodyFrame(input.mailbox, ref, imageTicket(actor, ref)),
     };
   const pictures = Object.fromEntries(wanted.slice(0, MOST_IMAGES).map(({ url }) => [url, linkImage(actor, url)]));
   const shown = await sanitiseInWorker(actor.account, html, { cidUrls, pictures }, signal);

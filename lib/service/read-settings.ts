@@ -1,18 +1,17 @@
-import { config } from '#lib/config.ts';
 import { SettingsView, type OutputOf, type readSettings as endpoint } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store } from '#lib/store/index.ts';
 import { listIdentities } from './list-identities.ts';
 
-/** What holds until a person has chosen; how long a message can be taken back, the administrator says ({@link toSettings}). */
+/** What holds until a person has chosen. */
 export const DEFAULT_SETTINGS: SettingsView = {
   language: 'auto',
   theme: 'system',
   pageSize: 50,
   timeZone: 'auto',
   markRead: 'at-once',
+  receipts: 'ask',
   quotePosition: 'below',
-  composeFormat: 'plain',
   preferHtml: true,
   density: 'comfortable',
   readingPane: 'right',
@@ -21,7 +20,6 @@ export const DEFAULT_SETTINGS: SettingsView = {
   swipeRight: 'archive',
   swipeLeft: 'delete',
   undoSeconds: 10,
-  sendDelay: 10,
   shortcuts: 'gmail',
   bindings: {},
   notifications: [],
@@ -38,9 +36,5 @@ export async function readSettings(actor: AccountAccess): Promise<OutputOf<typeo
 /** Settings written by an older or newer Tupai: each value counts if it still fits. */
 export function toSettings(values: Readonly<Record<string, unknown>>): SettingsView {
   const known = Object.entries(SettingsView.shape).filter(([name, shape]) => shape.safeParse(values[name]).success);
-  return {
-    ...DEFAULT_SETTINGS,
-    sendDelay: config().undoSend,
-    ...Object.fromEntries(known.map(([name]) => [name, values[name]])),
-  };
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(known.map(([name]) => [name, values[name]])) };
 }

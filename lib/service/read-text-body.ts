@@ -2,8 +2,7 @@ import { fetchPart, type WantedPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { ChosenBody } from '#lib/mail/choose-body.ts';
 import type { BodyPart } from '#lib/mail/body-part.ts';
-import { htmlToText } from '#lib/mail/html-to-text.ts';
-import { decodeText } from '#lib/mime/index.ts';
+import { decodeText, htmlToText } from '#lib/mime/index.ts';
 import type { LoadedMessage } from './load-message.ts';
 
 /** Largest text shown or quoted, in octets as sent; the source holds the rest. */
@@ -24,20 +23,23 @@ export interface TextBody {
 /**
  * The text of a message: its text/plain part, else its HTML made into text, else `''`; and the texts that follow in the same
  * message, below it.
+ *
+ * @param most octets as sent of each of these texts.
  */
 export async function readTextBody(
   actor: AccountAccess,
   message: LoadedMessage,
   signal?: AbortSignal,
+  most = TEXT_LIMIT,
 ): Promise<TextBody> {
   const { body, whole, ref } = message;
   if (!body) {
     const text = whole?.text || htmlToText(whole?.html ?? '');
-    return { text: text.slice(0, TEXT_LIMIT), truncated: text.length > TEXT_LIMIT, guessed: false };
+    return { text: text.slice(0, most), truncated: text.length > most, guessed: false };
   }
   const read = async (part: BodyPart): Promise<TextBody> => {
     const there = message.opened.bodies.get(part.part);
-    const { bytes, truncated } = there ?? (await fetchPart(actor, ref, part.part, TEXT_LIMIT, signal));
+    const { bytes, truncated } = there ?? (await fetchPart(actor, ref, part.part, most, signal));
     const { text, guessed } = decodeText(bytes, part);
     return { text: part.type === 'text/html' ? htmlToText(text) : text, guessed, truncated };
   };

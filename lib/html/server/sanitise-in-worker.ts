@@ -3,7 +3,6 @@ import { AppError } from '#lib/errors.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { WorkerPool } from '#lib/workers/index.ts';
 import type { CleanHtml, CleanOptions } from '../build-sanitiser.ts';
-import type { Purpose } from '../prepare-body.ts';
 import { MAX_HTML_BYTES } from '../policy.ts';
 import type { CidUrls } from '../pictures.ts';
 
@@ -12,7 +11,7 @@ export interface Task {
   readonly cidUrls: CidUrls;
   /** Our own address for each picture on another host that is shown. */
   readonly pictures: Readonly<Record<string, string>>;
-  readonly purpose: Purpose;
+  readonly links: boolean;
 }
 
 /**
@@ -25,15 +24,11 @@ export interface Task {
 export async function sanitiseInWorker(
   owner: string,
   html: string,
-  {
-    cidUrls,
-    pictures = {},
-    purpose = 'reading',
-  }: Pick<CleanOptions, 'cidUrls'> & Partial<Pick<Task, 'pictures' | 'purpose'>>,
+  { cidUrls, pictures = {}, links = true }: Pick<CleanOptions, 'cidUrls' | 'links'> & Partial<Pick<Task, 'pictures'>>,
   signal?: AbortSignal,
 ): Promise<CleanHtml> {
   if (html.length > MAX_HTML_BYTES) throw new AppError('message.unreadable');
-  return sanitisers().run(owner, { html, cidUrls, pictures, purpose }, signal);
+  return sanitisers().run(owner, { html, cidUrls, pictures, links }, signal);
 }
 
 const sanitisers = (): WorkerPool<Task, CleanHtml> =>

@@ -11,6 +11,7 @@ import login from './en/login.json' with { type: 'json' };
 import mailboxes from './en/mailboxes.json' with { type: 'json' };
 import messages from './en/messages.json' with { type: 'json' };
 import reader from './en/reader.json' with { type: 'json' };
+import redirect from './en/redirect.json' with { type: 'json' };
 import search from './en/search.json' with { type: 'json' };
 import searchbox from './en/searchbox.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export default {
   mailboxes,
   messages,
   reader,
+  redirect,
   search,
   searchbox,
   settings,

@@ -11,6 +11,7 @@ import login from './id/login.json' with { type: 'json' };
 import mailboxes from './id/mailboxes.json' with { type: 'json' };
 import messages from './id/messages.json' with { type: 'json' };
 import reader from './id/reader.json' with { type: 'json' };
+import redirect from './id/redirect.json' with { type: 'json' };
 import search from './id/search.json' with { type: 'json' };
 import searchbox from './id/searchbox.json' with { type: 'json' };
 import settings from './id/settings.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export default {
   mailboxes,
   messages,
   reader,
+  redirect,
   search,
   searchbox,
   settings,

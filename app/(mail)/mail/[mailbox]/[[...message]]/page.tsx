@@ -29,6 +29,7 @@ import { MissingFolder } from '#app/missing-folder.tsx';
 import { findFolder } from '#app/shell.tsx';
 import { EnclosedPage } from './enclosed-page.tsx';
 import { MessagePage } from './message-page.tsx';
+import { RedirectPage } from './redirect-page.tsx';
 
 interface Props {
   readonly params: Promise<{ mailbox: string; message?: string[] }>;
@@ -57,8 +58,12 @@ export default async function MailPage({ params, searchParams }: Props) {
   const { texts, session, settings } = page;
   const place = withConversations(asked, settings.conversations);
   const notice = pageNotice(query, texts);
-  if (ref && (view === 'source' || view === 'headers' || view === 'print'))
-    return <MessagePage page={page} place={{ ...place, message: ref, view }} notice={notice} />;
+  if (ref && (view === 'source' || view === 'headers' || view === 'print' || view === 'whole')) {
+    const whole = query['conversation'] === '1';
+    return <MessagePage page={page} place={{ ...place, message: ref, view }} notice={notice} whole={whole} />;
+  }
+  if (ref && (view === 'redirect' || view === 'report'))
+    return <RedirectPage page={page} place={{ ...place, message: ref, view }} form={query['form']} notice={notice} />;
   if (ref && view === 'enclosed')
     return <EnclosedPage page={page} place={{ ...place, message: ref }} part={String(query['part'])} notice={notice} />;
 
