@@ -74,7 +74,7 @@ export interface BenchAbout {
 export interface UiRow {
   readonly task: string;
   readonly value: number;
-  readonly unit: 'ms' | 'kB' | 'requests' | 'rows' | 'shift';
+  readonly unit: 'ms' | 'kB' | 'MB' | 'requests' | 'rows' | 'shift';
   /** The most it may be. */
   readonly limit: number;
 }

@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test';
+import * as contract from '#lib/contract/index.ts';
+import { encodeMessageKey } from '#lib/mail/message-ref.ts';
+import type { Mailserver, TestUser } from '#e2e/mailserver/index.ts';
+import { rounded } from '../percentile.ts';
+import { forgetPeak, peakMb, processCpuMs, residentMb } from '../process-figures.ts';
+import type { UiRow } from '../row.ts';
+import { PASSWORD } from '../seed-mailboxes.ts';
+import type { BenchTupai } from '../start-tupai.ts';
+import { TupaiClient } from '../tupai-client.ts';
+import { bestOf } from './best-of.ts';
+import { NESTED, newsletter } from './letters.ts';
+import { ROWS, type Screen } from './screen.ts';
+import { settle } from './settle.ts';
+import { slowDown } from './slow-page.ts';
+
+const TRIES = 3;
+const SLOWER = 4;
+const CALLS = 300;
+const KB = 1000;
+
+/** How a letter came to be shown; milliseconds. */
+interface Shown {
+  /** From the last of its bytes to the frame that shows it. */
+  readonly painted: number;
+  /** The longest time in which no key was heard; 0 when it was never more than 50. */
+  readonly longestTask: number;
+}
+
+/** Somebody who gets designed letters, small, large and hostile. */
+export async function fillLetters(server: Mailserver): Promise<TestUser> {
+  const user = await server.user({ password: PASSWORD });
+  for (let nth = 1; nth <= TRIES; nth += 1) {
+    await user.append('INBOX', { subject: `Kabar ${String(nth)}`, html: newsletter(100 * KB) }, ['\\Seen']);
+    await user.append('INBOX', { subject: `Katalog ${String(nth)}`, html: newsletter(1000 * KB) }, ['\\Seen']);
+    await user.append('INBOX', { subject: `Jahat ${String(nth)}`, html: NESTED }, ['\\Seen']);
+  }
+  return user;
+}
+
+/** What designed letters cost the browser, at a quarter of its speed, and the server. */
+export async function measureLetters(screen: Screen, tupai: BenchTupai, user: TestUser): Promise<UiRow[]> {
+  const page = await screen.open();
+  await screen.signIn(page);
+  const open = async (name: string, nth: number): Promise<Shown> => {
+    await slowDown(page, {});
+    await screen.openInbox(page);
+    await settle(page);
+    await slowDown(page, { cpu: SLOWER });
+    return openLetter(page, `${name} ${String(nth)}`);
+  };
+  let nth = 0;
+  const small = await bestOf(TRIES, async () => (await open('Kabar', (nth += 1))).painted);
+  nth = 0;
+  let longest = Infinity;
+  const large = await bestOf(TRIES, async () => {
+    const { painted, longestTask } = await open('Katalog', (nth += 1));
+    longest = Math.min(longest, longestTask);
+    return painted;
+  });
+  await page.context().close();
+  const row = (task: string, value: number, unit: UiRow['unit'], limit: number): UiRow => ({
+    ...{ task, value: rounded(value), unit, limit },
+  });
+  return [
+    row('newsletter of 100 kB, from its bytes to the screen, 4 × slower', small, 'ms', 150),
+    row('letter of 1 MB, from its bytes to the screen, 4 × slower', large, 'ms', 1500),
+    row('letter of 1 MB, longest time without an ear for keys, 4 × slower', longest, 'ms', 200),
+    ...(await askServer(tupai, user, row)),
+  ];
+}
+
+/** Presses a row that nothing pointed at before, so that nothing of it is there. */
+async function openLetter(page: Page, subject: string): Promise<Shown> {
+  const link = page.locator(ROWS).filter({ hasText: subject }).locator('.row-link');
+  const box = await link.boundingBox();
+  if (!box) throw new Error(`${subject} is not on the screen`);
+  await page.evaluate(
+    ({ wanted, limit }) => {
+      let longestTask = 0;
+      const tasks = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
+      });
+      tasks.observe({ type: 'longtask' });
+      const shown = new Promise<Shown>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`${wanted} was not shown`)), limit);
+        const look = (): void => {
+          const place = document.querySelector('.body-place[aria-busy="false"]');
+          if (!place || document.querySelector('#message')?.textContent?.trim() !== wanted)
+            return void requestAnimationFrame(look);
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            const now = performance.now();
+            const came = performance
+              .getEntriesByType('resource')
+              .filter(({ name }) => /\/api\/message(?:\/html)?\?/.test(name))
+              .map((entry) => (entry as PerformanceResourceTiming).responseEnd);
+            // A long task is told of when the next one begins; those after the first paint count, too.
+            setTimeout(() => resolve({ painted: now - Math.max(...came), longestTask }), 1_000);
+          };
+          requestAnimationFrame(() => port2.postMessage(null));
+        };
+        document.addEventListener('pointerdown', () => requestAnimationFrame(look), { once: true, capture: true });
+      });
+      Object.assign(window, { shown });
+    },
+    { wanted: subject, limit: 60_000 },
+  );
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  return page.evaluate(() => (window as unknown as { shown: Promise<Shown> }).shown);
+}
+
+async function askServer(
+  tupai: BenchTupai,
+  user: TestUser,
+  row: (task: string, value: number, unit: UiRow['unit'], limit: number) => UiRow,
+): Promise<UiRow[]> {
+  const client = new TupaiClient(tupai.origin);
+  await client.signIn(user.login, PASSWORD);
+  const socket = await user.imap();
+  const { untagged } = await socket.command('SELECT INBOX');
+  await socket.logout();
+  const uidValidity = Number(/UIDVALIDITY (\d+)/.exec(untagged.join('\n'))?.[1]);
+  const uids = await user.uids('INBOX');
+  const ask = (path: string, nth: number): Promise<number> =>
+    client.get(path, {
+      mailbox: 'INBOX',
+      message: encodeMessageKey({ uidValidity, uid: uids[nth] ?? 0 }),
+      withHtml: 1,
+    });
+  for (let warm = 0; warm < CALLS; warm += 1) await ask(contract.readMessage.path, 0);
+  const cpu = await bestOf(TRIES, async () => {
+    const before = processCpuMs(tupai.pid);
+    for (let call = 0; call < CALLS; call += 1) await ask(contract.readMessage.path, 0);
+    return (processCpuMs(tupai.pid) - before) / CALLS;
+  });
+
+  const rest = residentMb(tupai.pid);
+  forgetPeak(tupai.pid);
+  const hostile = { uidValidity, uid: uids[2] ?? 0 };
+  const { origin, cookie } = client.identity;
+  // The frame may say that this cannot be shown: then the text below it is what one reads.
+  const readable = await bestOf(TRIES, async () => {
+    const began = performance.now();
+    for (const path of [contract.messagePage('INBOX', hostile, { view: 'html' }), contract.bodyFrame('INBOX', hostile)])
+      await (await fetch(`${origin}${path}`, { headers: { cookie } })).text();
+    return performance.now() - began;
+  });
+  const grown = peakMb(tupai.pid) - rest;
+  await client.signOut();
+  return [
+    row('CPU of the server to open a newsletter of 100 kB, scripts on', cpu, 'ms', 3),
+    row('100 kB of nested elements without scripts, until it can be read', readable, 'ms', 5000),
+    row('the same, memory that cleaning it takes', grown, 'MB', 512),
+  ];
+}
