@@ -34,7 +34,7 @@ export function AttachmentCard({ texts, file, download, preview }: Props) {
     <li className="flex min-w-0 items-start gap-2 rounded-button border border-line p-2">
       <Icon
         name={risks.length > 0 ? 'warn' : iconOf(file)}
-        className={risks.length > 0 ? 'text-warn' : 'text-accent'}
+        className={`${risks.length > 0 ? 'text-warn' : 'text-accent'} ${preview === undefined ? '' : 'pointer-coarse:mt-3'}`}
       />
       <div className="min-w-0 flex-1">
         {preview === undefined ? (

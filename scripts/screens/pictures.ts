@@ -31,10 +31,38 @@ async function inbox(tupai: Tupai, threads = false): Promise<Page> {
 
 async function message(tupai: Tupai, subject: string, threads = false): Promise<Page> {
   const page = await inbox(tupai, threads);
+  await page.locator('.list-scroll').hover();
+  while ((await row(page, subject).count()) === 0) await page.mouse.wheel(0, 300);
   await row(page, subject).getByRole('link').click();
   await expect(page.locator('.message-header h1')).toHaveText(subject);
   await page.mouse.move(1430, 890); // no row is pointed at
   return page;
+}
+
+/** The same on a phone, whose list one does not point at. */
+async function onPhone(tupai: Tupai, subject: string): Promise<Page> {
+  const page = await inbox(tupai);
+  while ((await row(page, subject).count()) === 0)
+    await page.locator('.list-scroll').evaluate((list) => list.scrollBy(0, 300));
+  await row(page, subject).getByRole('link').tap();
+  await expect(page.locator('.message-header h1')).toHaveText(subject);
+  return page;
+}
+
+const NEWSLETTER = 'What “anaerobic” really means';
+
+/** What scripts put between header and text. */
+async function card(page: Page, name: RegExp): Promise<void> {
+  await expect(page.getByRole('region', { name })).toBeVisible();
+}
+
+async function warned(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Be careful with this message' })).toBeVisible();
+}
+
+/** A designed letter, when it stands in its frame. */
+async function letter(page: Page): Promise<void> {
+  await expect(page.locator('.body-place[aria-busy="false"]')).toBeVisible();
 }
 
 /** In the order in which they are shown. */
@@ -114,6 +142,37 @@ export const PICTURES: readonly Picture[] = [
     name: 'tablet',
     on: 'tablet',
     show: async (tupai) => void (await message(tupai, 'Undangan: Cupping bersama pembeli')),
+  },
+  { name: 'newsletter', show: async (tupai) => letter(await message(tupai, NEWSLETTER)) },
+  { name: 'newsletter-dark', dark: true, show: async (tupai) => letter(await message(tupai, NEWSLETTER)) },
+  { name: 'phone-newsletter', on: 'phone', show: async (tupai) => letter(await onPhone(tupai, NEWSLETTER)) },
+  {
+    name: 'invitation',
+    show: async (tupai) => card(await message(tupai, 'Undangan: Cupping bersama pembeli'), /^Invitation/),
+  },
+  {
+    name: 'bounce',
+    show: async (tupai) => card(await message(tupai, 'Undelivered Mail Returned to Sender'), /^Not delivered/),
+  },
+  {
+    name: 'bounce-phone-dark',
+    on: 'phone',
+    dark: true,
+    show: async (tupai) => card(await onPhone(tupai, 'Undelivered Mail Returned to Sender'), /^Not delivered/),
+  },
+  { name: 'trust', show: async (tupai) => warned(await message(tupai, 'Rekening koperasi sudah berganti')) },
+  {
+    name: 'trust-phone',
+    on: 'phone',
+    show: async (tupai) => warned(await onPhone(tupai, 'Rekening koperasi sudah berganti')),
+  },
+  {
+    name: 'lightbox',
+    show: async (tupai) => {
+      const page = await message(tupai, 'Re: Rapat panen hari Kamis');
+      await page.getByRole('link', { name: /^View Kebun/ }).click();
+      await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
+    },
   },
   { name: 'login', outside: true, show: (tupai) => tupai.openSignIn() },
   {

@@ -12,6 +12,7 @@ interface Shown {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly flags?: string;
   readonly file?: { readonly kind: Parameters<typeof makeFile>[0]; readonly name: string };
   /** Place of the message that it answers. */
@@ -19,6 +20,27 @@ interface Shown {
   readonly mailbox?: string;
   readonly to?: string;
 }
+
+/** Newer mail of the demo that is shown all the same: an invitation, and what could not be delivered. */
+const KEPT = /^Subject: (?:Undangan: Cupping|Undelivered Mail)/m;
+
+const column = (title: string, text: string): string =>
+  `<td class="column" width="50%" valign="top" style="padding:8px 20px 20px"><h3 style="margin:0 0 6px;font:bold 16px Georgia,serif;color:#1d3f7a">${title}</h3><p style="margin:0;font:14px/22px Arial,sans-serif;color:#555555">${text}</p></td>`;
+
+/** As such letters are made: tables, a band of colour, columns that fold on phones, pictures of another host and one that only counts. */
+const NEWSLETTER = `<!doctype html><html><head><style>
+.wrap { width: 620px; background: #ffffff; border: 1px solid #dfe3ea; }
+.button { background: #1d3f7a; color: #ffffff; padding: 11px 22px; border-radius: 4px; text-decoration: none; font: bold 14px Arial, sans-serif; }
+@media only screen and (max-width: 600px) { .wrap { width: 100% !important; } .column { display: block !important; width: auto !important; } }
+</style></head><body bgcolor="#eef1f6" style="margin:0"><table width="100%" bgcolor="#eef1f6" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:20px 8px">
+<table class="wrap" cellpadding="0" cellspacing="0"><tr><td colspan="2" bgcolor="#1d3f7a" style="padding:18px 20px;font:bold 22px Georgia,serif;color:#ffffff">Coffee Weekly <span style="font:13px Arial,sans-serif;color:#c9d6ee">issue 214</span></td></tr>
+<tr><td colspan="2" style="padding:24px 20px 8px"><h2 style="margin:0 0 10px;font:bold 26px/32px Georgia,serif;color:#222222">What “anaerobic” really means</h2>
+<p style="margin:0 0 18px;font:16px/25px Georgia,serif;color:#333333">Closed tanks, patience and a little courage: three producers explain what happens to the cherry in seventy-two hours, and why it sometimes tastes of <i>cinnamon</i>.</p>
+<a class="button" href="https://coffee-weekly.example/214">Read the story</a></td></tr>
+<tr><td colspan="2" style="padding:20px"><img src="https://img.coffee-weekly.example/tanks.jpg" width="578" height="120" alt="Steel tanks in a row, Gayo highlands"></td></tr>
+<tr>${column('Futures fall for a third week', 'Arabica closed at 238 cents. What that means for those who sell in December.')}${column('Five roasters to watch', 'From Köln to Kyoto: small drums, long waiting lists and very honest labels.')}</tr>
+<tr><td colspan="2" bgcolor="#f7f8fb" style="padding:16px 20px;font:12px/18px Arial,sans-serif;color:#8a93a3">You get this letter because you asked for it. <a href="https://coffee-weekly.example/leave" style="color:#8a93a3">Leave</a>
+<img src="https://track.coffee-weekly.example/open.gif?who=budi" width="1" height="1" alt=""></td></tr></table></td></tr></table></body></html>`;
 
 /** What came in during the last two days, newest first: work, family, newsletters, machines. */
 const SHOWN: readonly Shown[] = [
@@ -44,13 +66,11 @@ const SHOWN: readonly Shown[] = [
     from: 'Coffee Weekly <kabar@coffee-weekly.example>',
     subject: 'What “anaerobic” really means',
     text: 'Closed tanks, patience and a little courage: three producers explain what happens to the cherry in seventy-two hours.',
-  },
-  {
-    hoursAgo: 1.7,
-    from: 'dewi',
-    subject: 'Undangan: Cupping bersama pembeli',
-    text: 'Pak Budi, meja untuk delapan orang sudah siap. Contoh lot 14 sampai 19 saya sangrai besok pagi.\n\nDewi',
-    flags: '\\Seen \\Answered $label2',
+    html: NEWSLETTER,
+    headers: {
+      'List-Id': 'Coffee Weekly <weekly.coffee-weekly.example>',
+      'List-Unsubscribe': '<mailto:leave@coffee-weekly.example>',
+    },
   },
   {
     hoursAgo: 2.4,
@@ -105,6 +125,14 @@ const SHOWN: readonly Shown[] = [
     flags: '\\Seen',
   },
   {
+    hoursAgo: 25,
+    from: '"rina@kopi-gayo.example" <rina.wulandari@surat-kilat.example>',
+    subject: 'Rekening koperasi sudah berganti',
+    text: 'Pak Budi, mulai hari ini setoran dikirim ke rekening baru: 0099 1234 5678. Tolong hari ini juga, saya sedang rapat dan tidak bisa ditelepon.\n\nRina',
+    headers: { 'Reply-To': 'Rina <rina@balas-cepat.example>' },
+    flags: '\\Seen',
+  },
+  {
     hoursAgo: 26,
     from: 'Kurir Cepat <lacak@kurir-cepat.example>',
     subject: 'Paket KC394901 sedang dalam perjalanan',
@@ -130,7 +158,9 @@ const SHOWN: readonly Shown[] = [
 /** A mailbox worth a picture: that of Budi, whose last two days are told here and everything before by the demo. */
 export function showMailbox(now: Date): DemoMessage[] {
   const before = new Date(now.getTime() - OWN_HOURS * HOUR);
-  const older = demoMailbox('budi', now).filter(({ date, mailbox }) => mailbox !== 'INBOX' || date < before);
+  const older = demoMailbox('budi', now).filter(
+    ({ date, mailbox, source }) => mailbox !== 'INBOX' || date < before || KEPT.test(source),
+  );
   return [...older, ...SHOWN.map((_, place) => shown(place, now))].sort((a, b) => a.date.getTime() - b.date.getTime());
 }
 
@@ -139,7 +169,7 @@ const idOf = (place: number): string => `<tampil-${String(place)}@tupai.test>`;
 function shown(place: number, now: Date): DemoMessage {
   const one = SHOWN[place];
   if (!one) throw new Error('There is no such message.');
-  const { from, flags = '', file, answers, to = 'budi', subject, text } = one;
+  const { from, flags = '', file, answers, to = 'budi', subject, text, html, headers } = one;
   const date = new Date(now.getTime() - one.hoursAgo * HOUR);
   const parts: MessageParts = {
     from: from.includes('@') ? from : mailboxOf(from as Person),
@@ -148,7 +178,11 @@ function shown(place: number, now: Date): DemoMessage {
     date,
     messageId: idOf(place),
     text,
-    headers: answers === undefined ? {} : { 'In-Reply-To': idOf(answers), References: idOf(answers) },
+    ...(html === undefined ? {} : { html }),
+    headers: {
+      ...headers,
+      ...(answers === undefined ? {} : { 'In-Reply-To': idOf(answers), References: idOf(answers) }),
+    },
     attachments: file ? [{ ...makeFile(file.kind), name: file.name }] : [],
   };
   return {
