@@ -60,7 +60,10 @@ export async function measureLetters(screen: Screen, tupai: BenchTupai, user: Te
   });
   await page.context().close();
   const row = (task: string, value: number, unit: UiRow['unit'], limit: number): UiRow => ({
-    ...{ task, value: rounded(value), unit, limit },
+    task,
+    value: rounded(value),
+    unit,
+    limit,
   });
   return [
     row('newsletter of 100 kB, from its bytes to the screen, 4 × slower', small, 'ms', 150),

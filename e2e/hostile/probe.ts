@@ -22,12 +22,12 @@ export async function countRuns(page: Page): Promise<Set<number>> {
 
 /**
  * Does in a document what a curious person does: presses, points, focuses and types, on everything. Links to other hosts
- * are left alone, they may lead there. Runs in the browser, with nothing from outside.
+ * are left alone, they may lead there. Runs in the browser, with nothing from outside; elements are reached through prototypes,
+ * because a document may hold pictures named `querySelectorAll` and forms with fields named `focus`.
  */
 export function touchEverything(content: Document): void {
-  const view = content.defaultView;
-  if (!view) return;
-  const all = [...content.querySelectorAll('*')].slice(0, 400);
+  const namespaceOf = Object.getOwnPropertyDescriptor(Element.prototype, 'namespaceURI')?.get;
+  const all = [...Document.prototype.querySelectorAll.call(content, '*')].slice(0, 400);
   for (const element of all) {
     const to = Element.prototype.getAttribute.call(element, 'href') ?? '';
     if (/^\s*(?:https?:)?\/\//i.test(to)) continue;
@@ -53,7 +53,8 @@ export function touchEverything(content: Document): void {
         element,
         new KeyboardEvent(name, { key: 'Enter', bubbles: true, cancelable: true }),
       );
-    if (element instanceof view.SVGElement) SVGElement.prototype.focus.call(element);
-    else if (element instanceof view.HTMLElement) HTMLElement.prototype.focus.call(element);
+    const namespace: unknown = namespaceOf?.call(element);
+    if (namespace === 'http://www.w3.org/2000/svg') SVGElement.prototype.focus.call(element as SVGElement);
+    if (namespace === 'http://www.w3.org/1999/xhtml') HTMLElement.prototype.focus.call(element as HTMLElement);
   }
 }

@@ -37,7 +37,31 @@ const OVER_THE_EDGE: readonly string[] = [
   'float:left;margin-left:-9999px;width:20000px;background:#f0f;height:9999px',
   'p\\6fsition:fi\\78 ed;inset:0;background:#f0f;z-index:9',
   'all:initial;position:fixed!important;inset:0!important;background:#f0f!important',
+  'filter:drop-shadow(0 0 2000px #f0f) blur(900px);background:#f0f;width:100%;height:100%',
+  'backdrop-filter:invert(1);mix-blend-mode:difference;position:fixed;inset:-100%;background:#f0f',
+  'zoom:100;background:#f0f;width:100px;height:100px',
+  'rotate:45deg;scale:99;translate:-50vw -50vh;background:#f0f;width:99px;height:99px',
+  'display:grid;grid-template-columns:repeat(99,9999px);background:#f0f;margin-top:-99999px;padding-top:99999px',
+  'letter-spacing:9999px;word-spacing:9999px;white-space:nowrap;color:#f0f;text-shadow:-999px -999px 99px #f0f',
+  'border:9999px solid #f0f;border-image:linear-gradient(#f0f,#f0f) 1/9999px/9999px',
+  'writing-mode:vertical-rl;font-size:999px;line-height:0;margin:-999px;color:#f0f',
+  'columns:99;column-rule:9999px solid #f0f;outline-offset:9999px;outline:99px solid #f0f',
+  'view-transition-name:root;anchor-name:--x;position-anchor:--x;inset-area:all;position:fixed;background:#f0f',
   'inset:0;position:fixed;background:url(data:image/gif;base64,R0lGODlhAQABAIAAAP8A/wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==)',
+];
+
+/** What paints over the edge without a style. */
+const TALL_AND_WIDE: readonly string[] = [
+  `<p>${'Z\u030d\u030e\u0304\u0305\u033f\u0311'.repeat(40)}${'\u0316\u0317'.repeat(200)}</p>`,
+  `<pre>${'W'.repeat(20_000)}</pre>`,
+  '<table width=9999999 height=9999999 bgcolor=#ff00ff border=999 cellpadding=9999><tr><td>over</table>',
+  '<img width=99999 height=99999 src=data:image/gif;base64,R0lGODlhAQABAIAAAP8A/wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==>',
+  '<hr size=99999 width=99999 color=#ff00ff><font size=7 color=#ff00ff><big><big><big><big><big>over',
+  '<dialog open style="position:fixed;inset:0;width:9999px;background:#f0f">over</dialog>',
+  '<div popover=manual style="position:fixed;inset:0;display:block;background:#f0f">over</div>',
+  '<marquee width=9999 height=9999 bgcolor=#ff00ff scrollamount=999>over</marquee>',
+  '<layer left=-999 top=-999 bgcolor=#ff00ff width=9999 height=9999>over</layer>',
+  `${'<blockquote>'.repeat(300)}over`,
 ];
 
 /** Styles that run, load, or paint where they may not; in attributes and in sheets. */
@@ -53,7 +77,12 @@ export const styleTricks = (): Payload[] => [
   ),
   ...OVER_THE_EDGE.flatMap((style) =>
     [`<div style="${style}">over</div>`, `<style>.big,body,html{${style}}</style><div class=big>over</div>`].map(
-      (html) => ({ family: 'style that leaves its box', html }),
+      (html) => ({ family: LEAVES, html }),
     ),
   ),
+  ...TALL_AND_WIDE.map((html) => ({ family: LEAVES, html })),
 ];
+
+const LEAVES = 'style that leaves its box';
+/** Those of them that paint over what is not theirs. */
+export const overTheEdge = (): Payload[] => styleTricks().filter(({ family }) => family === LEAVES);

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test.ts';
+import { fillMailbox } from './contexts/fill-mailbox.ts';
+import { SCREENS, type Places } from './contexts/screens.ts';
+import { shapeOf } from './contexts/shape-of.ts';
+import { TURN, WHOLE } from './hostile-run.ts';
+import { armed, contextBreaks, sampleOf } from './payloads/index.ts';
+import { countRuns } from './probe.ts';
+
+const all = contextBreaks();
+/** In every run one text of each family, all at once, because what ends one context leaves the others open; all in the end. */
+const texts = WHOLE
+  ? all.map(armed)
+  : [
+      sampleOf(all, 30, TURN)
+        .filter(({ family }) => family !== 'long')
+        .map(armed)
+        .join(' '),
+    ];
+/** As long, of as many words, and harmless: a page must look the same. */
+const harmless = (text: string): string => text.replace(/\s/g, ' ').replace(/[^\p{L}\p{N}\p{M} ]/gu, 'o');
+/** With scripts the pages are the same ones, made alive: there each of them gets a part of the texts, in every run another. */
+const PART = 4;
+
+test.describe.configure({ timeout: WHOLE ? 3_600_000 : 240_000 });
+
+for (const scripts of [false, true])
+  test.describe(`with scripts ${scripts ? 'on' : 'off'}`, () => {
+    test.use({ scripts });
+
+    test('no text of a message leaves its place on any screen', async ({ newUser, signedIn }) => {
+      const people = [await newUser(), await newUser()] as const;
+      const [hostile, twin] = [await signedIn(people[0]), await signedIn(people[1])];
+      const ran = await countRuns(hostile.page);
+      const [places, twins] = await Promise.all([
+        fillMailbox(people[0], hostile.page, texts),
+        fillMailbox(people[1], twin.page, texts.map(harmless)),
+      ]);
+      const broken: string[] = [];
+      let screens = 0;
+      const compare = async (address: string, other: string): Promise<void> => {
+        screens += 1;
+        await Promise.all([open(hostile.page, address), open(twin.page, other)]);
+        const found = await difference(hostile.page, twin.page, scripts);
+        if (found !== '') broken.push(`${address}\n${found}`);
+      };
+      const pairs = places.flatMap((place, nth) => (twins[nth] ? [[place, twins[nth]] as const] : []));
+      for (const [at, { once = () => [], each = () => [] }] of Object.values(SCREENS).entries())
+        for (const [nth, [place, other]] of pairs.entries()) {
+          const isTurn = !scripts || (nth + at + TURN) % PART === 0;
+          const wanted = (of: Places): readonly string[] => [
+            ...(nth === 0 && (isTurn || WHOLE) ? once(of) : []),
+            ...(isTurn ? each(of) : []),
+          ];
+          const addresses = wanted(other);
+          for (const [which, address] of wanted(place).entries()) await compare(address, addresses[which] ?? '');
+        }
+      console.log(`    ${String(screens)} pages with hostile texts`);
+      expect(broken.join('\n\n')).toBe('');
+      expect([...ran].map((id) => all[id])).toEqual([]);
+    });
+  });
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: 'load' });
+}
+
+/** In what the pages differ besides their texts, `''` in nothing; where scripts run, once they came to rest. */
+async function difference(hostile: Page, twin: Page, scripts: boolean): Promise<string> {
+  const look = async (): Promise<string> => {
+    const [one, other] = await Promise.all([hostile.evaluate(shapeOf), twin.evaluate(shapeOf)]);
+    const at = one.findIndex((line, place) => line !== other[place]);
+    if (at < 0 && one.length === other.length) return '';
+    const from = Math.max(0, (at < 0 ? other.length : at) - 3);
+    return `hostile:\n${one.slice(from, from + 8).join('\n')}\nharmless:\n${other.slice(from, from + 8).join('\n')}`;
+  };
+  let found = await look();
+  for (let tries = 0; scripts && found !== '' && tries < 50; tries += 1) {
+    await hostile.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    found = await look();
+  }
+  return found;
+}
