@@ -29,10 +29,10 @@ describe('colours of a letter in the dark', () => {
     for (const paper of all)
       for (let at = 0; at < all.length; at += 7) {
         const ink = all[at] ?? BLACK;
-        const dark = seen(darkPaper(paper));
+        const dark = darkPaper(paper); // not yet in the whole steps of the screen
         worst = Math.min(
           worst,
-          contrast(seen(readableInk(ink, dark)), dark),
+          contrast(seen(readableInk(ink, dark)), seen(dark)),
           contrast(seen(readableInk(ink, paper)), paper),
         );
       }

@@ -64,8 +64,9 @@ export function darkLine(colour: Colour): Colour {
  * The colour of text so that it can be read on a paper: itself where it can be already, else its hue turned to the other end of
  * lightness, as far as {@link READABLE} asks. Black or white at the worst, which one of the two always is.
  */
-export function readableInk(ink: Colour, paper: Colour): Colour {
-  if (contrast(ink, paper) >= READABLE) return ink;
+export function readableInk(ink: Colour, on: Colour): Colour {
+  const paper = rounded(on);
+  if (contrast(rounded(ink), paper) >= READABLE) return ink;
   const { lightness, a, b } = toLab(ink);
   const lighter = luminance(paper) < 0.18;
   const turned = lighter ? Math.max(lightness, 0.95 - 0.4 * lightness) : Math.min(lightness, 0.55 - 0.4 * lightness);
