@@ -8,15 +8,24 @@ import { armed, contextBreaks, sampleOf } from './payloads/index.ts';
 import { countRuns } from './probe.ts';
 
 const all = contextBreaks();
-/** In every run one text of each family, all at once, because what ends one context leaves the others open; all in the end. */
+const told = all.map((payload, id) => ({ family: payload.family, text: armed(payload, id) }));
+/** These must begin a field, or are long enough by themselves. */
+const isAlone = ({ family }: { readonly family: string }): boolean => family === 'address' || family === 'long';
+const AT_ONCE = 6;
+/** Several at once, because what ends one context leaves the others open; in every run one of each family. */
 const texts = WHOLE
-  ? all.map(armed)
-  : [
-      sampleOf(all, 30, TURN)
-        .filter(({ family }) => family !== 'long')
-        .map(armed)
-        .join(' '),
-    ];
+  ? [...told.filter(isAlone).map(({ text }) => text), ...inGroups(told.filter((one) => !isAlone(one)))]
+  : inGroups(sampleOf(told, 30, TURN).filter(({ family }) => family !== 'long'));
+
+function inGroups(some: readonly { readonly text: string }[]): string[] {
+  const count = Math.ceil(some.length / AT_ONCE);
+  return Array.from({ length: count }, (_, group) =>
+    some
+      .filter((_one, nth) => nth % count === group)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+}
 /** As long, of as many words, and harmless: a page must look the same. */
 const harmless = (text: string): string => text.replace(/\s/g, ' ').replace(/[^\p{L}\p{N}\p{M} ]/gu, 'o');
 /** With scripts the pages are the same ones, made alive: there each of them gets a part of the texts, in every run another. */
