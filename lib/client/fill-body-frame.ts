@@ -54,6 +54,7 @@ export async function fillBodyFrame(
   const ours = wanted.length > 0 ? await signPictures(wanted, signal) : {};
   const clean = wanted.length > 0 ? sanitiseHtml(fetched.html, { ...own, pictures: choosePictures(ours) }) : first;
   await loaded;
+  if (fetched.html.length > LARGE) await new Promise((resolve) => setTimeout(resolve, 0));
   signal.throwIfAborted();
   const shown = showLetter(frame, clean, { ...events, marks: source.marks, dark: source.dark }, signal);
   return {
@@ -64,6 +65,9 @@ export async function fillBodyFrame(
     guessed: fetched.guessed,
   };
 }
+
+/** Characters. What cleaning more takes is long enough: keys and fingers are heard before it is laid out. */
+const LARGE = 150_000;
 
 async function fetchBody(href: string, signal: AbortSignal): Promise<HtmlBody> {
   const response = await fetch(href, { headers: { accept: 'application/json' }, signal });
