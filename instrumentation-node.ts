@@ -7,8 +7,8 @@ import { logger } from '#lib/http/index.ts';
 import { closeAll, detachSession, engineNumbers } from '#lib/imap/index.ts';
 import { startJobs, stopJobs } from '#lib/jobs/index.ts';
 import { serveMetrics } from '#lib/metrics/index.ts';
-import { deliverSubmission, wakeHandlers } from '#lib/service/index.ts';
-import { actorFor, deriveKey, serverKeys, stampPeers, sweepSessions } from '#lib/session/index.ts';
+import { submissionHandlers, wakeHandlers } from '#lib/service/index.ts';
+import { deriveKey, serverKeys, stampPeers, sweepSessions } from '#lib/session/index.ts';
 import { startStore, stopStore, store } from '#lib/store/index.ts';
 
 const MINUTE = 60_000;
@@ -26,9 +26,7 @@ export async function start(): Promise<void> {
     await startStore();
     await startMetrics(deriveKey(key, 'metrics'));
     await startJobs(
-      {
-        deliver: deliverSubmission,
-        actorFor,
+      submissionHandlers({
         rested: (account) => publish(account, { type: 'outbox' }),
         report: (error, submission) =>
           logger().warn('submission step failed', {
@@ -37,7 +35,7 @@ export async function start(): Promise<void> {
             state: submission?.state,
             cause: describe(error.cause),
           }),
-      },
+      }),
       wakeHandlers((error, snooze) =>
         logger().warn('waking failed', { code: error.code, snooze: snooze?.id, cause: describe(error.cause) }),
       ),

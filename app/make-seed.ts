@@ -18,7 +18,7 @@ import {
   type Seeded,
   type WorkspaceSeed,
 } from '#components/workspace/index.ts';
-import { countStuck, loadFolders } from '#app/shell.tsx';
+import { loadFolders, loadOutbox } from '#app/shell.tsx';
 
 interface Parts {
   readonly place: MailPlace;
@@ -50,7 +50,7 @@ export async function makeSeed(page: Page, parts: Parts): Promise<WorkspaceSeed>
       (await cookies()).get(LIST_SIZE_COOKIE[page.settings.readingPane === 'below' ? 'below' : 'right'])?.value,
     ),
     folders: await loadFolders(session),
-    stuck: await countStuck(session),
+    outbox: await loadOutbox(session),
     alerts: readAlerts(session),
     list: null,
     message: null,

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { cache, type ReactNode } from 'react';
-import type { MailboxList, MailboxView } from '#lib/contract/index.ts';
+import type { MailboxList, MailboxView, SubmissionView } from '#lib/contract/index.ts';
 import { AppError, toAppError } from '#lib/errors.ts';
 import type { Page, PageNotice } from '#lib/http/index.ts';
 import { FOLDED_COOKIE, foldedKeys } from '#lib/mail/folded-folders.ts';
@@ -20,9 +20,9 @@ export const loadFolders = cache(async (session: Session): Promise<MailboxList |
   }
 });
 
-/** How many messages cannot leave because the server of outgoing mail does not answer. */
-export const countStuck = async (session: Session): Promise<number> =>
-  (await listSubmissions(session)).submissions.filter(waitsForSmtp).length;
+/** Messages on their way out that every page tells of: those that can be taken back, and those that no server takes. */
+export const loadOutbox = async (session: Session): Promise<readonly SubmissionView[]> =>
+  (await listSubmissions(session)).submissions.filter((one) => one.leavesIn !== null || waitsForSmtp(one));
 
 /**
  * The folder of this path, and all of them.
@@ -52,7 +52,7 @@ interface Props {
 
 /** The frame of a signed-in screen with its folders loaded. */
 export async function Shell({ page, ...rest }: Props) {
-  const [mailboxes, stuck] = await Promise.all([loadFolders(page.session), countStuck(page.session)]);
+  const [mailboxes, outbox] = await Promise.all([loadFolders(page.session), loadOutbox(page.session)]);
   const alerts = readAlerts(page.session);
-  return <AppShell page={page} mailboxes={mailboxes} stuck={stuck} alerts={alerts} {...rest} />;
+  return <AppShell page={page} mailboxes={mailboxes} outbox={outbox} alerts={alerts} {...rest} />;
 }

@@ -60,6 +60,7 @@ export async function startTupai(
         TUPAI_IMAP_PORT: String(imap.port),
         TUPAI_IMAP_TLS: 'none',
         TUPAI_SMTP_HOST: mail.smtp.host,
+        TUPAI_UNDO_SEND: '0',
         TUPAI_SMTP_PORT: String(mail.smtp.port),
         TUPAI_SMTP_CA: mail.caFile,
         TUPAI_MAX_MESSAGE: '200MB',

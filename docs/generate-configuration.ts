@@ -11,7 +11,7 @@ const GROUPS = [
     /^TUPAI_(?:ALLOW_CLEAR_TEXT|TRUSTED_PROXIES|TRUSTED_AUTHSERV|PASS_CLIENT_ADDRESS)$/,
   ],
   ['Sessions', /^TUPAI_(?:SESSION_.*|SECRET)$/],
-  ['People, names and limits', /^TUPAI_(?:PRODUCT_NAME|LANGUAGE|.*_DOMAIN|IDENTITIES|MAX_.*)$/],
+  ['People, names and limits', /^TUPAI_(?:PRODUCT_NAME|LANGUAGE|.*_DOMAIN|IDENTITIES|UNDO_SEND|MAX_.*)$/],
   ['Tupai itself', /./],
 ] as const;
 

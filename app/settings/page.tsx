@@ -1,3 +1,4 @@
+import { config } from '#lib/config.ts';
 import { settingsPage } from '#lib/contract/index.ts';
 import { openPage, pageNotice } from '#lib/http/index.ts';
 import { openParkedForm, readSettings } from '#lib/service/index.ts';
@@ -26,13 +27,21 @@ export default async function SettingsPage({ searchParams }: Props) {
     markRead: typedField(typed, 'markRead', settings.markRead),
     receipts: typedField(typed, 'receipts', settings.receipts),
     quotePosition: typedField(typed, 'quotePosition', settings.quotePosition),
+    sendDelay: typedField(typed, 'sendDelay', String(settings.sendDelay)),
+    composeFormat: typedField(typed, 'composeFormat', settings.composeFormat),
     preferHtml: typedSwitch(typed, 'preferHtml', settings.preferHtml),
   };
   return (
     <Shell page={page} section="settings" notice={notice}>
       <title>{`${page.texts.t('settings.title')} – ${page.productName}`}</title>
       <SettingsFrame texts={texts} section="general">
-        <SettingsForm texts={texts} token={token} values={values} error={notice.error} />
+        <SettingsForm
+          texts={texts}
+          token={token}
+          values={values}
+          unattended={config().unattended !== 'off'}
+          error={notice.error}
+        />
       </SettingsFrame>
     </Shell>
   );

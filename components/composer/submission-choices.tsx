@@ -1,6 +1,8 @@
 import { decideSubmission, outboxPage, type SubmissionView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { Button, FormHead } from '#components/ui/index.ts';
+import { writeLocalTime } from '#lib/mail/snooze-times.ts';
+import { Button, FormHead, TextField } from '#components/ui/index.ts';
+import { stateWords } from './submission-words.ts';
 
 interface Props {
   readonly texts: Texts;
@@ -28,6 +30,21 @@ export function SubmissionChoices({ texts, token, submission }: Props) {
           {choice.hint && <span className="text-snippet text-muted">{choice.hint}</span>}
         </div>
       ))}
+      {submission.sendAt !== null && stateWords(submission).turn === 'clock' && (
+        <fieldset className="flex flex-wrap items-end gap-x-3 gap-y-2 border-t border-line pt-4">
+          <legend className="sr-only">{texts.t('composer.doSchedule')}</legend>
+          <TextField
+            name="sendAt"
+            type="datetime-local"
+            label={texts.t('composer.sendAt')}
+            hint={texts.t('composer.sendAtZone', { zone: texts.timeZone })}
+            defaultValue={writeLocalTime(new Date(submission.sendAt), texts.timeZone)}
+          />
+          <Button name="do" value="schedule" icon="clock">
+            {texts.t('composer.doSchedule')}
+          </Button>
+        </fieldset>
+      )}
     </form>
   );
 }
@@ -38,7 +55,8 @@ interface Choice {
   readonly hint?: string;
 }
 
-function choicesFor({ state, error, refused, recipients }: SubmissionView, { t }: Texts): readonly Choice[] {
+function choicesFor(submission: SubmissionView, { t }: Texts): readonly Choice[] {
+  const { state, error, refused, recipients, leavesIn } = submission;
   const edit: Choice = { value: 'edit', label: t('composer.doEdit') };
   const discard: Choice = { value: 'discard', label: t('composer.doDiscard'), hint: t('composer.doDiscardHint') };
   const retry: Choice = { value: 'retry', label: t('composer.doRetry') };
@@ -60,6 +78,9 @@ function choicesFor({ state, error, refused, recipients }: SubmissionView, { t }
     case 'sent':
       return error === null ? [] : [{ value: 'file', label: t('composer.doFile') }];
     case 'queued':
+      return leavesIn === null
+        ? []
+        : [{ ...edit, label: t('composer.doTakeBack') }, { ...retry, label: t('composer.doNow') }, discard];
     case 'sending':
     case 'filed':
     case 'discarded':

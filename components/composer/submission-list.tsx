@@ -2,7 +2,7 @@ import { composePage, outboxPage, type SubmissionView } from '#lib/contract/inde
 import type { TextKey, Texts } from '#lib/i18n/index.ts';
 import { ButtonLink, EmptyState, Icon, type IconName } from '#components/ui/index.ts';
 import { LiveRefresh } from './live-refresh.tsx';
-import { stateWords, type Turn } from './submission-words.ts';
+import { sayState, stateWords, type Turn } from './submission-words.ts';
 
 interface Props {
   readonly texts: Texts;
@@ -13,6 +13,7 @@ interface Props {
 const GROUPS: readonly { turn: Turn; title: TextKey }[] = [
   { turn: 'person', title: 'composer.outboxNeedsYou' },
   { turn: 'tupai', title: 'composer.outboxUnderWay' },
+  { turn: 'clock', title: 'composer.outboxPlanned' },
   { turn: 'nobody', title: 'composer.outboxFinished' },
 ];
 
@@ -25,7 +26,9 @@ const LOOKS = {
 
 /** Messages on their way, those that need a decision first. */
 export function SubmissionList({ texts, submissions }: Props) {
-  const isMoving = submissions.some(({ state }) => state === 'queued' || state === 'sending');
+  const isMoving = submissions.some(
+    (one) => (one.state === 'queued' || one.state === 'sending') && stateWords(one).turn === 'tupai',
+  );
   return (
     <div className="sheet grid grid-cols-1 gap-4 p-4 max-pane:pb-20 pane:p-6">
       <header className="flex flex-wrap items-center justify-between gap-2">
@@ -70,7 +73,7 @@ export function SubmissionList({ texts, submissions }: Props) {
 }
 
 function SubmissionRow({ texts, submission }: { texts: Texts; submission: SubmissionView }) {
-  const { label, tone } = stateWords(submission);
+  const { tone } = stateWords(submission);
   const { icon, look } = LOOKS[tone];
   const [first = '', ...more] = submission.recipients;
   return (
@@ -88,7 +91,7 @@ function SubmissionRow({ texts, submission }: { texts: Texts; submission: Submis
             {first}
             {more.length > 0 && ` ${texts.t('composer.outboxRecipientsMore', { count: more.length })}`}
           </span>
-          <span className={`block text-snippet font-medium ${look}`}>{texts.t(label)}</span>
+          <span className={`block text-snippet font-medium ${look}`}>{sayState(submission, texts)}</span>
         </span>
         <time dateTime={submission.createdAt} className="text-snippet whitespace-nowrap text-muted">
           {texts.date(submission.createdAt, 'short')}

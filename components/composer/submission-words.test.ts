@@ -13,6 +13,9 @@ const submission: SubmissionView = {
   detail: '',
   createdAt: '2026-01-01T00:00:00Z',
   retryAt: null,
+  sendAt: null,
+  leavesIn: null,
+  unattended: true,
 };
 const refused = [{ address: 'b@x.test', reason: '550 no' }];
 

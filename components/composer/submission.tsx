@@ -3,7 +3,7 @@ import type { Texts } from '#lib/i18n/index.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
 import { LiveRefresh } from './live-refresh.tsx';
 import { SubmissionChoices } from './submission-choices.tsx';
-import { aboutSubmission, stateWords } from './submission-words.ts';
+import { aboutSubmission, sayState, stateWords } from './submission-words.ts';
 
 interface Props {
   readonly texts: Texts;
@@ -17,8 +17,8 @@ const SHOWN = 5; // recipients before the rest folds away
 
 /** One message on its way: what Tupai knows about it, what the server said, and what can be done. */
 export function Submission({ texts, token, submission, sentPath }: Props) {
-  const { state, recipients, refused, retryAt, detail } = submission;
-  const { label, tone, turn } = stateWords(submission);
+  const { state, recipients, refused, retryAt, sendAt, detail } = submission;
+  const { tone, turn } = stateWords(submission);
   const says = sayError(submission);
   const isSettled = state === 'filed' || state === 'discarded';
   return (
@@ -37,7 +37,7 @@ export function Submission({ texts, token, submission, sentPath }: Props) {
           details={refused.length > 0 ? undefined : detail || undefined}
           detailsLabel={texts.t('composer.outboxServerWords')}
         >
-          <p>{texts.t(label)}</p>
+          <p>{sayState(submission, texts)}</p>
           <p className="mt-1 font-normal">{texts.t(aboutSubmission(submission))}</p>
           {says !== undefined && <p className="mt-1 font-normal">{texts.error(says)}</p>}
         </Banner>
@@ -76,6 +76,14 @@ export function Submission({ texts, token, submission, sentPath }: Props) {
           <dd>
             <time dateTime={submission.createdAt}>{texts.date(submission.createdAt, 'full')}</time>
           </dd>
+          {sendAt !== null && (
+            <>
+              <dt className="text-muted">{texts.t('composer.outboxSendAt')}</dt>
+              <dd>
+                <time dateTime={sendAt}>{texts.date(sendAt, 'full')}</time>
+              </dd>
+            </>
+          )}
           {retryAt !== null && !isSettled && (
             <>
               <dt className="text-muted">{texts.t('composer.outboxRetryAt')}</dt>

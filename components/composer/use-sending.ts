@@ -43,8 +43,13 @@ export function useSending({ hrefs, collect, saving }: Options) {
       leaving.current = sent.current = true;
       const { submission } = answer.body;
       const isSent = submission?.state === 'filed' || submission?.state === 'sent';
+      const leavesIn = submission?.leavesIn ?? null;
       window.location.assign(
-        isSent || !submission ? withNote(hrefs.back) : hrefs.outbox.replace('{id}', submission.id),
+        leavesIn !== null
+          ? withNote(hrefs.back, leavesIn > SOON ? 'noteScheduled' : undefined) // every page offers Undo for what leaves soon
+          : isSent || !submission
+            ? withNote(hrefs.back, 'noteSent')
+            : hrefs.outbox.replace('{id}', submission.id),
       );
       return;
     }
@@ -65,8 +70,11 @@ export function useSending({ hrefs, collect, saving }: Options) {
   };
 }
 
-function withNote(back: string): string {
+/** What leaves later than this (ms) was planned for then. */
+const SOON = 60_000;
+
+function withNote(back: string, note: string | undefined): string {
   const url = new URL(back, window.location.href);
-  url.searchParams.set('note', 'noteSent');
+  if (note !== undefined) url.searchParams.set('note', note);
   return url.href;
 }

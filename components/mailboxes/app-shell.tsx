@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react';
-import { apiHref, basePath, type AlertView, type MailboxList, type ServerEvent } from '#lib/contract/index.ts';
+import {
+  apiHref,
+  basePath,
+  type AlertView,
+  type MailboxList,
+  type ServerEvent,
+  type SubmissionView,
+} from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { KeySettings } from '#lib/mail/bound-keys.ts';
+import { waitsForSmtp } from '#lib/mail/waits-for-smtp.ts';
 import { commandPlaces, LiveCommands } from '#components/commands/index.ts';
-import { LiveConnection, LiveOutbox, LiveWork, connectionWords } from '#components/connection/index.ts';
+import { LiveConnection, LiveHeld, LiveOutbox, LiveWork, connectionWords } from '#components/connection/index.ts';
 import { Announcer, Banner } from '#components/ui/index.ts';
 import { LiveAlerts } from './live-alerts.tsx';
 import { LiveBadge } from './live-badge.tsx';
@@ -54,8 +62,8 @@ interface Props {
   readonly hear?: ((event: ServerEvent) => void) | undefined;
   /** Asks for the folders, where the page keeps them itself, too. */
   readonly askMailboxes?: (() => Promise<MailboxList>) | undefined;
-  /** Messages that cannot leave because the server of outgoing mail does not answer. */
-  readonly stuck: number;
+  /** Messages on their way out. */
+  readonly outbox: readonly SubmissionView[];
   /** The screen itself, with its one h1. */
   readonly children: ReactNode;
 }
@@ -75,7 +83,7 @@ export function AppShell({
   skipTo = 'content',
   hear,
   askMailboxes,
-  stuck,
+  outbox,
   children,
 }: Props) {
   const { texts } = page;
@@ -122,7 +130,8 @@ export function AppShell({
               </Banner>
             )}
             <LiveConnection words={words} user={page.session.user} mailDown={mailboxes === null} />
-            <LiveOutbox words={words} token={page.token} waiting={stuck} />
+            <LiveOutbox words={words} token={page.token} waiting={outbox.filter(waitsForSmtp).length} />
+            <LiveHeld words={words} token={page.token} outbox={outbox} />
             <LiveAlerts
               alerts={alerts}
               token={page.token}

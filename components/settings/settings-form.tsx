@@ -1,4 +1,4 @@
-import { settingsPage } from '#lib/contract/index.ts';
+import { SEND_DELAYS, settingsPage } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { CheckField, SelectField } from '#components/ui/index.ts';
 import { SettingsPart } from './settings-part.tsx';
@@ -10,19 +10,25 @@ interface Props {
   readonly token: string;
   /** As they stand in the fields: typed before an error, else as stored. */
   readonly values: Readonly<
-    Record<'language' | 'pageSize' | 'timeZone' | 'markRead' | 'receipts' | 'quotePosition', string>
+    Record<
+      'language' | 'pageSize' | 'timeZone' | 'markRead' | 'receipts' | 'quotePosition' | 'composeFormat' | 'sendDelay',
+      string
+    >
   > & {
     readonly preferHtml: boolean;
   };
+  /** Whether messages leave by themselves when the person is signed out meanwhile. */
+  readonly unattended: boolean;
   readonly error?: { readonly text: string; readonly field?: string } | undefined;
 }
 
 const PAGE_SIZES = ['15', '25', '50', '100', '200'];
 
 /** Language, reading and writing of this person. */
-export function SettingsForm({ texts, token, values, error }: Props) {
+export function SettingsForm({ texts, token, values, unattended, error }: Props) {
   const { t } = texts;
   const errorOf = (field: string): string | undefined => (error?.field === field ? error.text : undefined);
+  const delays = [...new Set([...SEND_DELAYS.map(String), values.sendDelay])].sort((a, b) => Number(a) - Number(b));
   const sizes = PAGE_SIZES.includes(values.pageSize)
     ? PAGE_SIZES
     : [...PAGE_SIZES, values.pageSize].sort((a, b) => Number(a) - Number(b));
@@ -94,6 +100,16 @@ export function SettingsForm({ texts, token, values, error }: Props) {
       </SettingsPart>
       <SettingsPart title={t('settings.writing')}>
         <SelectField
+          name="composeFormat"
+          label={t('settings.composeFormat')}
+          defaultValue={values.composeFormat}
+          options={[
+            { value: 'html', label: t('settings.composeHtml') },
+            { value: 'plain', label: t('settings.composePlain') },
+          ]}
+          error={errorOf('composeFormat')}
+        />
+        <SelectField
           name="quotePosition"
           label={t('settings.quotePosition')}
           defaultValue={values.quotePosition}
@@ -103,6 +119,17 @@ export function SettingsForm({ texts, token, values, error }: Props) {
             { value: 'none', label: t('settings.quoteNone') },
           ]}
           error={errorOf('quotePosition')}
+        />
+        <SelectField
+          name="sendDelay"
+          label={t('settings.sendDelay')}
+          hint={t(unattended ? 'settings.sendDelayHint' : 'settings.sendDelayAttended')}
+          defaultValue={values.sendDelay}
+          options={delays.map((value) => ({
+            value,
+            label: value === '0' ? t('settings.sendDelayNone') : t('settings.seconds', { count: Number(value) }),
+          }))}
+          error={errorOf('sendDelay')}
         />
       </SettingsPart>
     </SettingsSheet>

@@ -58,7 +58,7 @@ export function MailScreen() {
       notice={here ? seed.notice : undefined}
       hear={hear}
       askMailboxes={() => core.client.fetchQuery({ ...FOLDERS, staleTime: 0 })}
-      stuck={seed.stuck}
+      outbox={seed.outbox}
       skipTo={message ? 'message' : 'content'}
     >
       {message ? (

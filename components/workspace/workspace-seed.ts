@@ -8,6 +8,7 @@ import type {
   MessageView,
   SettingsView,
   SnoozeView,
+  SubmissionView,
 } from '#lib/contract/index.ts';
 import type { CompiledTexts, Locale, Namespace } from '#lib/i18n/index.ts';
 import { CONNECTION_WORDS } from '#components/connection/index.ts';
@@ -42,8 +43,8 @@ export interface WorkspaceSeed {
   readonly place: MailPlace;
   /** `null` when the folders cannot be listed. */
   readonly folders: MailboxList | null;
-  /** Messages that cannot leave because the server of outgoing mail does not answer. */
-  readonly stuck: number;
+  /** Messages on their way out. */
+  readonly outbox: readonly SubmissionView[];
   /** Words of the mail server that the person is to read. */
   readonly alerts: readonly AlertView[];
   /** `null` where the list is not on the screen. */

@@ -46,6 +46,8 @@ export interface Config {
   readonly mailDomain: string;
   readonly identities: 'name' | 'address';
   readonly unattended: 'on' | 'send-only' | 'off';
+  /** Seconds. */
+  readonly undoSend: number;
   readonly remoteImages: boolean;
   readonly maxMessageBytes: number;
   readonly maxRecipients: number;
@@ -98,6 +100,7 @@ export function assemble(values: SettingValues): Config {
     mailDomain: values.TUPAI_MAIL_DOMAIN,
     identities: values.TUPAI_IDENTITIES,
     unattended: values.TUPAI_UNATTENDED,
+    undoSend: values.TUPAI_UNDO_SEND,
     remoteImages: values.TUPAI_REMOTE_IMAGES === 'on',
     maxMessageBytes: values.TUPAI_MAX_MESSAGE,
     maxRecipients: values.TUPAI_MAX_RECIPIENTS,

@@ -159,6 +159,12 @@ export const SETTINGS = {
     fallback: 'on',
     parse: read.oneOf('on', 'send-only', 'off'),
   },
+  TUPAI_UNDO_SEND: {
+    about:
+      'Seconds for which a message can be taken back after "Send", for people who chose nothing else: 0 to 30. It waits on this server meanwhile, encrypted password included, so that it leaves on time when the page is closed.',
+    fallback: '10',
+    parse: read.between(0, 30),
+  },
   TUPAI_REMOTE_IMAGES: {
     about:
       'Whether people may have remote images of messages fetched by this server: `on` (nothing is fetched before they ask for it), or `off`.',

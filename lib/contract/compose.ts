@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Flagged, Id, Line, Lines, MailboxPath, MessageKey, Nothing, ReturnPath, many } from './fields.ts';
-import { SubmissionView, UploadView } from './views.ts';
+import { SubmissionView } from './submission-view.ts';
+import { UploadView } from './views.ts';
 
 /** What a new message starts from. `mailto` fields come by the query of /compose. */
 export const COMPOSE_MODES = [
@@ -20,6 +21,9 @@ export type ComposeMode = (typeof COMPOSE_MODES)[number];
 
 const optionalMailbox = z.union([z.literal(''), MailboxPath]).default('');
 const optionalMessage = z.union([z.literal(''), MessageKey]).default('');
+
+/** ISO 8601 in UTC, or date and time by the clocks of the person's zone. */
+const SendTime = Line(40).optional();
 
 /** Query of the compose page. */
 export const ComposeStart = z.object({
@@ -49,9 +53,15 @@ export const DraftFields = z.object({
   /** Addresses ticked in the address book of the form: appended to `to` before anything else is done. */
   pick: many(Line(1000), 200),
   subject: Line(2000).default(''),
+  /** `html`: the message is `html`, and its text is made of that; `body` counts for nothing then. */
+  format: z.enum(['plain', 'html']).default('plain'),
   body: Lines(5_000_000).default(''),
+  /** As the editor holds it, not cleaned yet; its pictures are `cid:<upload id>@tupai`. */
+  html: Lines(2_000_000).default(''),
   /** Ids of files already uploaded, in order. */
   upload: many(Id, 100),
+  /** Ids of uploads that are pictures within `html`; what `html` does not show stays behind. */
+  inline: many(Id, 200),
   inReplyTo: Line(998).default(''),
   /** Message-IDs separated by blanks, oldest first. */
   references: Line(20_000).default(''),
@@ -76,8 +86,16 @@ export const ComposeView = z.object({
   cc: z.string(),
   bcc: z.string(),
   subject: z.string(),
+  format: z.enum(['plain', 'html']),
+  /** The text; of a message in HTML too, for a page without scripts. */
   body: z.string(),
+  /** Hostile, for the editor to clean. `QUOTED` (lib/mail/inline-picture.ts) in it stands for `quoted`. */
+  html: z.string(),
+  /** HTML of the message that is answered or forwarded, as it was written. */
+  quoted: z.string(),
   uploads: z.array(UploadView),
+  /** Pictures within the HTML, each with the Content-ID that it had in the message it comes from. */
+  inline: z.array(UploadView.extend({ contentId: z.string() })),
   inReplyTo: z.string(),
   references: z.string(),
   originalMailbox: z.string(),
@@ -91,12 +109,19 @@ export const ComposeView = z.object({
 });
 export type ComposeView = z.infer<typeof ComposeView>;
 
-/** The composer's one plain form: `attach`, `pick`, `remove:<upload id>`, `save`, `send`, `discard`. Multipart; files in `file`. */
+/**
+ * The composer's one plain form: `attach`, `pick`, `remove:<upload id>`, `save`, `send`, `schedule` (leaves at `sendAt`),
+ * `at:<ISO 8601>` (leaves then), `discard`. Multipart; files in `file`.
+ */
 export const compose = endpoint({
   method: 'POST',
   path: '/api/compose',
   input: DraftFields.extend({
-    do: z.union([z.enum(['attach', 'pick', 'save', 'send', 'discard']), z.string().regex(/^remove:[0-9a-f]{32}$/)]),
+    do: z.union([
+      z.enum(['attach', 'pick', 'save', 'send', 'schedule', 'discard']),
+      z.string().regex(/^(?:remove:[0-9a-f]{32}|at:[0-9TZ:.-]{20,24})$/),
+    ]),
+    sendAt: SendTime,
   }),
   output: z.object({
     /** What happened, with the composer as it now stands for everything but a send. */
@@ -106,24 +131,37 @@ export const compose = endpoint({
   }),
 });
 
+/** Bytes: a picture that was put into a message being written. */
+export const readUpload = endpoint({
+  method: 'GET',
+  path: API.readUpload,
+  input: z.object({ id: Id }),
+  output: z.never(),
+});
+
 export const listSubmissions = endpoint({
   method: 'GET',
   path: API.listSubmissions,
   input: Nothing,
-  output: z.object({ submissions: z.array(SubmissionView) }),
+  output: z.object({
+    submissions: z.array(SubmissionView),
+    /** What was sent or given up within the last minute. */
+    done: z.array(z.object({ id: z.string(), state: z.enum(['filed', 'discarded']) })),
+  }),
 });
 
 /**
- * What a person decides about a submission that did not end by itself: `retry` (deferred, waiting), `resend` (unknown:
+ * What a person decides about a submission that did not end by itself: `retry` (deferred, waiting; queued for later: leaves now), `resend` (unknown:
  * "send again"), `others` (send to those not refused), `assume-sent` (unknown: "it arrived"), `edit` (back to the composer),
- * `discard`, `file` (try the Sent copy again).
+ * `discard`, `file` (try the Sent copy again), `schedule` (leaves at `sendAt` instead).
  */
 export const decideSubmission = endpoint({
   method: 'POST',
-  path: '/api/submissions/decide',
+  path: API.decideSubmission,
   input: z.object({
     id: Id,
-    do: z.enum(['retry', 'resend', 'others', 'assume-sent', 'edit', 'discard', 'file']),
+    do: z.enum(['retry', 'resend', 'others', 'assume-sent', 'edit', 'discard', 'file', 'schedule']),
+    sendAt: SendTime,
     return: ReturnPath,
   }),
   output: z.object({ submission: SubmissionView, form: z.string().nullable() }),

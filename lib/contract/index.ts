@@ -25,6 +25,7 @@ export * from './search-place.ts';
 export * from './search.ts';
 export * from './session.ts';
 export * from './settings-view.ts';
+export * from './submission-view.ts';
 export * from './settings.ts';
 export * from './snoozes.ts';
 export * from './html-body.ts';

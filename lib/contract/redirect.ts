@@ -3,7 +3,7 @@ import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Flagged, Id, Lines, MailboxPath, MessageKey, ReturnPath } from './fields.ts';
 import { Moved } from './messages.ts';
-import { SubmissionView } from './views.ts';
+import { SubmissionView } from './submission-view.ts';
 
 /**
  * Reports a message as phishing: it goes to Junk with the marks that other programs know (`$Phishing`, `$Junk`). A copy goes to whom the administrator

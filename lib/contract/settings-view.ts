@@ -14,6 +14,11 @@ export const RECEIPTS = ['ask', 'never', 'contacts'] as const;
 /** Seconds in which an action can be undone from its toast. */
 export const UNDO_SECONDS = [5, 10, 20, 30] as const;
 
+/** Seconds for which a message can be taken back after "Send". */
+export const SEND_DELAYS = [0, 5, 10, 20, 30] as const;
+/** A message that can be taken back leaves so many seconds after that was last offered: a click takes its time to arrive. */
+export const SEND_GRACE = 5;
+
 /** Keys a person has given to commands, by command id; a command that is not named keeps those of its profile. */
 export const Bindings = z
   .record(z.string().regex(/^[a-z][A-Za-z]{0,40}$/), z.array(z.string().min(1).max(60)).max(6))
@@ -28,6 +33,8 @@ export const SettingsView = z.object({
   markRead: z.enum(['at-once', 'by-hand']),
   receipts: z.enum(RECEIPTS),
   quotePosition: z.enum(['below', 'above', 'none']),
+  /** How a new message is written. */
+  composeFormat: z.enum(['plain', 'html']),
   /** Show HTML bodies first where there are both. */
   preferHtml: z.boolean(),
   density: z.enum(DENSITIES),
@@ -40,6 +47,7 @@ export const SettingsView = z.object({
   swipeRight: z.enum(SWIPES),
   swipeLeft: z.enum(SWIPES),
   undoSeconds: z.number().int().min(5).max(60),
+  sendDelay: z.number().int().min(0).max(30),
   shortcuts: z.enum(PROFILES),
   bindings: Bindings,
   /** Keys of the mailboxes whose new mail the desktop shows; none: no notification. */

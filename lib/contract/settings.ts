@@ -50,6 +50,7 @@ export const saveSettings = endpoint({
     markRead: z.enum(['at-once', 'by-hand']).optional(),
     receipts: z.enum(RECEIPTS).optional(),
     quotePosition: z.enum(['below', 'above', 'none']).optional(),
+    composeFormat: z.enum(['plain', 'html']).optional(),
     preferHtml: Switch,
     density: z.enum(DENSITIES).optional(),
     readingPane: z.enum(READING_PANES).optional(),
@@ -58,6 +59,7 @@ export const saveSettings = endpoint({
     swipeRight: z.enum(SWIPES).optional(),
     swipeLeft: z.enum(SWIPES).optional(),
     undoSeconds: z.coerce.number().int().min(5).max(60).optional(),
+    sendDelay: z.coerce.number().int().min(0).max(30).optional(),
     shortcuts: z.enum(PROFILES).optional(),
     /** All of them, as JSON where a form sends it. */
     bindings: z.preprocess(readJson, Bindings).optional(),

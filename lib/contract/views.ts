@@ -264,37 +264,3 @@ export const SessionView = z.object({
   network: z.string(),
 });
 export type SessionView = z.infer<typeof SessionView>;
-
-/**
- * `queued → sending → sent | unknown → filed`; `refused` holds a message no server took (back to the person),
- * `deferred` one that a server asked to bring again later, `waiting` one whose password is not at hand after a restart.
- */
-export const SUBMISSION_STATES = [
-  'queued',
-  'sending',
-  'sent',
-  'unknown',
-  'filed',
-  'refused',
-  'deferred',
-  'waiting',
-  'discarded',
-] as const;
-export type SubmissionState = (typeof SUBMISSION_STATES)[number];
-
-export const SubmissionView = z.object({
-  id: z.string(),
-  state: z.enum(SUBMISSION_STATES),
-  subject: z.string(),
-  recipients: z.array(z.string()),
-  /** Recipients the server did not take, with its words. */
-  refused: z.array(z.object({ address: z.string(), reason: z.string() })),
-  /** Code of the last failure, `null` when there was none. */
-  error: z.string().nullable(),
-  /** The server's words about the last failure; `''` when there are none. */
-  detail: z.string(),
-  createdAt: z.string(),
-  /** When it is tried again, ISO 8601; `null` when nothing is planned. */
-  retryAt: z.string().nullable(),
-});
-export type SubmissionView = z.infer<typeof SubmissionView>;

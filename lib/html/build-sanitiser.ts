@@ -2,12 +2,13 @@ import DOMPurify, { type WindowLike } from 'dompurify';
 import { AppError } from '#lib/errors.ts';
 import { Pictures, type CidUrls, type PictureChoice, type RemotePicture } from './pictures.ts';
 import { MAX_HTML_BYTES, POLICY } from './policy.ts';
-import { prepareBody, type ParserWindow } from './prepare-body.ts';
+import { prepareBody, type ParserWindow, type Purpose } from './prepare-body.ts';
 
 export interface CleanOptions {
   readonly cidUrls: CidUrls;
   /** What to load for a picture on another host; nothing is when it is missing. */
   readonly pictures?: PictureChoice | undefined;
+  readonly purpose?: Purpose | undefined;
   /** False: no link leads anywhere, as in a message that is known to deceive. */
   readonly links?: boolean | undefined;
 }
@@ -33,10 +34,10 @@ export interface CleanHtml {
  */
 export function buildSanitiser(window: WindowLike & ParserWindow): (html: string, options: CleanOptions) => CleanHtml {
   const purifier = DOMPurify(window);
-  return (html, { cidUrls, pictures: choose = () => null, links = true }) => {
+  return (html, { cidUrls, pictures: choose = () => null, purpose = 'reading', links = true }) => {
     if (html.length > MAX_HTML_BYTES) throw new AppError('message.unreadable');
-    const pictures = new Pictures(cidUrls, choose);
-    const { html: prepared, sheet, truncated } = prepareBody(html, pictures, window, links);
+    const pictures = new Pictures(cidUrls, choose, purpose === 'writing');
+    const { html: prepared, sheet, truncated } = prepareBody(html, pictures, window, { purpose, links });
     return {
       html: purifier.sanitize(prepared, POLICY),
       css: sheet.css,

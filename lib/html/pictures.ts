@@ -27,11 +27,14 @@ const MOST = 2_000;
 export class Pictures {
   readonly #cidUrls: CidUrls;
   readonly #choose: PictureChoice;
+  readonly #keeps: boolean;
   readonly #remote = new Map<string, { tracker: boolean; ours: string | null }>();
 
-  constructor(cidUrls: CidUrls, choose: PictureChoice) {
+  /** @param keeps pictures on other hosts stay where they are, for a message that is only passed on; trackers never. */
+  constructor(cidUrls: CidUrls, choose: PictureChoice, keeps = false) {
     this.#cidUrls = cidUrls;
     this.#choose = choose;
+    this.#keeps = keeps;
   }
 
   get remote(): RemotePicture[] {
@@ -50,7 +53,7 @@ export class Pictures {
     if (this.#remote.size >= MOST) return null;
     const tracker = hidden || TRACKERS.test(url);
     const chosen = this.#choose(url, tracker);
-    const ours = chosen !== null && OWN.test(chosen) ? chosen : null;
+    const ours = chosen !== null && OWN.test(chosen) ? chosen : this.#keeps && !tracker ? url : null;
     this.#remote.set(url, { tracker, ours });
     return ours;
   }

@@ -12,6 +12,12 @@ export interface ParserWindow {
   readonly Element: { readonly prototype: Element };
 }
 
+/**
+ * What a body is cleaned for: to be read in its frame, or to be gone on with and sent. What is written has no style sheets, no
+ * names but those that mail programs know each other's parts by, and its links and pictures stay as they are.
+ */
+export type Purpose = 'reading' | 'writing';
+
 export interface PreparedBody {
   readonly html: string;
   readonly sheet: CleanSheet;
@@ -45,7 +51,12 @@ const MOST_CLASSES = 30;
  *
  * Elements are reached through Element.prototype, because a form may carry fields named `setAttribute`.
  */
-export function prepareBody(html: string, pictures: Pictures, window: ParserWindow, links: boolean): PreparedBody {
+export function prepareBody(
+  html: string,
+  pictures: Pictures,
+  window: ParserWindow,
+  { purpose, links }: { readonly purpose: Purpose; readonly links: boolean },
+): PreparedBody {
   const taken = takeStyleSheets(html);
   const page = new window.DOMParser().parseFromString(taken.html, 'text/html');
   const truncated = limitTree(page.body);
@@ -56,9 +67,12 @@ export function prepareBody(html: string, pictures: Pictures, window: ParserWind
     const style = cleanStyle(tools.read(element, 'style'), (address) => pictures.addressOf(address));
     tools.put(element, 'style', style);
   }
-  prepareNames(page, tools);
+  if (purpose === 'reading') prepareNames(page, tools);
+  else keepKnownNames(page, tools);
   preparePictures(page, pictures, tools);
-  prepareLinks(page, tools, links);
+  if (purpose === 'writing') for (const image of page.querySelectorAll(`img[${BLOCKED_ATTRIBUTE}]`)) image.remove();
+  prepareLinks(page, tools, purpose, links);
+  if (purpose === 'writing') return { html: asWritten(page, tools), sheet: NO_SHEET, truncated };
   return { html: asLetter(page, tools), sheet, truncated };
 }
 
@@ -127,16 +141,17 @@ function isHidden(image: Element, read: Tools['read']): boolean {
   );
 }
 
-function prepareLinks(page: Document, { read, put, drop }: Tools, links: boolean): void {
+function prepareLinks(page: Document, { read, put, drop }: Tools, purpose: Purpose, links: boolean): void {
   for (const element of page.querySelectorAll(`[${HOST_ATTRIBUTE}]`)) drop(element, HOST_ATTRIBUTE);
   for (const element of page.querySelectorAll('[href], [target], [ping]')) {
     const target = read(element, 'href').trim();
     for (const name of ['href', 'target', 'rel', 'title', 'ping']) drop(element, name);
     if (element.localName !== 'a') continue;
     const within = /^#(.+)$/.exec(target)?.[1];
-    if (within !== undefined) put(element, 'href', ownName(within) && `#${ownName(within)}`);
+    if (within !== undefined && purpose === 'reading') put(element, 'href', ownName(within) && `#${ownName(within)}`);
     if (!LINK.test(target) || !links) continue;
     put(element, 'href', target);
+    if (purpose === 'writing') continue;
     put(element, 'target', '_blank');
     put(element, 'rel', 'noopener noreferrer');
     put(element, 'title', whereTo(target));
@@ -148,6 +163,28 @@ function prepareLinks(page: Document, { read, put, drop }: Tools, links: boolean
 function whereTo(target: string): string {
   const host = URL.canParse(target) ? new URL(target).host : '';
   return host ? `${host} – ${target.slice(0, 300)}` : target.slice(0, 300);
+}
+
+const NO_SHEET: CleanSheet = { css: '', dark: false };
+/** By these, programs know a signature, who wrote a quote, and what is quoted or passed on. */
+const KNOWN_NAMES = /^(?:moz-(?:signature|cite-prefix|forward-container)|gmail_(?:quote|attr|signature))$/;
+
+function keepKnownNames(page: Document, { read, put, drop }: Tools): void {
+  for (const element of page.querySelectorAll('[class]')) {
+    const names = read(element, 'class').trim().split(/\s+/).slice(0, MOST_CLASSES);
+    put(element, 'class', names.filter((name) => KNOWN_NAMES.test(name)).join(' '));
+  }
+  for (const element of page.querySelectorAll('[id], [name]')) for (const name of ['id', 'name']) drop(element, name);
+}
+
+/** What is in the body; in a division where the body itself has colours or a direction. `''` when empty. */
+function asWritten(page: Document, tools: Tools): string {
+  const { body } = page;
+  const isPlain = ['style', 'bgcolor', 'text', 'dir'].every((name) => tools.read(body, name) === '');
+  tools.put(body, 'class', '');
+  return isPlain || body.childNodes.length === 0
+    ? body.innerHTML
+    : asLetter(page, tools).replace(/^<div class="letter"/, '<div');
 }
 
 /** The body element does not travel into the frame: a division stands for it, with its colours and its names. `''` when empty. */

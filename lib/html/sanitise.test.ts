@@ -190,3 +190,42 @@ describe('the worker', () => {
     expect((await sanitiseInWorker('budi', '<p>Halo</p>', { cidUrls: {} })).html).toContain('<p>Halo</p>');
   }, 30_000);
 });
+
+describe('HTML to go on writing with', () => {
+  const written = (html: string, cidUrls = {}): string => sanitise(html, { cidUrls, purpose: 'writing' }).html;
+
+  it.each(HOSTILE)('is made as harmless as what is read: %s', (html) => {
+    // links and pictures on other hosts stay where they are; everything else holds as for reading
+    const kept = /\[src=https?:|^\w+\[class=(?:moz-|gmail_)/;
+    expect(dangers(written(html)).filter((danger) => !kept.test(danger))).toEqual([]);
+  });
+
+  it.each(HOSTILE)('stays the same when it is cleaned again, as every save does: %s', (html) => {
+    const once = written(html);
+    expect(written(once)).toBe(once);
+  });
+
+  it('keeps what programs know a quote and a signature by, and no other name', () => {
+    expect(
+      written(
+        '<p class="x moz-signature" id="a">s</p><blockquote type="cite" class="mine" cite="mid:1">q</blockquote><a name="n">t</a>',
+      ),
+    ).toBe('<p class="moz-signature">s</p><blockquote type="cite">q</blockquote><a>t</a>');
+  });
+
+  it('keeps links and pictures as they are, but none that tells that a message was opened', () => {
+    expect(
+      written(
+        '<a href="https://x.example/">x</a><img src="https://x.example/a.png"><img src="https://x.example/o.gif" width=1 height=1>' +
+          '<img src="cid:p%40y">',
+        { 'p@y': '/picture' },
+      ),
+    ).toBe('<a href="https://x.example/">x</a><img src="https://x.example/a.png"><img src="/picture">');
+  });
+
+  it('keeps the colours of the page it was written on', () => {
+    expect(written('<body bgcolor="#ff0000" text="white">x</body>')).toBe(
+      '<div style="background-color: #ff0000; color: white">x</div>',
+    );
+  });
+});

@@ -24,6 +24,7 @@ export const NOTES = [
   'noteSent',
   'noteDraftSaved',
   'noteDiscarded',
+  'noteScheduled',
   'noteDecided',
   'noteTrying',
   'noteReopened',

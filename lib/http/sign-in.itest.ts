@@ -4,7 +4,7 @@ import * as contract from '#lib/contract/index.ts';
 import { closeAll } from '#lib/imap/index.ts';
 import { startJobs, stopJobs } from '#lib/jobs/index.ts';
 import * as service from '#lib/service/index.ts';
-import { actorFor, currentSession, issuePreSignIn, type Session } from '#lib/session/index.ts';
+import { currentSession, issuePreSignIn, type Session } from '#lib/session/index.ts';
 import { startStore, stopStore } from '#lib/store/index.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,6 +38,7 @@ beforeEach(async () => {
     TUPAI_IMAP_PORT: String(mailserver.imap.full.port),
     TUPAI_IMAP_TLS: 'none',
     TUPAI_SMTP_HOST: mailserver.smtp.host,
+    TUPAI_UNDO_SEND: '0',
     TUPAI_SMTP_PORT: String(mailserver.smtp.port),
     TUPAI_SMTP_TLS: 'none',
   });
@@ -45,7 +46,7 @@ beforeEach(async () => {
     Reflect.deleteProperty(globalThis, Symbol.for(`tupai.${slot}`));
   await startStore();
   const report = (): undefined => undefined;
-  await startJobs({ deliver: service.deliverSubmission, actorFor, report }, service.wakeHandlers(report));
+  await startJobs(service.submissionHandlers({ report }), service.wakeHandlers(report));
   budi = await mailserver.user();
   jar = new Map();
   log = [];

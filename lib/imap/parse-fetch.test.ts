@@ -96,8 +96,12 @@ function makeLine(seed: number): Line {
     below(3) === 0
       ? 'NIL'
       : `(${many(3, () => `(${nstring()} ${nstring()} ${nstring()} ${nstring()})`, pick('', ' '))})`;
-  const envelope = (): string =>
-    `(${nstring()} ${nstring()} ${many(1, addresses, '')} ${addresses()} ${addresses()} ${addresses()} ${addresses()} ${addresses()} ${nstring()} ${nstring()})`;
+  const envelope = (): string => {
+    const start = `${nstring()} ${nstring()}`;
+    const from = addresses();
+    const again = (): string => (below(2) === 0 && !from.includes('{') ? from : addresses()); // as most mail has it
+    return `(${start} ${from} ${again()} ${again()} ${addresses()} ${addresses()} ${addresses()} ${nstring()} ${nstring()})`;
+  };
   const parameters = (): string => {
     const name = (): string =>
       below(8) === 0
@@ -228,4 +232,26 @@ it('takes 1,000 addresses of a field, counts the others, and reads what stands b
   const read = readEnvelope(row?.envelope, row?.leftOut);
   expect([read.to.length, read.cc.length, read.recipients]).toEqual([1000, 3, 20_003]);
   expect(read.to.at(-1)).toEqual({ name: 'N "(999', address: 'n999@x.test' });
+});
+
+it('makes Sender and Reply-To once with From where they say the same, and only there', () => {
+  const siti = '(("Siti" NIL "siti" "x.test"))';
+  const others = [
+    '(("Siti" NIL "siti" "y.test"))',
+    '(("Siti" NIL "siti" "x.test")(NIL NIL "siti" "x.test"))',
+    '(("Siti" NIL {4}\r\n "x.test"))',
+    'NIL',
+  ];
+  const envelopeOf = (sender: string, replyTo: string) => {
+    const line = `* 7 FETCH (ENVELOPE (NIL NIL ${siti} ${sender} ${replyTo} NIL NIL NIL NIL NIL) UID 9)`;
+    const literals = [sender, replyTo].filter((one) => one.includes('{')).map(() => Buffer.from('siti'));
+    return readEnvelope(parseFetch(Buffer.from(line), literals)?.envelope);
+  };
+  const { from, sender, replyTo } = envelopeOf(siti, siti);
+  expect(from).toEqual([{ name: 'Siti', address: 'siti@x.test' }]);
+  expect([sender === from, replyTo === from]).toEqual([true, true]);
+  for (const other of others) {
+    const envelope = envelopeOf(other, siti);
+    expect([envelope.sender === envelope.from, envelope.replyTo === envelope.from]).toEqual([false, true]);
+  }
 });

@@ -1,4 +1,4 @@
-import type { FetchMessageObject } from 'imapflow';
+import type { FetchMessageObject, MessageEnvelopeObject } from 'imapflow';
 import { parseBodystructure, parseEnvelope, parseUintValue } from 'imapflow/lib/tools.js';
 import { MAX_ADDRESSES } from './read-envelope.ts';
 import { isList, ValueReader, type Value } from './value-reader.ts';
@@ -41,8 +41,13 @@ function setItem(row: FetchMessageObject, key: string, value: Value): boolean {
       row.size = number(value);
       return row.size >= 0;
     case 'FLAGS':
-      row.flags = new Set(list?.map(plain).filter((flag) => flag !== undefined));
-      return list !== undefined && list.every((flag) => plain(flag) !== undefined);
+      row.flags = new Set();
+      for (const one of list ?? []) {
+        const flag = plain(one);
+        if (flag === undefined) return false;
+        row.flags.add(flag);
+      }
+      return list !== undefined;
     case 'INTERNALDATE':
       row.internalDate = new Date(plain(value) ?? NaN);
       return !Number.isNaN(row.internalDate.getTime());
@@ -53,7 +58,7 @@ function setItem(row: FetchMessageObject, key: string, value: Value): boolean {
       return true;
     }
     case 'ENVELOPE':
-      if (list) row.envelope = parseEnvelope([...list] as never);
+      if (list) row.envelope = envelopeOf(list);
       return list !== undefined;
     case 'BODYSTRUCTURE':
       if (list) row.bodyStructure = parseBodystructure([...list] as never);
@@ -70,6 +75,50 @@ function setItem(row: FetchMessageObject, key: string, value: Value): boolean {
       return false;
   }
 }
+
+/**
+ * As imapflow makes it, with two things made once instead of three times: Sender and Reply-To are mostly the same as From, and stand
+ * in the same object then; and the date, of which imapflow makes text to see whether it is one.
+ */
+function envelopeOf([
+  date = null,
+  subject = null,
+  from = null,
+  sender = null,
+  replyTo = null,
+  ...others
+]: readonly Value[]): MessageEnvelopeObject {
+  const [sameSender, sameReplyTo] = [isSame(from, sender), isSame(from, replyTo)];
+  const rest = [null, subject, from, sameSender ? null : sender, sameReplyTo ? null : replyTo, ...others];
+  const envelope: MessageEnvelopeObject = parseEnvelope(rest as never);
+  if (envelope.from && sameSender) envelope.sender = envelope.from;
+  if (envelope.from && sameReplyTo) envelope.replyTo = envelope.from;
+  const sent = date && !isList(date) && date.value ? String(date.value) : undefined;
+  if (sent === undefined) return envelope;
+  const read = new Date(sent);
+  envelope.date = Number.isNaN(read.getTime()) ? (sent as never) : read; // text, too, is what imapflow gives
+  return envelope;
+}
+
+/** Whether two lists of addresses were written alike. */
+function isSame(one: Value, other: Value): boolean {
+  if (!isList(one) || !isList(other) || one.length !== other.length) return false;
+  return one.every((address, at) => {
+    const [mine, theirs]: readonly (Value | undefined)[] = [address, other[at]];
+    return (
+      isList(mine) &&
+      isList(theirs) &&
+      mine.length === theirs.length &&
+      mine.every((field, nth) => written(field) !== undefined && written(field) === written(theirs[nth]))
+    );
+  });
+}
+
+/** Text of an atom or quoted string, `''` for NIL; `undefined` for lists and literals. */
+const written = (value: Value | undefined): string | undefined => {
+  const text = value ? (isList(value) ? undefined : value.value) : '';
+  return typeof text === 'string' ? text : undefined;
+};
 
 /** Text of an atom or quoted string; `undefined` for NIL, lists and literals. */
 const plain = (value: Value | undefined): string | undefined => {

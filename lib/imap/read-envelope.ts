@@ -6,6 +6,8 @@ const MAX_TEXT = 65_536; // characters of one field (security.md "Limits")
 /** Of one field: 20,000 would keep the thread that serves everybody busy for a quarter of a second. */
 export const MAX_ADDRESSES = 1000;
 type Listed = MessageEnvelopeObject['from'];
+/** One for all: tens of thousands of rows are kept, and most of their lists are empty. */
+const NONE: readonly never[] = Object.freeze([]);
 
 /**
  * An ENVELOPE as imapflow decoded it, with every field there and none beyond its limit.
@@ -13,13 +15,15 @@ type Listed = MessageEnvelopeObject['from'];
  * @param leftOut recipients that the parser left out.
  */
 export function readEnvelope(envelope: MessageEnvelopeObject = {}, leftOut = 0): Envelope {
-  const { to = [], cc = [], bcc = [] } = envelope;
+  const { to = NONE, cc = NONE, bcc = NONE } = envelope;
+  const from = addresses(envelope.from);
+  const unlessFrom = (list: Listed): readonly Address[] => (list === envelope.from ? from : addresses(list));
   return {
     date: isoDate(envelope.date),
     subject: text(envelope.subject),
-    from: addresses(envelope.from),
-    sender: addresses(envelope.sender),
-    replyTo: addresses(envelope.replyTo),
+    from,
+    sender: unlessFrom(envelope.sender),
+    replyTo: unlessFrom(envelope.replyTo),
     to: addresses(envelope.to),
     cc: addresses(envelope.cc),
     bcc: addresses(envelope.bcc),
@@ -37,5 +41,7 @@ export function isoDate(date: Date | string | undefined): string {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MAX_TEXT) : '');
 
-const addresses = (list: Listed): Address[] =>
-  (list ?? []).slice(0, MAX_ADDRESSES).map(({ name, address }) => ({ name: text(name), address: text(address) }));
+const addresses = (list: Listed): readonly Address[] =>
+  list?.length
+    ? list.slice(0, MAX_ADDRESSES).map(({ name, address }) => ({ name: text(name), address: text(address) }))
+    : NONE;

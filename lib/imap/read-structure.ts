@@ -3,6 +3,9 @@ import type { BodyPart } from '../mail/body-part.ts';
 
 const MAX_PARTS = 10_000; // Dovecot's own limit (security.md "Limits")
 const MAX_TEXT = 65_536;
+/** One for all: tens of thousands of structures are kept, and most of their parts have neither children nor a disposition. */
+const NONE: readonly never[] = Object.freeze([]);
+const NO_TEXTS: Readonly<Record<string, string>> = Object.freeze({});
 
 /**
  * A BODYSTRUCTURE as imapflow decoded it, as our tree. Section numbers follow RFC 9051 §6.4.5: the only part of a simple
@@ -33,7 +36,9 @@ export function readStructure(structure: MessageStructureObject | undefined): Bo
         .trim()
         .replace(/^<([^]*)>$/, '$1')
         .slice(0, 1000),
-      children: (node.childNodes ?? []).flatMap((child, at) => (left > 0 ? [walk(child, number(child, at))] : [])),
+      children: node.childNodes?.length
+        ? node.childNodes.flatMap((child, at) => (left > 0 ? [walk(child, number(child, at))] : []))
+        : NONE,
     };
   };
   return walk(structure, isMultipart(structure) ? '' : '1');
@@ -41,5 +46,9 @@ export function readStructure(structure: MessageStructureObject | undefined): Bo
 
 const isMultipart = ({ type }: MessageStructureObject): boolean => type.startsWith('multipart/');
 
-const texts = (values: Readonly<Record<string, string>> | undefined): Record<string, string> =>
-  Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, String(value).slice(0, MAX_TEXT)]));
+const texts = (values: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> => {
+  if (!values) return NO_TEXTS;
+  const short = Object.values(values).every((value) => typeof value === 'string' && value.length <= MAX_TEXT);
+  if (short) return values;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value).slice(0, MAX_TEXT)]));
+};

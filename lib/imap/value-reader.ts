@@ -3,7 +3,7 @@ import type { Token } from './imapflow-internals.ts';
 const FIELDS = /BODY\[HEADER\.FIELDS \([A-Z0-9 "-]{1,200}\)\]/iy;
 const ATOM = /\\?[A-Za-z0-9.$_-]+/y;
 const ASTRING = /[^\s(){%*"\\\p{Cc}]+/uy;
-const MARKER = /\{(\d{1,10})\}\r?\n/y;
+const MARKER = /\{\d{1,10}\}\r?\n/y;
 const FLAT_LIST = /\((?:[^"(){\\]|"(?:[^"\\]|\\[^])*")*\)/y;
 const MAX_DEPTH = 90; // imapflow replaces what nests deeper than 100 by NIL; that stays its business
 
@@ -16,6 +16,8 @@ export const isList = (value: Value | undefined): value is readonly Token[] => A
 export class ValueReader {
   readonly #text: string;
   readonly #literals: readonly Buffer[];
+  /** Values of the lists that are open. A list is cut from it at its end: as long as it is, because most are kept for long. */
+  readonly #open: Value[] = [];
   #at: number;
   #nextLiteral = 0;
   /** Lists that were read over. */
@@ -39,11 +41,7 @@ export class ValueReader {
 
   /** Name of an item; `HEADER.FIELDS` for that section, whatever its fields. */
   key(): string | undefined {
-    FIELDS.lastIndex = this.#at;
-    const found = FIELDS.exec(this.#text)?.[0];
-    if (!found) return this.atom();
-    this.#at += found.length;
-    return 'HEADER.FIELDS';
+    return this.#take(FIELDS) === undefined ? this.atom() : 'HEADER.FIELDS';
   }
 
   /** Name of a mailbox (RFC 9051 §9 "astring"); `NIL` is a name like any other here. */
@@ -51,18 +49,21 @@ export class ValueReader {
     const first = this.#text[this.#at];
     if (first === '"') return this.#quoted();
     if (first === '{') return this.#literal();
-    ASTRING.lastIndex = this.#at;
-    const value = ASTRING.exec(this.#text)?.[0];
-    if (!value) return undefined;
-    this.#at += value.length;
-    return { type: 'ATOM', value };
+    const value = this.#take(ASTRING);
+    return value === undefined ? undefined : { type: 'ATOM', value };
   }
 
   atom(): string | undefined {
-    ATOM.lastIndex = this.#at;
-    const found = ATOM.exec(this.#text)?.[0];
-    if (found) this.#at += found.length;
-    return found;
+    return this.#take(ATOM);
+  }
+
+  /** What stands here, when the pattern fits; without the result that `exec` makes for each of ten thousand atoms of a window. */
+  #take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.#text)) return undefined;
+    const start = this.#at;
+    this.#at = pattern.lastIndex;
+    return this.#text.slice(start, this.#at);
   }
 
   /**
@@ -81,25 +82,25 @@ export class ValueReader {
 
   #list(depth: number, most: number): Value | undefined {
     this.#at += 1;
-    const values: Value[] = [];
+    const open = this.#open;
+    const first = open.length;
     while (!this.skip(')')) {
       // Lists may stand side by side; everything else is set apart by one space.
-      if (values.length > 0 && !this.skip(' ') && !(this.#text[this.#at - 1] === ')' && this.#text[this.#at] === '('))
+      if (open.length > first && !this.skip(' ') && !(this.#text[this.#at - 1] === ')' && this.#text[this.#at] === '('))
         return undefined;
-      const full = values.length >= most && this.#text[this.#at] === '(';
+      const full = open.length - first >= most && this.#text[this.#at] === '(';
       const value = full ? this.#readOver() : this.value(depth + 1, most);
       if (value === undefined) return undefined;
-      if (!full) values.push(value);
+      if (!full) open.push(value);
     }
+    const values = open.slice(first);
+    open.length = first;
     return values as Token[]; // NIL among them is null, in imapflow's own lists too
   }
 
   /** A list without lists and literals in it, which is not made into values. */
   #readOver(): null | undefined {
-    FLAT_LIST.lastIndex = this.#at;
-    const found = FLAT_LIST.exec(this.#text)?.[0];
-    if (!found) return undefined;
-    this.#at += found.length;
+    if (this.#take(FLAT_LIST) === undefined) return undefined;
     this.leftOut += 1;
     return null;
   }
@@ -120,12 +121,10 @@ export class ValueReader {
   }
 
   #literal(): Value | undefined {
-    MARKER.lastIndex = this.#at;
-    const marker = MARKER.exec(this.#text);
+    const marker = this.#take(MARKER);
     const value = this.#literals[this.#nextLiteral];
-    if (!marker || value?.length !== Number(marker[1])) return undefined;
+    if (marker === undefined || value?.length !== Number.parseInt(marker.slice(1), 10)) return undefined;
     this.#nextLiteral += 1;
-    this.#at += marker[0].length;
     return { type: 'LITERAL', value };
   }
 }

@@ -12,8 +12,8 @@ import { planAfterFailure, searchedInVain } from './plan-after-failure.ts';
 /** What the jobs need from the layers above. */
 export interface JobHandlers {
   readonly deliver: Deliver;
-  /** Who may act for an account now, without a request. */
-  readonly actorFor: (account: AccountId) => AccountAccess | undefined;
+  /** Who may do it now, without a request: somebody signed in, or the password kept for this one. */
+  readonly actorFor: (submission: Submission) => Promise<AccountAccess | undefined>;
   /** Told when the work on a submission of this account has come to rest, whatever came of it. */
   readonly rested?: (account: AccountId) => void;
   /** Told of every failure with its cause, for the log; without a submission when the store itself failed. */
@@ -22,6 +22,8 @@ export interface JobHandlers {
 
 /** Submissions that one process works on at the same time. */
 const AT_ONCE = 8;
+/** What is due later than this (ms) is found by the interval, punctual enough. */
+const SOON = 60_000;
 
 /** The one runner of this process. */
 export interface Runner {
@@ -30,6 +32,8 @@ export interface Runner {
   stop(ms: number): Promise<void>;
   /** Looks for work now. Never throws: what fails is tried again at the next interval. */
   look(): void;
+  /** Looks again as soon as something is due at `at`, ms since 1970. */
+  lookAt(at: number): void;
   /** Resolves at the next change of any submission by this process, or after `ms`. */
   nextChange(ms: number): Promise<void>;
 }
@@ -108,6 +112,10 @@ function makeRunner(): Runner {
     look: () => {
       if (handlers) look();
     },
+    lookAt(at) {
+      const wait = at - Date.now();
+      if (wait > 0 && wait < SOON) setTimeout(() => (handlers ? look() : undefined), wait).unref();
+    },
     nextChange: (ms) =>
       new Promise((resolve) => {
         const timer = setTimeout(done, ms);
@@ -169,8 +177,8 @@ async function runOne(
 }
 
 async function work(handlers: JobHandlers, job: Job, signal: AbortSignal): Promise<void> {
-  const { account, state } = job.submission;
-  const actor = handlers.actorFor(account);
+  const { state } = job.submission;
+  const actor = await handlers.actorFor(job.submission);
   if (state === 'deferred') await job.advance('queued', { attempts: job.submission.attempts });
   if (!actor) return wait(job);
   await handlers.deliver(job, actor, signal);

@@ -2,10 +2,10 @@ import type { SubmissionState } from '#lib/store/index.ts';
 
 /**
  * What may follow what. `queued` is before the first byte of content and may be run again; `sending` is from that byte on and
- * never goes back by itself; only a person turns `unknown` into `queued`. `sent` to `sent` is another try of the filing.
+ * never goes back by itself; only a person turns `unknown` into `queued`. `queued` to `queued` is another time to leave at. `sent` to `sent` is another try of the filing.
  */
 const NEXT: Readonly<Record<SubmissionState, readonly SubmissionState[]>> = {
-  queued: ['sending', 'deferred', 'waiting', 'refused', 'discarded'],
+  queued: ['queued', 'sending', 'deferred', 'waiting', 'refused', 'discarded'],
   sending: ['sent', 'unknown', 'deferred', 'refused'],
   sent: ['sent', 'filed', 'discarded'],
   unknown: ['unknown', 'sent', 'queued', 'discarded'],

@@ -17,6 +17,7 @@ import { mayFollow } from './submission-states.ts';
 export async function enqueue(submission: NewSubmission): Promise<Submission> {
   const { submission: stored } = await store().submissions.add(submission, Date.now());
   runner().look();
+  if (stored.state === 'queued' && stored.retryAt !== null) runner().lookAt(stored.retryAt);
   return stored;
 }
 
@@ -78,5 +79,6 @@ export async function decide(
   );
   if (!changed) throw new AppError('submission.final');
   runner().look();
+  if (changed.retryAt !== null) runner().lookAt(changed.retryAt);
   return changed;
 }

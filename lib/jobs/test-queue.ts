@@ -84,7 +84,7 @@ export async function openTestQueue(): Promise<TestQueue> {
       startJobs(
         {
           deliver,
-          actorFor: () => (queue.signedIn ? access : undefined),
+          actorFor: () => Promise.resolve(queue.signedIn ? access : undefined),
           report: (error) => void queue.reported.push(error.code),
         },
         {

@@ -7,8 +7,14 @@ export function forwardText(
   fields: readonly { label: string; value: string }[],
   heading: string,
 ): string {
-  const lines = fields
-    .filter(({ value }) => value.trim() !== '')
-    .map(({ label, value }) => `${label}: ${value.replace(/[\p{Cc}\s]+/gu, ' ').trim()}`);
+  const lines = forwardFields(fields).map(({ label, value }) => `${label}: ${value}`);
   return [heading, ...lines, '', text.replace(/\r\n?/g, '\n'), ''].join('\n');
 }
+
+/** The fields that say something, each on one line. */
+export const forwardFields = (
+  fields: readonly { label: string; value: string }[],
+): { label: string; value: string }[] =>
+  fields
+    .filter(({ value }) => value.trim() !== '')
+    .map(({ label, value }) => ({ label, value: value.replace(/[\p{Cc}\s]+/gu, ' ').trim() }));

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeFlowed } from '#lib/mail/flowed.ts';
 import { bccHeader } from './bcc-header.ts';
 import { composeMessage, type DraftMessage } from './compose-message.ts';
+import { draft, file, readByPython, siti } from './test-compose.ts';
 
 const run = promisify(execFile);
 let directory: string;
@@ -17,47 +18,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
-const siti = { name: 'Siti Aminah', address: 'siti@tupai.test' };
-const draft = (parts: Partial<DraftMessage> = {}): DraftMessage => ({
-  messageId: '<abc@tupai.test>',
-  date: new Date('2026-09-14T02:10:00Z'),
-  from: { name: 'Budi Santoso', address: 'budi@tupai.test' },
-  replyTo: '',
-  to: [siti],
-  cc: [],
-  bcc: [],
-  subject: 'Rapat',
-  text: 'Halo Siti\n',
-  inReplyTo: '',
-  references: [],
-  attachments: [],
-  ...parts,
-});
-const file = (name: string, type: string, bytes: Uint8Array) => ({ name, type, open: () => Readable.from([bytes]) });
 async function compose(parts: Partial<DraftMessage> = {}) {
   const spool = path.join(directory, 'spool');
   const result = await composeMessage(draft(parts), spool);
   return { ...result, spool, raw: await readFile(spool) };
 }
-interface ReadByPython {
-  readonly defects: string[];
-  readonly headers: string[];
-  readonly subject: string;
-  readonly from: { name: string; address: string }[];
-  readonly to: { name: string; address: string }[];
-  readonly cc: { name: string; address: string }[];
-  readonly messageId: string;
-  readonly references: string | null;
-  readonly body: string;
-  readonly attachments: { name: string; type: string; encoding: string; bytes: string }[];
-}
-async function readByPython(spool: string): Promise<ReadByPython> {
-  const { stdout } = await run('python3', [path.join(import.meta.dirname, 'read-by-python.py'), spool], {
-    maxBuffer: 64e6,
-  });
-  return JSON.parse(stdout) as ReadByPython;
-}
-
 const LANGUAGES = [
   [
     'ASCII',

@@ -22,12 +22,21 @@ export interface DraftMessage {
   readonly subject: string;
   /** Plain text, any line ends. */
   readonly text: string;
+  /** The same as HTML, clean; what it shows by `cid:` is in `inline`. Missing: the message is plain. */
+  readonly html?: string;
+  readonly inline?: readonly DraftPicture[];
   /** Left out when they are not Message-IDs. */
   readonly inReplyTo: string;
   readonly references: readonly string[];
   readonly attachments: readonly DraftAttachment[];
   /** Drafts keep their blind copies; what is sent never does. */
   readonly keepBccHeader?: boolean;
+}
+
+/** A picture within the HTML. */
+export interface DraftPicture extends DraftAttachment {
+  /** Content-ID without its angle brackets. */
+  readonly cid: string;
 }
 
 export interface DraftAttachment {
@@ -39,7 +48,7 @@ export interface DraftAttachment {
 
 /**
  * Builds a message once into a spool file (mode 0600, on disk when this returns): RFC 5322 headers without Bcc, the text as
- * format=flowed UTF-8 in a 7-bit-safe encoding, attachments as streams in base64, forwarded messages as they are
+ * format=flowed UTF-8 in a 7-bit-safe encoding, beside it its HTML with the pictures it shows, attachments as streams in base64, forwarded messages as they are
  * (RFC 2046 §5.2.1 forbids encoding them). Memory use doesn't depend on the attachments.
  *
  * @returns Octets in the file; whether any is beyond ASCII (8BITMIME); whether an address is (SMTPUTF8).
@@ -88,21 +97,42 @@ async function composer(draft: DraftMessage): Promise<MailComposer> {
     alternatives: [
       {
         contentType: 'text/plain; charset=utf-8; format=flowed',
-        content: encodeFlowed(draft.text.replace(/\u0000/g, '').toWellFormed()),
+        content: encodeFlowed(printable(draft.text)),
       },
+      ...(draft.html === undefined
+        ? []
+        : [{ contentType: 'text/html; charset=utf-8', content: wholePage(printable(draft.html)) }]),
     ],
-    attachments: draft.attachments.map((one, at) => ({
-      filename: cleanFileName(one.name) || `attachment-${String(at + 1)}`,
-      contentType: wireType(one.type),
-      contentDisposition: 'attachment',
-      contentTransferEncoding: isMessage(one.type) ? (eightBit[at] ? '8bit' : '7bit') : 'base64',
-      content: lazily(() => one.open()),
-    })),
+    attachments: [
+      ...(draft.inline ?? []).map((one, at) => ({
+        ...partOf(one, at),
+        cid: one.cid,
+        contentDisposition: 'inline' as const,
+      })),
+      ...draft.attachments.map((one, at) => ({
+        ...partOf(one, at),
+        contentTransferEncoding: isMessage(one.type) ? (eightBit[at] ? '8bit' : '7bit') : 'base64',
+      })),
+    ],
     boundaryPrefix: '=_tupai',
     disableFileAccess: true,
     disableUrlAccess: true,
   });
 }
+
+const printable = (text: string): string => text.replace(/\u0000/g, '').toWellFormed();
+
+/** Other programs guess less when they see a whole page. */
+const wholePage = (html: string): string =>
+  `<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>${html}</body></html>\n`;
+
+const partOf = (one: DraftAttachment, at: number) => ({
+  filename: cleanFileName(one.name) || `attachment-${String(at + 1)}`,
+  contentType: wireType(one.type),
+  contentDisposition: 'attachment' as const,
+  contentTransferEncoding: 'base64',
+  content: lazily(() => one.open()),
+});
 
 const isMessage = (type: string): boolean => type.toLowerCase() === 'message/rfc822';
 

@@ -1,9 +1,9 @@
 import { simpleParser, type AddressObject, type EmailAddress } from 'mailparser';
 import type { Address } from '#lib/mail/address.ts';
+import { htmlToText } from '#lib/mail/html-to-text.ts';
 import { serveTasks } from '#lib/workers/index.ts';
 import { attachmentName } from './attachment-name.ts';
 import { decodeText } from './decode-text.ts';
-import { htmlToText } from './html-to-text.ts';
 import { isTnef, readTnef } from './read-tnef.ts';
 import type { WholeMessage } from './whole-message.ts';
 

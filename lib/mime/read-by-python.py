@@ -41,6 +41,18 @@ json.dump(
         'messageId': message['message-id'],
         'references': message['references'],
         'body': message.get_body(('plain',)).get_content(),
+        'html': getattr(message.get_body(('html',)), 'get_content', lambda: None)(),
+        'structure': [part.get_content_type() for part in message.walk()],
+        'inline': [
+            {
+                'cid': part.get('content-id'),
+                'name': part.get_filename(),
+                'disposition': part.get_content_disposition(),
+                'bytes': base64.b64encode(content(part)).decode(),
+            }
+            for part in message.walk()
+            if part.get('content-id')
+        ],
         'attachments': [
             {
                 'name': part.get_filename(),

@@ -1,7 +1,8 @@
-import type { ComposeView } from '#lib/contract/index.ts';
+import type { ComposeView, SettingsView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { displayName, type Address } from '#lib/mail/address.ts';
+import { escapeHtml } from '#lib/mail/escape-html.ts';
 import { formatAddressList } from '#lib/mail/format-address.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey, type MessageRef } from '#lib/mail/message-ref.ts';
@@ -13,11 +14,14 @@ import { referencesFor } from '#lib/mail/references-for.ts';
 import { replyRecipients } from '#lib/mail/reply-recipients.ts';
 import { replySubject } from '#lib/mail/reply-subject.ts';
 import { withSignature } from '#lib/mail/signature.ts';
+import { textToHtml } from '#lib/mail/text-to-html.ts';
 import { decodeWords, listHeaderFields, readHeader, readReferences } from '#lib/mime/index.ts';
 import { store } from '#lib/store/index.ts';
+import { copyPictures } from './copy-attachments.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
 import { newComposer } from './new-composer.ts';
+import { readQuoted } from './read-quoted.ts';
 import { readTextBody } from './read-text-body.ts';
 import { toSettings } from './read-settings.ts';
 
@@ -54,11 +58,14 @@ export async function composeAnswer(
     date: texts.date(envelope.date || message.opened.received, 'full'),
     name: displayName(envelope.from[0]) || texts.t('common.noSender'),
   });
-  const place = toSettings(values).quotePosition;
+  const { quotePosition: place, composeFormat } = toSettings(values);
   const quote = place === 'none' ? '' : quoteText(text, attribution);
   const signature = identity?.signature ?? '';
+  const html =
+    composeFormat === 'html' ? await answerHtml(actor, message, { place, text, attribution, signature }, signal) : {};
   return {
     ...newComposer(identity),
+    ...html,
     to: formatAddressList(to),
     cc: formatAddressList(cc),
     subject: replySubject(envelope.subject),
@@ -71,6 +78,32 @@ export async function composeAnswer(
     originalMailbox: encodeMailboxKey(ref.mailbox.path),
     originalMessage: encodeMessageKey(ref),
     originalFlag: 'answered',
+  };
+}
+
+async function answerHtml(
+  actor: AccountAccess,
+  message: LoadedMessage,
+  parts: {
+    readonly place: SettingsView['quotePosition'];
+    readonly text: string;
+    readonly attribution: string;
+    readonly signature: string;
+  },
+  signal?: AbortSignal,
+): Promise<Pick<ComposeView, 'format' | 'html' | 'quoted' | 'inline'>> {
+  const signed = textToHtml(withSignature('\n', parts.signature));
+  if (parts.place === 'none') return { format: 'html', html: signed, quoted: '', inline: [] };
+  const { place, quoted } = await readQuoted(actor, message, parts.text, signal);
+  const { inline } = await copyPictures(actor, message, quoted, signal);
+  const quote =
+    `<div class="moz-cite-prefix">${escapeHtml(parts.attribution)}</div>` +
+    `<blockquote type="cite">${place}</blockquote>`;
+  return {
+    format: 'html',
+    html: parts.place === 'above' ? `${quote}<div><br></div>${signed}` : `${signed}<div><br></div>${quote}`,
+    quoted,
+    inline,
   };
 }
 

@@ -6,17 +6,22 @@ import { streamPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { formatAddressList } from '#lib/mail/format-address.ts';
 import { forwardSubject } from '#lib/mail/forward-subject.ts';
+import { forwardHtml } from '#lib/mail/forward-html.ts';
 import { forwardText } from '#lib/mail/forward-text.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey, type MessageRef } from '#lib/mail/message-ref.ts';
 import { pickIdentity } from '#lib/mail/pick-identity.ts';
 import { referencesFor } from '#lib/mail/references-for.ts';
 import { withSignature } from '#lib/mail/signature.ts';
+import { textToHtml } from '#lib/mail/text-to-html.ts';
 import { listHeaderFields, readReferences } from '#lib/mime/index.ts';
+import { store } from '#lib/store/index.ts';
 import { copyAttachments } from './copy-attachments.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
 import { newComposer } from './new-composer.ts';
+import { readQuoted } from './read-quoted.ts';
+import { toSettings } from './read-settings.ts';
 import { readTextBody } from './read-text-body.ts';
 import { saveUpload } from './save-upload.ts';
 
@@ -36,13 +41,18 @@ export async function composeForward(
     inReplyTo: envelope.inReplyTo,
     references: readReferences(listHeaderFields(headers)),
   });
+  const { composeFormat } = toSettings((await store().settings.read(actor.account)).values);
   const opening = withSignature('\n', identity?.signature ?? '');
-  const inline = mode === 'forward';
+  const inline = mode === 'forward' ? await forwardInline(actor, message, texts, composeFormat, signal) : undefined;
+  const above = composeFormat === 'html' ? textToHtml(opening) : '';
   return {
     ...newComposer(identity),
     subject: forwardSubject(envelope.subject),
-    body: inline ? `${opening}\n${await forwarded(actor, message, texts, signal)}` : opening,
-    uploads: inline ? await copyAttachments(actor, message, signal) : [await attachWhole(actor, message, signal)],
+    format: composeFormat,
+    body: inline ? `${opening}\n${inline.body}` : opening,
+    html: inline?.html ? `${above}<div><br></div>${inline.html}` : above,
+    quoted: inline?.quoted ?? '',
+    ...(inline?.copies ?? { uploads: [await attachWhole(actor, message, signal)], inline: [] }),
     inReplyTo: thread.inReplyTo,
     references: thread.references.join(' '),
     originalMailbox: encodeMailboxKey(ref.mailbox.path),
@@ -51,12 +61,19 @@ export async function composeForward(
   };
 }
 
-async function forwarded(
+/** The message as it stands in the new one: as text, and as HTML where that is wanted (else `''`), with all that was attached. */
+async function forwardInline(
   actor: AccountAccess,
   message: LoadedMessage,
   texts: Texts,
+  format: ComposeView['format'],
   signal?: AbortSignal,
-): Promise<string> {
+): Promise<{
+  body: string;
+  html: string;
+  quoted: string;
+  copies: Pick<ComposeView, 'uploads' | 'inline'>;
+}> {
   const { envelope, received } = message.opened;
   const { text } = await readTextBody(actor, message, signal);
   const lines = [
@@ -66,7 +83,17 @@ async function forwarded(
     { label: texts.t('common.headerTo'), value: formatAddressList([...envelope.to]) },
     { label: texts.t('common.headerCc'), value: formatAddressList([...envelope.cc]) },
   ];
-  return forwardText(text, lines, texts.t('common.forwardHeading'));
+  const heading = texts.t('common.forwardHeading');
+  const body = forwardText(text, lines, heading);
+  if (format === 'plain')
+    return { body, html: '', quoted: '', copies: await copyAttachments(actor, message, '', signal) };
+  const { place, quoted } = await readQuoted(actor, message, text, signal);
+  return {
+    body,
+    html: forwardHtml(place, lines, heading),
+    quoted,
+    copies: await copyAttachments(actor, message, quoted, signal),
+  };
 }
 
 async function attachWhole(

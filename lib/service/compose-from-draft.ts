@@ -10,6 +10,7 @@ import { readDraftNote } from './draft-note.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { loadMessage } from './load-message.ts';
 import { newComposer } from './new-composer.ts';
+import { readHtmlPart } from './read-html-part.ts';
 import { readTextBody } from './read-text-body.ts';
 
 const MESSAGE_ID = /^<[^<>\s]+@[^<>\s]+>$/;
@@ -27,6 +28,7 @@ export async function composeFromDraft(
   const message = await loadMessage(actor, ref, signal);
   const { envelope, headers, received } = message.opened;
   const { text } = await readTextBody(actor, message, signal);
+  const html = message.body?.html || message.whole?.html ? (await readHtmlPart(actor, message, signal)).html : '';
   const identities = await ensureIdentity(actor);
   const identity = pickIdentity(identities, { from: envelope.from, to: [], cc: [] });
   const note = mode === 'draft' ? readDraftNote(headers) : undefined;
@@ -38,8 +40,10 @@ export async function composeFromDraft(
     cc: note?.cc ?? formatAddressList([...envelope.cc]),
     bcc: note?.bcc ?? formatAddressList([...envelope.bcc]),
     subject: envelope.subject,
+    format: html === '' ? 'plain' : 'html',
     body: text,
-    uploads: await copyAttachments(actor, message, signal),
+    html,
+    ...(await copyAttachments(actor, message, html, signal)),
   };
   if (mode === 'edit-as-new') return content;
   return {

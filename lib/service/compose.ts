@@ -1,12 +1,15 @@
 import type { ComposeView, DraftFields, InputOf, OutputOf, compose as endpoint } from '#lib/contract/index.ts';
 import { TIMES } from '#lib/config.ts';
+import type { Texts } from '#lib/i18n/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
+import { inlineCid } from '#lib/mail/inline-picture.ts';
 import { store } from '#lib/store/index.ts';
 import { addPicks } from './add-picks.ts';
 import { deleteUploads } from './delete-uploads.ts';
 import { discardDraft } from './discard-draft.ts';
+import { readSendTime } from './read-send-time.ts';
 import { saveDraft } from './save-draft.ts';
 import { toUploadView } from './save-upload.ts';
 import { sendMessage } from './send-message.ts';
@@ -16,14 +19,16 @@ import { sendMessage } from './send-message.ts';
  * pressed.
  *
  * @throws AppError recipient.none | recipient.invalid | recipient.too_many | identity.missing | upload.missing | quota.exceeded |
- *   imap.unknown_outcome | storage.full
+ *   imap.unknown_outcome | storage.full | input.invalid (field `sendAt`: no time to come)
  */
 export async function compose(
   actor: AccountAccess,
   input: InputOf<typeof endpoint>,
+  _signal?: AbortSignal,
+  writer?: { texts(): Promise<Pick<Texts, 'timeZone'>> },
 ): Promise<OutputOf<typeof endpoint>> {
   const fields = { ...input, to: addPicks(input.to, input.pick), pick: [] };
-  await store().uploads.extend(actor.account, fields.upload, Date.now() + TIMES.upload);
+  await store().uploads.extend(actor.account, [...fields.upload, ...fields.inline], Date.now() + TIMES.upload);
   switch (input.do) {
     case 'attach':
       return { outcome: 'attached', submission: null, composer: await viewOf(actor, fields) };
@@ -45,10 +50,18 @@ export async function compose(
     }
     case 'send':
       return { outcome: 'submitted', submission: await sendMessage(actor, fields), composer: null };
+    case 'schedule': {
+      const at = readSendTime(input.sendAt ?? '', (await writer?.texts())?.timeZone ?? 'UTC', Date.now());
+      return { outcome: 'submitted', submission: await sendMessage(actor, fields, at), composer: null };
+    }
     case 'discard':
       await discardDraft(actor, fields);
       return { outcome: 'discarded', submission: null, composer: null };
     default: {
+      if (input.do.startsWith('at:')) {
+        const at = readSendTime(input.do.slice('at:'.length), 'UTC', Date.now());
+        return { outcome: 'submitted', submission: await sendMessage(actor, fields, at), composer: null };
+      }
       const removed = input.do.slice('remove:'.length);
       await deleteUploads(actor, [removed]);
       return { outcome: 'removed', submission: null, composer: await viewOf(actor, fields) };
@@ -58,8 +71,13 @@ export async function compose(
 
 /** The composer as it stands: uploads that are gone are left out, so that nothing is shown that would not be sent. */
 async function viewOf(actor: AccountAccess, fields: DraftFields): Promise<ComposeView> {
-  const uploads = await store().uploads.getMany(actor.account, fields.upload, Date.now());
-  const { id, messageId, identity, to, cc, bcc, subject, body, inReplyTo, references, originalFlag, keepCopy } = fields;
+  const { uploads: files } = store();
+  const [uploads, inline] = await Promise.all([
+    files.getMany(actor.account, fields.upload, Date.now()),
+    files.getMany(actor.account, fields.inline, Date.now()),
+  ]);
+  const { id, messageId, identity, to, cc, bcc, subject, format, body, html } = fields;
+  const { inReplyTo, references, originalFlag, keepCopy } = fields;
   return {
     id,
     messageId,
@@ -68,8 +86,12 @@ async function viewOf(actor: AccountAccess, fields: DraftFields): Promise<Compos
     cc,
     bcc,
     subject,
+    format,
     body,
+    html,
+    quoted: '',
     uploads: uploads.map(toUploadView),
+    inline: inline.map((upload) => ({ ...toUploadView(upload), contentId: inlineCid(upload.id) })),
     inReplyTo,
     references,
     originalMailbox: fields.originalMailbox && encodeMailboxKey(fields.originalMailbox),

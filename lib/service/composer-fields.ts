@@ -3,10 +3,11 @@ import type { FormFields } from './park-form.ts';
 
 /** A composer as the fields of its form, to be parked and opened again. */
 export function composerFields(view: ComposeView): FormFields {
-  const { uploads, keepCopy, savedAt, ...texts } = view;
+  const { uploads, inline, quoted: _, keepCopy, savedAt, ...texts } = view;
   return {
     ...texts,
     upload: uploads.map(({ id }) => id),
+    inline: inline.map(({ id }) => id),
     ...(keepCopy ? { keepCopy: 'on' } : {}),
     ...(savedAt === undefined ? {} : { savedAt }),
   };

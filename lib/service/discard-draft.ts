@@ -5,10 +5,10 @@ import { removeMessages } from './remove-messages.ts';
 
 /** Throws a message that is being written away, with its stored draft and its files. */
 export async function discardDraft(actor: AccountAccess, fields: DraftFields): Promise<void> {
-  const { draftMailbox, draftMessage, upload } = fields;
+  const { draftMailbox, draftMessage, upload, inline } = fields;
   if (draftMailbox !== '' && draftMessage !== '') {
     const mailbox = { account: actor.account, path: draftMailbox };
     await removeMessages(actor, { mailbox, uidValidity: draftMessage.uidValidity, uids: [draftMessage.uid] });
   }
-  await deleteUploads(actor, upload);
+  await deleteUploads(actor, [...upload, ...inline]);
 }

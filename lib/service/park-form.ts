@@ -32,7 +32,9 @@ export async function parkForm(
     createdAt: now,
     expiresAt: now + TIMES.parkedForm,
   });
-  const uploads = [form.fields['upload'] ?? []].flat().filter((one) => typeof one === 'string');
+  const uploads = [form.fields['upload'] ?? [], form.fields['inline'] ?? []]
+    .flat()
+    .filter((one) => typeof one === 'string');
   await store().uploads.extend(session.account, uploads, now + TIMES.upload);
   return id;
 }

@@ -1,7 +1,8 @@
 import type { InputOf, OutputOf, readPreviews as endpoint } from '#lib/contract/index.ts';
 import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import { decodeText, htmlToText } from '#lib/mime/index.ts';
+import { htmlToText } from '#lib/mail/html-to-text.ts';
+import { decodeText } from '#lib/mime/index.ts';
 import { toMessageSet } from './to-message-set.ts';
 
 /**

@@ -1,9 +1,10 @@
+import { config } from '#lib/config.ts';
 import { SettingsView, type OutputOf, type readSettings as endpoint } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store } from '#lib/store/index.ts';
 import { listIdentities } from './list-identities.ts';
 
-/** What holds until a person has chosen. */
+/** What holds until a person has chosen; how long a message can be taken back, the administrator says ({@link toSettings}). */
 export const DEFAULT_SETTINGS: SettingsView = {
   language: 'auto',
   theme: 'system',
@@ -12,6 +13,7 @@ export const DEFAULT_SETTINGS: SettingsView = {
   markRead: 'at-once',
   receipts: 'ask',
   quotePosition: 'below',
+  composeFormat: 'plain',
   preferHtml: true,
   density: 'comfortable',
   readingPane: 'right',
@@ -20,6 +22,7 @@ export const DEFAULT_SETTINGS: SettingsView = {
   swipeRight: 'archive',
   swipeLeft: 'delete',
   undoSeconds: 10,
+  sendDelay: 10,
   shortcuts: 'gmail',
   bindings: {},
   notifications: [],
@@ -36,5 +39,9 @@ export async function readSettings(actor: AccountAccess): Promise<OutputOf<typeo
 /** Settings written by an older or newer Tupai: each value counts if it still fits. */
 export function toSettings(values: Readonly<Record<string, unknown>>): SettingsView {
   const known = Object.entries(SettingsView.shape).filter(([name, shape]) => shape.safeParse(values[name]).success);
-  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(known.map(([name]) => [name, values[name]])) };
+  return {
+    ...DEFAULT_SETTINGS,
+    sendDelay: config().undoSend,
+    ...Object.fromEntries(known.map(([name]) => [name, values[name]])),
+  };
 }

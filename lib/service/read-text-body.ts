@@ -2,7 +2,8 @@ import { fetchPart, type WantedPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { ChosenBody } from '#lib/mail/choose-body.ts';
 import type { BodyPart } from '#lib/mail/body-part.ts';
-import { decodeText, htmlToText } from '#lib/mime/index.ts';
+import { htmlToText } from '#lib/mail/html-to-text.ts';
+import { decodeText } from '#lib/mime/index.ts';
 import type { LoadedMessage } from './load-message.ts';
 
 /** Largest text shown or quoted, in octets as sent; the source holds the rest. */

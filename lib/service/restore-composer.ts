@@ -2,7 +2,8 @@ import type { ComposeView } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
-import { store } from '#lib/store/index.ts';
+import { inlineCid } from '#lib/mail/inline-picture.ts';
+import { store, type Upload } from '#lib/store/index.ts';
 import { addPicks } from './add-picks.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { newComposer } from './new-composer.ts';
@@ -19,8 +20,13 @@ export async function restoreComposer(actor: AccountAccess, fields: FormFields):
   const valid = (name: string, pattern: RegExp): string => (pattern.test(one(name)) ? one(name) : '');
   const identities = await ensureIdentity(actor);
   const blank = newComposer(identities.find(({ id }) => id === one('identity')) ?? identities[0]);
-  const ids = list('upload').filter((id) => /^[0-9a-f]{32}$/.test(id));
-  const uploads = await store().uploads.getMany(actor.account, ids, Date.now());
+  const read = (name: string): Promise<readonly Upload[]> =>
+    store().uploads.getMany(
+      actor.account,
+      list(name).filter((id) => /^[0-9a-f]{32}$/.test(id)),
+      Date.now(),
+    );
+  const [uploads, inline] = await Promise.all([read('upload'), read('inline')]);
   const original = isMessage(one('originalMailbox'), one('originalMessage'));
   const draft = isMessage(one('draftMailbox'), one('draftMessage'));
   const flag = one('originalFlag');
@@ -33,8 +39,11 @@ export async function restoreComposer(actor: AccountAccess, fields: FormFields):
     cc: one('cc'),
     bcc: one('bcc'),
     subject: one('subject'),
+    format: one('format') === 'html' ? 'html' : 'plain',
     body: one('body').replace(/\r\n?/g, '\n'),
+    html: one('html').replace(/\r\n?/g, '\n'),
     uploads: uploads.map(toUploadView),
+    inline: inline.map((upload) => ({ ...toUploadView(upload), contentId: inlineCid(upload.id) })),
     inReplyTo: one('inReplyTo'),
     references: one('references'),
     originalMailbox: original ? one('originalMailbox') : '',

@@ -16,6 +16,7 @@ import { newId } from './new-id.ts';
 import { removeMessages } from './remove-messages.ts';
 import { resolveIdentity } from './resolve-identity.ts';
 import { resolveUploads } from './resolve-uploads.ts';
+import { writeBody } from './write-body.ts';
 
 /** Where a draft lies now. `message` is null when the server does not tell and it cannot be found. */
 export interface SavedDraft {
@@ -59,7 +60,7 @@ async function writeDraft(actor: AccountAccess, fields: DraftFields, date: Date,
       cc: parseAddressList(fields.cc).addresses,
       bcc: parseAddressList(fields.bcc).addresses,
       subject: fields.subject,
-      text: fields.body,
+      ...(await writeBody(actor.account, fields)),
       inReplyTo: fields.inReplyTo,
       references: fields.references.split(/\s+/).filter((one) => one !== ''),
       attachments: await resolveUploads(actor.account, fields.upload),

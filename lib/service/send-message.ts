@@ -1,32 +1,49 @@
 import { rm } from 'node:fs/promises';
 import { TIMES } from '#lib/config.ts';
-import type { DraftFields, SubmissionView } from '#lib/contract/index.ts';
+import { SEND_GRACE, type DraftFields, type SubmissionView } from '#lib/contract/index.ts';
+import { publish } from '#lib/events/index.ts';
 import { enqueue, waitFor } from '#lib/jobs/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import { bccHeader, composeMessage } from '#lib/mime/index.ts';
-import { store, type NewSubmission } from '#lib/store/index.ts';
+import { eraseForJobs, keepForJob } from '#lib/session/index.ts';
+import { FINAL_STATES, store, type NewSubmission } from '#lib/store/index.ts';
 import { newId } from './new-id.ts';
+import { toSettings } from './read-settings.ts';
 import { resolveIdentity } from './resolve-identity.ts';
 import { resolveRecipients } from './resolve-recipients.ts';
 import { resolveUploads } from './resolve-uploads.ts';
+import { writeBody } from './write-body.ts';
 import { toSubmissionView } from './submission-view.ts';
 
 /**
- * Hands a message over to be sent, on disk before anything leaves, and waits a little for its outcome. The same composer sends once:
- * asked again, it answers with what became of the first time.
+ * Hands a message over to be sent, on disk before anything leaves, and waits a little for its outcome. It is held for as long as the
+ * person wants to be able to take it back, or until `at`; for that long its own password is kept, so that it leaves on time whoever is
+ * signed in. The same composer sends once: asked again, it answers with what became of the first time.
  *
+ * @param at when it is to leave, ms since 1970
  * @throws AppError recipient.none | recipient.invalid | recipient.too_many | identity.missing | upload.missing | storage.full
  */
-export async function sendMessage(actor: AccountAccess, fields: DraftFields): Promise<SubmissionView> {
+export async function sendMessage(actor: AccountAccess, fields: DraftFields, at?: number): Promise<SubmissionView> {
   const { account } = actor;
-  if (!(await store().submissions.get(account, fields.id))) {
+  const { id } = fields;
+  if (!(await store().submissions.get(account, id))) {
     const built = await build(actor, fields);
-    const stored = await enqueue(built);
+    const sendAt = at ?? (await heldUntil(account));
+    if (sendAt !== undefined) await keepForJob(actor, id, 'send', sendAt);
+    const stored = await enqueue({ ...built, ...(sendAt === undefined ? {} : { sendAt }) });
     if (stored.spoolPath !== built.spoolPath) await rm(built.spoolPath, { force: true }); // pressed twice at once: the other was first
+    if (FINAL_STATES.includes(stored.state)) await eraseForJobs(account, [id]); // and its password is gone already
+    publish(account, { type: 'outbox' });
   }
-  return toSubmissionView(await waitFor(account, fields.id, TIMES.sendWait));
+  return toSubmissionView(await waitFor(account, id, TIMES.sendWait));
+}
+
+/** When a message that is sent now leaves, so that it can be taken back before; `undefined` for people who don't want that. */
+async function heldUntil(account: AccountAccess['account']): Promise<number | undefined> {
+  const { sendDelay } = toSettings((await store().settings.read(account)).values);
+  return sendDelay === 0 ? undefined : Date.now() + (sendDelay + SEND_GRACE) * 1000;
 }
 
 async function build(actor: AccountAccess, fields: DraftFields): Promise<NewSubmission> {
@@ -47,7 +64,7 @@ async function build(actor: AccountAccess, fields: DraftFields): Promise<NewSubm
       cc,
       bcc,
       subject,
-      text: fields.body,
+      ...(await writeBody(account, fields)),
       inReplyTo: fields.inReplyTo,
       references,
       attachments,
@@ -70,7 +87,7 @@ async function build(actor: AccountAccess, fields: DraftFields): Promise<NewSubm
     keepCopy,
     original: originalOf(fields),
     draft: refOf(fields.draftMailbox, fields.draftMessage),
-    uploads: upload,
+    uploads: [...upload, ...fields.inline],
     composer: composerOf(fields),
   };
 }
@@ -85,8 +102,8 @@ function originalOf({ originalMailbox, originalMessage, originalFlag }: DraftFie
 
 /** The fields as a form would send them, for "edit". */
 function composerOf(fields: DraftFields): Record<string, unknown> {
-  const { identity, to, cc, bcc, subject, body, upload, inReplyTo, references, originalFlag, keepCopy, messageId } =
-    fields;
+  const { identity, to, cc, bcc, subject, format, body, html, upload, inline, inReplyTo } = fields;
+  const { references, originalFlag, keepCopy, messageId } = fields;
   return {
     messageId,
     identity,
@@ -94,8 +111,11 @@ function composerOf(fields: DraftFields): Record<string, unknown> {
     cc,
     bcc,
     subject,
+    format,
     body,
+    html,
     upload,
+    inline,
     inReplyTo,
     references,
     originalFlag,

@@ -2,7 +2,9 @@ import type { ComposeStart, ComposeView } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { withSignature } from '#lib/mail/signature.ts';
+import { textToHtml } from '#lib/mail/text-to-html.ts';
 import type { Session } from '#lib/session/index.ts';
+import { store } from '#lib/store/index.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { composeForward } from './compose-forward.ts';
 import { composeFromDraft } from './compose-from-draft.ts';
@@ -10,6 +12,7 @@ import { composeResend } from './compose-resend.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { newComposer } from './new-composer.ts';
 import { openParkedForm } from './open-parked-form.ts';
+import { toSettings } from './read-settings.ts';
 import { restoreComposer } from './restore-composer.ts';
 
 /**
@@ -50,7 +53,9 @@ export async function startComposer(
 
 /** An empty message, or what a mailto link asks for (RFC 6068; its body is text, unknown fields are ignored). */
 async function composeNew(actor: Session, { to, cc, bcc, subject, body }: ComposeStart): Promise<ComposeView> {
-  const [identity] = await ensureIdentity(actor);
-  const text = body === '' ? '\n' : `${body.trimEnd()}\n`;
-  return { ...newComposer(identity), to, cc, bcc, subject, body: withSignature(text, identity?.signature ?? '') };
+  const [[identity], { values }] = await Promise.all([ensureIdentity(actor), store().settings.read(actor.account)]);
+  const text = withSignature(body === '' ? '\n' : `${body.trimEnd()}\n`, identity?.signature ?? '');
+  const format = toSettings(values).composeFormat;
+  const html = format === 'html' ? textToHtml(text) : '';
+  return { ...newComposer(identity), to, cc, bcc, subject, format, body: text, html };
 }

@@ -1,9 +1,11 @@
 import type { SubmissionView } from '#lib/contract/index.ts';
+import { mayRunUnattended } from '#lib/session/index.ts';
 import type { Submission } from '#lib/store/index.ts';
 
 /** A submission as screens see it. */
 export const toSubmissionView = (submission: Submission): SubmissionView => {
   const { id, state, subject, recipients, refused, error, detail, createdAt, retryAt } = submission;
+  const sendAt = state === 'queued' ? retryAt : null;
   return {
     id,
     state,
@@ -13,6 +15,11 @@ export const toSubmissionView = (submission: Submission): SubmissionView => {
     error,
     detail,
     createdAt: new Date(createdAt).toISOString(),
-    retryAt: retryAt === null ? null : new Date(retryAt).toISOString(),
+    retryAt: isoOf(state === 'queued' ? null : retryAt),
+    sendAt: isoOf(sendAt),
+    leavesIn: sendAt === null ? null : Math.max(0, sendAt - Date.now()),
+    unattended: mayRunUnattended('send'),
   };
 };
+
+const isoOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { AppError } from '#lib/errors.ts';
 import { closeAll } from '#lib/imap/index.ts';
 import { startJobs, stopJobs } from '#lib/jobs/index.ts';
-import { actorFor, type Session } from '#lib/session/index.ts';
+import type { Session } from '#lib/session/index.ts';
 import { startStore, stopStore } from '#lib/store/index.ts';
-import { deliverSubmission } from './deliver-submission.ts';
 import { signIn } from './sign-in.ts';
+import { submissionHandlers } from './submission-handlers.ts';
 import { wakeHandlers } from './wake-handlers.ts';
 
 interface Address {
@@ -42,13 +42,14 @@ export async function openTestHouse(
     TUPAI_SMTP_PORT: String(servers.smtp.port),
     TUPAI_SMTP_TLS: 'none',
     TUPAI_MAIL_DOMAIN: 'tupai.test',
+    TUPAI_UNDO_SEND: '0',
     ...settings,
   });
   for (const slot of ['config', 'server-keys']) Reflect.deleteProperty(globalThis, Symbol.for(`tupai.${slot}`));
   await startStore();
   const failures: AppError[] = [];
   const report = (error: AppError): void => void failures.push(error);
-  await startJobs({ deliver: deliverSubmission, actorFor, report }, wakeHandlers(report));
+  await startJobs(submissionHandlers({ report }), wakeHandlers(report));
   return {
     directory,
     failures,

@@ -93,6 +93,7 @@ export const keepSubmissions = (database: Database): SubmissionRepository => ({
       composer: JSON.stringify(submission.composer),
       refused: '[]',
       detail: '',
+      retry_at: submission.sendAt ?? null,
       attempts: 0,
       created_at: now,
       updated_at: now,
@@ -116,11 +117,11 @@ export const keepSubmissions = (database: Database): SubmissionRepository => ({
     return row && toSubmission(row);
   },
 
-  async list(account, states) {
+  async list(account, states, since = 0) {
     if (states?.length === 0) return [];
     const rows = await database.all(
-      `SELECT * FROM submissions WHERE account = ?${states ? ` AND state IN (${marks(states)})` : ''} ORDER BY created_at DESC, id`,
-      [account, ...(states ?? [])],
+      `SELECT * FROM submissions WHERE account = ? AND state_at >= ?${states ? ` AND state IN (${marks(states)})` : ''} ORDER BY created_at DESC, id`,
+      [account, since, ...(states ?? [])],
     );
     return rows.map(toSubmission);
   },
@@ -145,6 +146,8 @@ export const keepSubmissions = (database: Database): SubmissionRepository => ({
     if (!row) return undefined;
     const changed = toSubmission(row);
     if (final) await removeFiles([changed.spoolPath]);
+    if (final || to === 'waiting' || to === 'refused')
+      await database.run('DELETE FROM job_credentials WHERE account = ? AND job = ?', [key.account, key.id]);
     return changed;
   },
 

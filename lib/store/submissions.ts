@@ -40,6 +40,8 @@ export interface NewSubmission {
   /** The `Bcc: …` line (with CRLF) that only the Sent copy gets in front; `''` when there is none. */
   readonly bccHeader: string;
   readonly keepCopy: boolean;
+  /** Not before this, ms since 1970: held for Undo, or planned for later. Missing: at once. */
+  readonly sendAt?: number;
   /** Flagged `flag` after success. */
   readonly original: (StoredMessageRef & { readonly flag: 'answered' | 'forwarded' }) | null;
   /** Removed after success. */
@@ -51,13 +53,13 @@ export interface NewSubmission {
 }
 
 /** A submission with its progress. Times in ms. */
-export interface Submission extends NewSubmission {
+export interface Submission extends Omit<NewSubmission, 'sendAt'> {
   readonly state: SubmissionState;
   readonly refused: readonly RefusedRecipient[];
   readonly error: ErrorCode | null;
   /** The server's words about the last failure. */
   readonly detail: string;
-  /** Due for its next step from here on; null when nothing is planned. */
+  /** Due for its next step from here on (`queued`: to leave); null when nothing is planned. */
   readonly retryAt: number | null;
   /** Tries of the current step (sending, filing, looking for an unknown one). */
   readonly attempts: number;
@@ -91,11 +93,12 @@ export interface SubmissionRepository {
   /** Adds it as `queued`, or finds what the same id holds already: `added` tells. */
   add(submission: NewSubmission, now: number): Promise<{ readonly submission: Submission; readonly added: boolean }>;
   get(account: AccountId, id: string): Promise<Submission | undefined>;
-  /** Newest first; with `states` only these. */
-  list(account: AccountId, states?: readonly SubmissionState[]): Promise<readonly Submission[]>;
+  /** Newest first; with `states` only these, with `since` only what reached its state at or after it. */
+  list(account: AccountId, states?: readonly SubmissionState[], since?: number): Promise<readonly Submission[]>;
   /**
    * Changes state and patch in one durable step, if it is in `from` and held by `holder` with a lease that has not run out.
-   * Reaching another state resets `retryAt` unless the patch names it; a final one also ends the lease.
+   * Reaching another state resets `retryAt` unless the patch names it; a final one also ends the lease. A password kept for
+   * it is erased where nothing goes on without a person: in `waiting`, `refused` and the final states.
    *
    * @returns the row as it now stands; `undefined` when it was not so (any more).
    */

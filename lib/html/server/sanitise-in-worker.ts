@@ -3,6 +3,7 @@ import { AppError } from '#lib/errors.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { WorkerPool } from '#lib/workers/index.ts';
 import type { CleanHtml, CleanOptions } from '../build-sanitiser.ts';
+import type { Purpose } from '../prepare-body.ts';
 import { MAX_HTML_BYTES } from '../policy.ts';
 import type { CidUrls } from '../pictures.ts';
 
@@ -11,6 +12,7 @@ export interface Task {
   readonly cidUrls: CidUrls;
   /** Our own address for each picture on another host that is shown. */
   readonly pictures: Readonly<Record<string, string>>;
+  readonly purpose: Purpose;
   readonly links: boolean;
 }
 
@@ -24,11 +26,16 @@ export interface Task {
 export async function sanitiseInWorker(
   owner: string,
   html: string,
-  { cidUrls, pictures = {}, links = true }: Pick<CleanOptions, 'cidUrls' | 'links'> & Partial<Pick<Task, 'pictures'>>,
+  {
+    cidUrls,
+    pictures = {},
+    purpose = 'reading',
+    links = true,
+  }: Pick<CleanOptions, 'cidUrls' | 'links'> & Partial<Pick<Task, 'pictures' | 'purpose'>>,
   signal?: AbortSignal,
 ): Promise<CleanHtml> {
   if (html.length > MAX_HTML_BYTES) throw new AppError('message.unreadable');
-  return sanitisers().run(owner, { html, cidUrls, pictures, links }, signal);
+  return sanitisers().run(owner, { html, cidUrls, pictures, purpose, links }, signal);
 }
 
 const sanitisers = (): WorkerPool<Task, CleanHtml> =>

@@ -8,6 +8,6 @@ import type { Task } from './sanitise-in-worker.ts';
 const { window } = new JSDOM('');
 const sanitise = buildSanitiser(window);
 
-serveTasks(({ html, cidUrls, pictures, links }: Task) =>
-  sanitise(html, { cidUrls, pictures: choosePictures(pictures), links }),
+serveTasks(({ html, cidUrls, pictures, purpose, links }: Task) =>
+  sanitise(html, { cidUrls, pictures: choosePictures(pictures), purpose, links }),
 );

@@ -27,7 +27,7 @@ export class TextLayout {
     const words = text.replace(/[ \t\r\n\f]+/g, ' ');
     if (words === '') return;
     if (words.startsWith(' ')) this.#blank = true;
-    const trimmed = words.trim();
+    const trimmed = words.replace(/^ | $/g, ''); // a non-breaking blank is no blank
     if (trimmed !== '') {
       if (this.#blank && this.#length > 0) this.#add(' ');
       this.#blank = false;
@@ -93,14 +93,19 @@ export class TextLayout {
   }
 
   #flush(): void {
+    const text = this.#current.join('').replaceAll('\u00a0', ' ').trimEnd();
+    this.#current = [];
+    this.#length = 0;
+    if (text === '') {
+      this.#gap = Math.min(this.#gap + 1, 2);
+      return;
+    }
+    const line = text === '--' ? '-- ' : text; // the dashes above a signature (RFC 3676 §4.3): the blank is part of them
     const prefix = '>'.repeat(Math.min(this.#quotes, DEEPEST));
     const between = '>'.repeat(Math.min(this.#quotes, this.#quotesBefore, DEEPEST));
     this.#quotesBefore = this.#quotes;
-    const line = this.#current.join('').replaceAll('\u00a0', ' ');
     if (this.#lines.length > 0) for (; this.#gap > 0; this.#gap -= 1) this.#lines.push(between);
     this.#gap = 0;
-    this.#lines.push(prefix === '' ? line.trimEnd() : `${prefix} ${line.trimEnd()}`);
-    this.#current = [];
-    this.#length = 0;
+    this.#lines.push(prefix === '' ? line : `${prefix} ${line}`);
   }
 }

@@ -11,6 +11,7 @@ describe('HTML as text', () => {
     ['balas<blockquote>lama<blockquote>lebih lama</blockquote></blockquote>', 'balas\n\n> lama\n>\n>> lebih lama\n'],
     ['<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>', '1 2\n3\n'],
     ['<pre>  a\n   b</pre>', '  a\n   b\n'],
+    ['Salam<div>--&nbsp;<br>Budi</div>', 'Salam\n-- \nBudi\n'],
     ['x<hr>y', 'x\n\n---\n\ny\n'],
     ['<a href="https://x.example/p">sini</a>', 'sini <https://x.example/p>\n'],
     ['<a href="https://x.example/">https://x.example</a>', 'https://x.example\n'],
