@@ -51,7 +51,7 @@ export function handle<E extends Endpoint>(
       const session = await admit(exchange, options.files === true);
       const input = parseInput(spec, exchange.fields);
       const reply: Reply = {
-        url: checkHost(request.headers),
+        url: exchange.url ?? checkHost(request.headers),
         cookies: [],
         headers: {},
         texts: () => textsOf(exchange),

@@ -130,10 +130,30 @@ it('a message of the list opens with one command, with its neighbours', async ()
     const opened = await imap.openMessage(access, ref(uids[6]));
     expect([opened.newer, opened.older]).toEqual([uids[7], uids[5]]);
   });
-  expect(atEdge).toEqual([expect.stringMatching(/^UID FETCH /), 'FETCH 1:9 (UID)']);
+  expect(atEdge).toEqual([expect.stringMatching(/^UID FETCH /), 'UID SEARCH RETURN (ALL) 1:9']);
   expect(await commandsOf(() => imap.openMessage(access, ref(uids[5])))).toHaveLength(1);
   const direct = await commandsOf(() => imap.openMessage(access, ref(uids[0])));
   expect(direct).toHaveLength(1);
+});
+
+it('a message that no list showed comes with its first part in one command, unless that is long or not its text', async () => {
+  const long = await budi.append('INBOX', `Subject: long\r\n\r\n${'0123456789\r\n'.repeat(6000)}`);
+  const empty = await budi.append('INBOX', 'Subject: empty\r\n\r\n');
+  const wanted = () => [{ part: '1', maxBytes: 100_000 }];
+  const open = async (uid: number | undefined, more: typeof wanted = wanted) => {
+    const bodies: [string, number, boolean][] = [];
+    const commands = await commandsOf(async () => {
+      const opened = await imap.openMessage(access, ref(uid), undefined, more);
+      for (const [part, { bytes, truncated }] of opened.bodies) bodies.push([part, bytes.length, truncated]);
+    });
+    return [commands.filter((command) => command.startsWith('UID FETCH')).length, bodies];
+  };
+  await imap.openMessage(access, ref(uids[0])); // tells where all of them stand
+  expect(await open(uids[1])).toEqual([1, [['1', 'SGVsbG8uCg==\r\n'.length, false]]]);
+  expect(await open(long)).toEqual([1, []]);
+  expect(await open(empty)).toEqual([1, []]);
+  expect(await open(uids[2], () => [{ part: '2', maxBytes: 100 }])).toEqual([1, []]);
+  expect(await open(uids[3], () => [{ part: '1', maxBytes: 2 }])).toEqual([1, [['1', 2, true]]]);
 });
 
 it('flags are one command, also those that are set already', async () => {

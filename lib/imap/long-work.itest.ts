@@ -166,6 +166,30 @@ describe('a message with a 10 MB attachment', () => {
     expect(odd.bytes.length).toBeGreaterThan(2_000_000);
   });
 
+  it('slices follow each other without a gap, and none is larger than 8 MB', async () => {
+    const octets = 20_000_000;
+    pointAt(mailserver.imap.full);
+    const budi = await mailserver.user();
+    const access = accessOf(budi);
+    const inbox = { account: access.account, path: 'INBOX' };
+    const uid = await budi.append('INBOX', `Subject: big\r\n\r\n${`${'0'.repeat(998)}\r\n`.repeat(octets / 1000)}`);
+    const { uidValidity } = await imap.listMessages(access, inbox, { ...window, limit: 0 });
+    const commands = await record(async () => {
+      const { stream } = await imap.streamPart(access, { mailbox: inbox, uidValidity, uid }, '1');
+      let read = 0;
+      for await (const chunk of stream) read += chunk.byteLength;
+      expect(read).toBe(octets);
+    });
+    const slices = commands.flatMap((command) => {
+      const [, offset, length] = /BODY\.PEEK\[1\]<(\d+)\.(\d+)>/.exec(command) ?? [];
+      return offset === undefined ? [] : [[Number(offset), Number(length)] as const];
+    });
+    const reached = slices.reduce((end, [offset, length]) => (offset === end ? end + length : NaN), 0);
+    expect(reached).toBeGreaterThanOrEqual(octets);
+    expect(Math.max(...slices.map(([, length]) => length))).toBeLessThanOrEqual(8 * 1024 * 1024);
+    expect(slices.length).toBeLessThanOrEqual(12);
+  });
+
   it('stops with the reader, and says when the message goes away in between', async () => {
     pointAt(mailserver.imap.full);
     const budi = await mailserver.user();

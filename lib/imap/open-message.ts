@@ -3,7 +3,7 @@ import { isAppError } from '../errors.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { BodyPart } from '../mail/body-part.ts';
 import type { MessageRef, Uid } from '../mail/message-ref.ts';
-import { atom, atoms } from './command-tokens.ts';
+import { atom, atoms, sequence } from './command-tokens.ts';
 import { withLease } from './engine.ts';
 import { keepRow } from './fetch-rows.ts';
 import { hidesDeleted } from './hides-deleted.ts';
@@ -40,28 +40,32 @@ export interface PartStart {
 
 const MAX_HEADER = 1024 * 1024;
 const KNOWN_ITEMS = atoms('UID', 'FLAGS', 'RFC822.SIZE');
-const AROUND = 25; // messages on each side
+const AROUND = 100; // messages on each side, which are told as one range
+/** Most messages have their text in the first part, and most texts are shorter. */
+const GUESS: WantedPart = { part: '1', maxBytes: 64 * 1024 };
 
 type Neighbours = Pick<OpenedMessage, 'newer' | 'older'>;
 
 /**
  * Everything about one message in one command, and its neighbours. Sets no flag.
  *
- * @param wanted which parts to read along; asked only when the structure is known from a list, else none come.
+ * @param wanted which parts to read along. When the structure is not known from a list, only the first part may come.
  * @throws AppError message.gone | mailbox.renumbered | mailbox.missing | imap.*
  */
 export function openMessage(
   access: AccountAccess,
   ref: MessageRef,
   signal?: AbortSignal,
-  wanted: (structure: BodyPart) => readonly WantedPart[] = () => [],
+  wanted?: (structure: BodyPart) => readonly WantedPart[],
 ): Promise<OpenedMessage> {
   return withLease(access, { mailbox: ref.mailbox.path, signal }, async (lease) => {
     const { readOnly } = await lease.select(ref.mailbox.path, ref.uidValidity);
     const known = lease.rows.get(ref.uid);
-    const parts = known?.structure ? wanted(known.structure) : [];
-    const bodyItems = parts.map(({ part, maxBytes }) => bodyItem(part, 0, maxBytes + 1));
-    const items = known ? [...KNOWN_ITEMS, ...bodyItems] : ROW_ITEMS;
+    const partsOf = (structure: BodyPart | null): readonly WantedPart[] =>
+      structure && wanted ? wanted(structure) : [];
+    const along = known ? partsOf(known.structure) : wanted ? [GUESS] : [];
+    const bodyItems = along.map(({ part, maxBytes }) => bodyItem(part, 0, maxBytes + 1));
+    const items = [...(known ? KNOWN_ITEMS : ROW_ITEMS), ...bodyItems];
     let message = await fetchWhole(lease, ref.uid, items);
     if (!Buffer.isBuffer(message.headers) || message.headers.length === 0) {
       // What another program just expunged may still have flags, but no content: the server is given the chance to tell.
@@ -73,16 +77,28 @@ export function openMessage(
     const neighbours = hidesDeleted(lease.lane)
       ? visibleNeighbours(lease, uid, message.seq)
       : neighbourUids(lease, uid);
-    return { ...row, headers, ...(await neighbours), readOnly, bodies: readBodies(message, parts) };
+    const bodies = readBodies(message, along, known ? along : partsOf(row.structure));
+    return { ...row, headers, ...(await neighbours), readOnly, bodies };
   });
 }
 
-/** An empty part is left out: it may as well be one that is not there. */
-function readBodies(message: FetchMessageObject, parts: readonly WantedPart[]): Map<string, PartStart> {
+/**
+ * Those of the wanted parts of which enough was asked for. An empty one is left out: it may as well be one that is not there.
+ *
+ * @param along what was asked for.
+ */
+function readBodies(
+  message: FetchMessageObject,
+  along: readonly WantedPart[],
+  wanted: readonly WantedPart[],
+): Map<string, PartStart> {
   const bodies = new Map<string, PartStart>();
-  for (const { part, maxBytes } of parts) {
+  for (const { part, maxBytes } of wanted) {
+    const asked = along.find((one) => one.part === part);
+    if (!asked) continue;
     const bytes = readBody(message, part);
-    if (bytes?.length) bodies.set(part, { bytes: bytes.subarray(0, maxBytes), truncated: bytes.length > maxBytes });
+    if (!bytes?.length || (bytes.length > asked.maxBytes && bytes.length <= maxBytes)) continue;
+    bodies.set(part, { bytes: bytes.subarray(0, maxBytes), truncated: bytes.length > maxBytes });
   }
   return bodies;
 }
@@ -103,11 +119,27 @@ async function neighbourUids(lease: Lease, uid: Uid): Promise<Neighbours> {
   const { view, exists } = lease;
   const at = view.seqOf(uid) ?? 0;
   const lacks = (seq: number): boolean => seq >= 1 && seq <= exists && view.uidAt(seq) === undefined;
-  if (at && (lacks(at - 1) || lacks(at + 1)))
-    await lease.fetch('FETCH', `${Math.max(1, at - AROUND)}:${Math.min(exists, at + AROUND)}`, UID_ONLY);
+  if (at && (lacks(at - 1) || lacks(at + 1))) await meetAround(lease, at);
   const seq = view.seqOf(uid);
   if (!seq) return { newer: null, older: null };
   return { newer: view.uidAt(seq + 1) ?? null, older: view.uidAt(seq - 1) ?? null };
+}
+
+/** Learns where the messages round a place stand: from a search, which tells their UIDs as a range, unless some left meanwhile. */
+async function meetAround(lease: Lease, at: number): Promise<void> {
+  const { view, exists } = lease;
+  const path = lease.lane.selected?.path ?? '';
+  const [first, last] = [Math.max(1, at - AROUND), Math.min(exists, at + AROUND)];
+  const set = `${first}:${last}`;
+  const { revision } = lease.state(path);
+  const uids = await searchUids(lease, [sequence(set)]);
+  if (lease.state(path).revision !== revision || uids.length !== last - first + 1) {
+    await lease.fetch('FETCH', set, UID_ONLY);
+    return;
+  }
+  // The nearest last: what the view has no room for is forgotten, and may be any of those before.
+  for (let away = AROUND; away >= 0; away -= 1)
+    for (const seq of [at - away, at + away]) if (uids[seq - first]) view.told(seq, uids[seq - first], undefined);
 }
 
 /** Where marked messages are hidden they are left out here too. */

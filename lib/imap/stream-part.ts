@@ -12,6 +12,9 @@ import { readStructure } from './read-structure.ts';
 
 const FIRST = 256 * 1024;
 const CHUNK = 2 * 1024 * 1024;
+/** Where slices come quickly they grow: servers decode, or skip, what lies before each. */
+const LARGEST = 8 * 1024 * 1024;
+const QUICKLY = 500; // milliseconds: others who share the connection wait no longer for a slice
 const DECODABLE = /^(?:base64|quoted-printable)$/i;
 
 export interface PartStream {
@@ -114,10 +117,15 @@ export async function streamPart(
   const end = extent?.end ?? exact;
   let offset = extent?.start ?? 0;
   let asked = 0;
-  const next = (): Promise<{ readonly bytes: Buffer | undefined }> => {
+  let most = CHUNK;
+  const next = async (): Promise<{ readonly bytes: Buffer | undefined }> => {
     const known = from === offset && asked === 0 && first !== undefined;
-    asked = known ? FIRST : Math.min(CHUNK, (end ?? Infinity) - offset);
-    return known ? Promise.resolve({ bytes: first }) : slice(offset, asked, []);
+    asked = known ? FIRST : Math.min(most, (end ?? Infinity) - offset);
+    if (known) return { bytes: first };
+    const since = performance.now();
+    const found = await slice(offset, asked, []);
+    most = performance.now() - since < QUICKLY ? Math.min(LARGEST, 2 * most) : CHUNK;
+    return found;
   };
   let ahead: ReturnType<typeof next> | undefined;
   const stream = new ReadableStream<Uint8Array>(

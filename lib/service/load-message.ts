@@ -21,18 +21,17 @@ const WHOLE_LIMIT = 25_000_000;
 /**
  * Opens a message and decides which of its parts is what.
  *
- * @param wanted parts that the caller will read; they come in the same command where the structure is known already.
+ * @param wanted parts that the caller will read; they come in the same command where the structure is known already, and mostly else, too.
  * @throws AppError message.gone | mailbox.renumbered
  */
 export async function loadMessage(
   actor: AccountAccess,
   ref: MessageRef,
   signal?: AbortSignal,
-  wanted: (body: ChosenBody) => readonly WantedPart[] = () => [],
+  wanted?: (body: ChosenBody) => readonly WantedPart[],
 ): Promise<LoadedMessage> {
-  const opened = await openMessage(actor, ref, signal, (structure) =>
-    isUsable(structure) ? wanted(chooseBody(structure)) : [],
-  );
+  const parts = wanted && ((structure: BodyPart) => (isUsable(structure) ? wanted(chooseBody(structure)) : []));
+  const opened = await openMessage(actor, ref, signal, parts);
   if (isUsable(opened.structure)) return { ref, opened, body: chooseBody(opened.structure), whole: null };
   return { ref, opened, body: null, whole: await parseWhole(actor, ref, signal) };
 }
