@@ -31,7 +31,7 @@ const harmless = (text: string): string => text.replace(/\s/g, ' ').replace(/[^\
 /** With scripts the pages are the same ones, made alive: there each of them gets a part of the texts, in every run another. */
 const PART = 4;
 
-test.describe.configure({ timeout: WHOLE ? 3_600_000 : 240_000 });
+test.describe.configure({ timeout: WHOLE ? 3_600_000 : 600_000 });
 
 for (const scripts of [false, true])
   test.describe(`with scripts ${scripts ? 'on' : 'off'}`, () => {
@@ -84,7 +84,7 @@ async function difference(hostile: Page, twin: Page, scripts: boolean): Promise<
     return `hostile:\n${one.slice(from, from + 8).join('\n')}\nharmless:\n${other.slice(from, from + 8).join('\n')}`;
   };
   let found = await look();
-  for (let tries = 0; scripts && found !== '' && tries < 50; tries += 1) {
+  for (let tries = 0; scripts && found !== '' && tries < 150; tries += 1) {
     await hostile.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
     found = await look();
   }
