@@ -5,6 +5,7 @@ import { listPage } from '#lib/contract/index.ts';
 import { directionOf } from '#lib/i18n/index.ts';
 import { openPublicPage } from '#lib/http/index.ts';
 import { LiveErrorTexts } from '#components/mailboxes/index.ts';
+import { tabIcon } from '#components/ui/index.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -34,6 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-session-left={sessionLeft}
     >
       <body>
+        <link rel="icon" type="image/svg+xml" href={tabIcon()} />
         <LiveErrorTexts
           texts={{
             title: texts.t('mailboxes.brokenTitle'),

@@ -83,3 +83,36 @@ test('the menu of a folder offers what can be done, and says why the rest cannot
   await tupai.goto(folderPage('Kerja'));
   await expect(page.getByLabel('Show among the favourites')).toBeChecked();
 });
+
+test('how full the mailbox is follows what happens, in every tab: nearly full, refused, and free again', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser({ quotaBytes: 60_000 });
+  await budi.append('INBOX', { subject: 'Besar', text: 'x'.repeat(40_000) });
+  const tupai = await signedIn(budi);
+  const { page } = tupai;
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  const warning = (tab: typeof page) => tab.getByRole('main').getByText(/^Your mailbox is nearly full/);
+  await expect(tupai.folders.getByText(/ used$/)).toContainText(/^4\d kB of/);
+  await expect(warning(page)).toHaveCount(0);
+  await budi.append('Archive', { subject: 'Lagi', text: 'x'.repeat(14_000) });
+  for (const tab of [page, second]) await expect(warning(tab)).toBeVisible(SOON);
+
+  await tupai.list.select('Besar');
+  const targets = page.getByLabel('Move to folder');
+  await targets.selectOption((await targets.locator('option', { hasText: 'Archive' }).getAttribute('value')) ?? '');
+  await tupai.list.press('Copy');
+  await expect(page.getByText(/mailbox is full/i).first()).toBeVisible();
+  await expect(tupai.folders.getByText(/ used$/)).toContainText(/^5\d kB of/);
+  expect(await budi.count('Archive')).toBe(1);
+
+  const phone = await budi.imap();
+  await phone.command('SELECT INBOX');
+  await phone.command('STORE 1 +FLAGS (\\Deleted)');
+  await phone.command('EXPUNGE');
+  await phone.logout();
+  for (const tab of [page, second]) await expect(warning(tab)).toHaveCount(0, SOON);
+  await expect(tupai.folders.getByText(/ used$/)).toContainText(/^1\d kB of/);
+});

@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+
 import { apiHref } from '#lib/contract/api-href.ts';
 import type { MessageList } from '#lib/contract/views.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -5,6 +7,9 @@ import type { FaultRule } from './mailserver/index.ts';
 import type { Tupai } from './pages/tupai.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
+/** Bytes. The whole page may bring 220 kB of scripts, headers of the answers included, and 300 kB in all (bench/ui measures those). */
+const MOST_SCRIPTS = 214_000;
+const MOST_STYLES = 21_000;
 const toast = ({ page }: Tupai) => page.locator('.toast');
 const undo = (tupai: Tupai) => toast(tupai).getByRole('button', { name: 'Undo' });
 
@@ -251,4 +256,26 @@ test('after a reload the list stands where it stood, as wide as it was, with its
   await page.reload();
   await expect(page.locator('tr[data-place="55"]')).toHaveAttribute('aria-selected', 'true');
   await expect.poll(() => scroller.evaluate((box) => box.scrollTop)).toBe(3200);
+});
+
+test('the page of a list stays light: its scripts and styles, packed, and how many there are', async ({
+  newUser,
+  signedIn,
+}) => {
+  const tupai = await signedIn(await newUser());
+  const { page } = tupai;
+  const html = await (await page.request.get(page.url())).text();
+  const weigh = async (pattern: RegExp): Promise<{ count: number; bytes: number }> => {
+    const addresses = new Set([...html.matchAll(pattern)].map(([, address = '']) => address));
+    let bytes = 0;
+    for (const address of addresses) bytes += gzipSync(await (await page.request.get(address)).body()).length;
+    return { count: addresses.size, bytes };
+  };
+  const scripts = await weigh(/<script src="([^"]+)"/g);
+  expect(scripts.bytes).toBeGreaterThan(100_000); // those of the framework alone
+  expect(scripts.bytes).toBeLessThanOrEqual(MOST_SCRIPTS);
+  expect(scripts.count).toBeLessThanOrEqual(9);
+  const styles = await weigh(/<link rel="stylesheet" href="([^"]+)"/g);
+  expect(styles.count).toBe(1);
+  expect(styles.bytes).toBeLessThanOrEqual(MOST_STYLES);
 });

@@ -8,11 +8,13 @@ import {
   askJson,
   fillWords,
   useLiveValue,
+  useOnDemand,
   type ConnectionState,
 } from '#lib/client/index.ts';
 import { Banner, Button, announce } from '#components/ui/index.ts';
 import type { ConnectionWords } from './connection-words.ts';
-import { SignInSheet } from './sign-in-sheet.tsx';
+
+const loadSheet = () => import('./sign-in-sheet.tsx');
 
 interface Props {
   readonly words: ConnectionWords;
@@ -26,6 +28,7 @@ export function LiveConnection({ words, user, mailDown }: Props) {
   const [watch] = useState(() => makeWatch(user, mailDown));
   const state = useLiveValue(watch.state, (now) => now);
   useEffect(() => watch.start(Number(document.documentElement.dataset['sessionLeft'] ?? 0)), [watch]);
+  const sheet = useOnDemand(state.sheet, loadSheet, () => watch.dismissSheet());
   const line = lineOf(state);
   const text = line && textOf(line, state, words);
   useSaying(line, text, words);
@@ -51,8 +54,8 @@ export function LiveConnection({ words, user, mailDown }: Props) {
           {text}
         </Banner>
       )}
-      {state.sheet && (
-        <SignInSheet
+      {state.sheet && sheet && (
+        <sheet.SignInSheet
           words={words}
           user={user}
           ended={state.session === 'ended'}

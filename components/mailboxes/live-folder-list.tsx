@@ -2,12 +2,12 @@
 
 import { useMemo, useState } from 'react';
 import { apiHref, foldersPage, settingsPage, type MailboxList, type MailboxView } from '#lib/contract/index.ts';
-import { fillWords, newOperation, postForm, useToastStore } from '#lib/client/index.ts';
+import { fillWords, newOperation, postForm, useOnDemand, useToastStore } from '#lib/client/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
-import { Icon, LivePopupMenu } from '#components/ui/index.ts';
+import { Icon } from '#components/ui/index.ts';
 import { buildFolderTree, type FolderNode } from './build-folder-tree.ts';
 import { canMoveInto } from './can-move-into.ts';
-import { folderMenu, type FolderChange } from './folder-menu.ts';
+import type { FolderChange } from './folder-menu.ts';
 import { FolderSearch } from './folder-search.tsx';
 import { FolderTree, type TreeFrame } from './folder-tree.tsx';
 import { keepFolded } from './keep-folded.ts';
@@ -27,6 +27,7 @@ interface Props {
   readonly cookiePath: string;
 }
 
+const loadPopup = () => import('./folder-popup.tsx');
 /** So many folders that a word is found in are shown. */
 const MOST_FOUND = 50;
 
@@ -42,6 +43,10 @@ export function LiveFolderList({ list: made, words, locale, current, token, cook
   );
   const [find, setFind] = useState('');
   const [menu, setMenu] = useState<{ mailbox: MailboxView; at: { x: number; y: number } | Element }>();
+  const popup = useOnDemand(menu !== undefined, loadPopup, () => {
+    setMenu(undefined);
+    toasts.show({ text: words.failed, tone: 'danger', seconds: 10 });
+  });
   const [dragged, setDragged] = useState<MailboxView>();
   const { favourites, personal, other, shared, left } = useMemo(
     () => (many ? shortenTree(whole, current) : { ...whole, left: 0 }),
@@ -185,15 +190,11 @@ export function LiveFolderList({ list: made, words, locale, current, token, cook
           </ul>
         </>
       )}
-      {menu && (
-        <LivePopupMenu
-          label={fillWords(words.folderActions, { folder: folderLabel(menu.mailbox, words) })}
-          at={menu.at}
-          items={folderMenu(menu.mailbox, words, {
-            change: (what) => void change(what),
-            open: (href) => window.location.assign(href),
-            secure: window.isSecureContext,
-          })}
+      {menu && popup && (
+        <popup.FolderPopup
+          {...menu}
+          words={words}
+          change={(what) => void change(what)}
           onClose={() => setMenu(undefined)}
         />
       )}

@@ -26,6 +26,7 @@ export { LiveToasts } from './live-toasts.tsx';
 export { Logo } from './logo.tsx';
 export { Menu } from './menu.tsx';
 export { SelectField, type SelectOption } from './select-field.tsx';
+export { tabIcon } from './tab-icon.ts';
 export { TextAreaField } from './text-area-field.tsx';
 export { TextField } from './text-field.tsx';
 export { useHydrated } from './use-hydrated.ts';

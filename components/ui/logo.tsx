@@ -1,3 +1,5 @@
+import { MARK } from './tab-icon.ts';
+
 interface Props {
   /** Width and height in CSS pixels. */
   readonly size?: number;
@@ -20,7 +22,7 @@ export function Logo({ size = 28, className = '' }: Props) {
       strokeLinejoin="round"
       className={`flex-none text-accent ${className}`}
     >
-      <path d="M4 13.5V27h24V13.5L16 21.5 4 13.5c0-6 4.2-9.5 9.2-9.5 4.6 0 7.6 2.9 7.6 6.3 0 2.7-1.9 4.5-4.2 4.5-1.9 0-3.2-1.2-3.2-2.8" />
+      <path d={MARK} />
     </svg>
   );
 }

@@ -4,5 +4,6 @@
  * docs/ARCHITECTURE.md, "The workspace", says where to add to it.
  */
 export { LIST_SIZE_COOKIE, readListSize } from './keep-list-size.ts';
+export { LiveReader } from './live-reader.tsx';
 export { LiveWorkspace } from './live-workspace.tsx';
 export { SCREEN_COOKIE, WORKSPACE_WORDS, type Seeded, type WorkspaceSeed } from './workspace-seed.ts';

@@ -49,8 +49,51 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
     const hidden = hiddenUids(intents, place.mailbox, uidValidity);
     return listRows(data, hidden, (row) => intendedRow(intents, place.mailbox, uidValidity, row));
   }, [data, intents, place.mailbox]);
+  const first = data && firstWindow(data, state.offset);
+  // The same objects while nothing but rows changes, so that nothing but rows is drawn then.
+  const [facts, begins] = [data?.facts, first?.first];
+  const view: ListView | undefined = useMemo(
+    () =>
+      facts === undefined || begins === undefined
+        ? undefined
+        : {
+            texts,
+            token: seed.token,
+            mailbox,
+            mailboxes,
+            list: { ...facts, offset: begins, limit: seed.list?.ok ? seed.list.value.limit : 50 },
+            state,
+            address: seed.ownAddress,
+            markRead: seed.settings.markRead === 'at-once',
+            live,
+          },
+    [texts, seed, mailbox, mailboxes, facts, begins, state, live],
+  );
+  const unseen = counts?.unseen ?? mailbox.unseen;
+  const head = useMemo(() => view && <ListHead {...view} mailbox={{ ...view.mailbox, unseen }} />, [view, unseen]);
+  const total = rows?.total ?? 0;
+  const bar = useMemo(
+    () =>
+      view &&
+      !view.list.readOnly && (
+        <SelectionBar
+          view={view}
+          selected={ticked}
+          live={
+            view.live
+              ? {
+                  onClear: () => core.selection.set(clearRows),
+                  onMove: () => showSheet(core, 'move'),
+                  more: <SelectionMenu mailbox={view.mailbox} total={total} />,
+                }
+              : undefined
+          }
+        />
+      ),
+    [core, view, ticked, total],
+  );
   const here = listPage(place.mailbox, state);
-  if (!data || !rows) {
+  if (!data || !rows || !first || !view) {
     const fault = failure ?? (seed.list && !seed.list.ok ? seed.list.fault : undefined);
     return fault ? (
       <ListFailure
@@ -64,22 +107,10 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
       <SkeletonList folder={texts.t('workspace.loading')} />
     );
   }
-  const first = firstWindow(data, state.offset);
-  const view: ListView = {
-    texts,
-    token: seed.token,
-    mailbox,
-    mailboxes,
-    list: { ...data.facts, offset: first.first, limit: seed.list?.ok ? seed.list.value.limit : 50 },
-    state,
-    address: seed.ownAddress,
-    markRead: seed.settings.markRead === 'at-once',
-    live,
-  };
   if (rows.total === 0)
     return (
       <div className="sheet list">
-        <ListHead {...view} mailbox={{ ...mailbox, unseen: counts?.unseen ?? mailbox.unseen }} />
+        {head}
         <EmptyList {...view} />
       </div>
     );
@@ -94,22 +125,8 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
       <FormHead token={seed.token} return={listPage(mailbox.path, { ...state, select: undefined })} />
       <input type="hidden" name="mailbox" value={mailbox.key} />
       <input type="hidden" name="uidValidity" value={data.facts.uidValidity} />
-      <ListHead {...view} mailbox={{ ...mailbox, unseen: counts?.unseen ?? mailbox.unseen }} />
-      {!data.facts.readOnly && (
-        <SelectionBar
-          view={view}
-          selected={ticked}
-          live={
-            live
-              ? {
-                  onClear: () => core.selection.set(clearRows),
-                  onMove: () => showSheet(core, 'move'),
-                  more: <SelectionMenu mailbox={mailbox} total={rows.total} />,
-                }
-              : undefined
-          }
-        />
-      )}
+      {head}
+      {bar}
       {failure && !TOLD.has(failure.code) && (
         <Banner
           tone="warn"

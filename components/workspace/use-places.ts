@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isPageOfItsOwn, openAddress, placeAt, type WorkspaceCore } from './workspace-core.ts';
+import { isPageOfItsOwn, openAddress, placeAt, showPlace, type WorkspaceCore } from './workspace-core.ts';
 
 /** Follows the address: back and forth in the history, and links within the mail screen, which need no new page. */
 export function usePlaces(core: WorkspaceCore): void {
@@ -7,7 +7,7 @@ export function usePlaces(core: WorkspaceCore): void {
     const onPop = (): void => {
       core.going.backUntil = 0;
       const place = placeAt(core, window.location.href);
-      if (place && !isPageOfItsOwn(place)) core.place.set(place);
+      if (place && !isPageOfItsOwn(place)) showPlace(core, place);
     };
     const onClick = (event: MouseEvent): void => {
       if (

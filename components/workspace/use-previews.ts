@@ -11,6 +11,8 @@ const SETTLE = 400;
 /** What failed is asked for again so many times, each after this time in milliseconds; then when the server is back. */
 const TRIES = 3;
 const REST = 3000;
+/** So many rows get theirs in one frame: a screenful at once takes a slow phone too long. */
+const AT_ONCE = 6;
 
 interface Options {
   readonly core: WorkspaceCore;
@@ -54,17 +56,24 @@ export function usePreviews({ core, mailbox, uidValidity, rows, range, wanted }:
     const ask = async (): Promise<void> => {
       for (const uid of due) asking.current.add(nameOf(uid));
       const found = await askPreviews(mailbox, uidValidity, due).catch(() => undefined); // the rows do without for now
-      for (const uid of due) {
-        asking.current.delete(nameOf(uid));
-        if (found) previews.set(nameOf(uid), found.get(uid) ?? '');
+      for (let at = 0; at < due.length; at += AT_ONCE) {
+        const some = due.slice(at, at + AT_ONCE);
+        for (const uid of some) {
+          asking.current.delete(nameOf(uid));
+          if (found) previews.set(nameOf(uid), found.get(uid) ?? '');
+        }
+        if (!found) continue;
+        putPreviews(core, mailbox, uidValidity, new Map(some.map((uid) => [uid, found.get(uid) ?? ''])));
+        await nextFrame();
       }
-      if (found) putPreviews(core, mailbox, uidValidity, found);
       setFailures((now) => (found ? 0 : now + 1));
     };
     const timer = setTimeout(() => void ask(), failures > 0 ? REST : SETTLE);
     return () => clearTimeout(timer);
   }, [core, mailbox, uidValidity, rows, range, wanted, failures]);
 }
+
+const nextFrame = (): Promise<unknown> => new Promise((drawn) => requestAnimationFrame(drawn));
 
 async function askPreviews(mailbox: string, uidValidity: number, uids: number[]): Promise<ReadonlyMap<number, string>> {
   const where = { mailbox: encodeMailboxKey(mailbox), uidValidity, uid: uids.join(',') };

@@ -96,31 +96,34 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
     body.current.style.transform = stretched ? `translateY(${String(at)}px)` : '';
   }, [geometry]);
 
-  const update = useCallback((): void => {
-    const here = geometry();
-    if (here.rowHeight === 0 || here.viewHeight <= 0) return;
-    const seen = visibleRange(here, offset.current);
-    const row = latest.current.at(seen.first);
-    anchor.current = row && { uid: row.uid, place: seen.first };
-    const range = {
-      first: Math.max(0, Math.floor((seen.first - OVERSCAN) / STEP) * STEP),
-      last: Math.min(here.total - 1, Math.ceil((seen.last + OVERSCAN) / STEP) * STEP),
-    };
-    const { places: before } = now.current;
-    const flinging = fast.current;
-    const wanted = flinging ? [] : placesOf(range).filter((place) => latest.current.at(place) !== undefined);
-    const fresh = wanted.filter((place) => !before.has(place));
-    // First the one that somebody goes to, then what can be seen.
-    const rank = (place: number): number => (place === gone.current ? 0 : place >= seen.first ? 1 : 2);
-    const due = fresh.sort((a, b) => rank(a) - rank(b) || a - b);
-    const places = new Set([...wanted.filter((place) => before.has(place)), ...due.slice(0, AT_ONCE)]);
-    const next: DrawnRows = { range, places, unfinished: due.length > AT_ONCE, flinging, atTop: offset.current < 1 };
-    if (!isSame(next, now.current)) {
-      now.current = next;
-      setDrawn(next);
-    }
-    shift();
-  }, [geometry, shift]);
+  const update = useCallback(
+    (most = AT_ONCE): void => {
+      const here = geometry();
+      if (here.rowHeight === 0 || here.viewHeight <= 0) return;
+      const seen = visibleRange(here, offset.current);
+      const row = latest.current.at(seen.first);
+      anchor.current = row && { uid: row.uid, place: seen.first };
+      const range = {
+        first: Math.max(0, Math.floor((seen.first - OVERSCAN) / STEP) * STEP),
+        last: Math.min(here.total - 1, Math.ceil((seen.last + OVERSCAN) / STEP) * STEP),
+      };
+      const { places: before } = now.current;
+      const flinging = fast.current;
+      const wanted = flinging ? [] : placesOf(range).filter((place) => latest.current.at(place) !== undefined);
+      const fresh = wanted.filter((place) => !before.has(place));
+      // First the one that somebody goes to, then what can be seen.
+      const rank = (place: number): number => (place === gone.current ? 0 : place >= seen.first ? 1 : 2);
+      const due = fresh.sort((a, b) => rank(a) - rank(b) || a - b);
+      const places = new Set([...wanted.filter((place) => before.has(place)), ...due.slice(0, most)]);
+      const next: DrawnRows = { range, places, unfinished: due.length > most, flinging, atTop: offset.current < 1 };
+      if (!isSame(next, now.current)) {
+        now.current = next;
+        setDrawn(next);
+      }
+      shift();
+    },
+    [geometry, shift],
+  );
 
   const moveTo = useCallback(
     (next: number): void => {
@@ -163,7 +166,7 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
     if (rowHeight > 0 && moved !== 0 && !(offset.current < rowHeight && mayMove()))
       moveTo(offset.current + moved * rowHeight);
     else if (rowHeight > 0 && offset.current > clampOffset(geometry(), offset.current)) moveTo(offset.current);
-    else update();
+    else update(0); // reading what came was work enough for one frame
   }, [rows, mayMove, moveTo, geometry, update]);
 
   useLayoutEffect(() => {
@@ -175,7 +178,7 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
   useEffect(() => () => clearTimeout(calm.current), []);
   useEffect(() => {
     if (!drawn.unfinished) return;
-    const frame = requestAnimationFrame(update);
+    const frame = requestAnimationFrame(() => update());
     return () => cancelAnimationFrame(frame);
   }, [drawn, update]);
 

@@ -15,6 +15,7 @@ import type { Question } from './ask-first.tsx';
 import type { FoundSearch } from './found-search.ts';
 import type { GridModel } from './grid-model.ts';
 import type { Intent } from './intents.ts';
+import type { ReaderPane } from './reader-pane.tsx';
 import type { Sheet } from './sheet.ts';
 import type { Target } from './target.ts';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
@@ -25,6 +26,11 @@ import type { WorkspaceSeed } from './workspace-seed.ts';
 export interface SeenRows {
   readonly first: number;
   readonly last: number;
+}
+
+/** What shows a message. */
+export interface Reader {
+  readonly Pane: typeof ReaderPane;
 }
 
 /** What the mail screen knows and keeps while it is open, outside of React. One a page. */
@@ -53,6 +59,8 @@ export interface WorkspaceCore {
   readonly conversations: boolean;
   /** The person's setting: messages are shown as they were designed. */
   readonly preferHtml: boolean;
+  /** Nothing until it came (load-reader.ts). */
+  readonly reader: LiveValue<Reader | undefined>;
   /** The search over folders that was made last, with what it found. */
   readonly found: LiveValue<FoundSearch | undefined>;
   /** Who else wants to hear what happens in a mailbox, by its path. */
@@ -75,8 +83,8 @@ const KEEP = 30 * 60_000;
 /** The longest that going back takes, in milliseconds. */
 const BACK = 500;
 
-/** Makes the core of a mail screen out of what the server sent, so that nothing of it is asked for again. */
-export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
+/** Makes the core of a mail screen out of what the server sent, so that nothing of it is asked for again. `reader` comes along where a message is open. */
+export function makeCore(seed: WorkspaceSeed, reader?: typeof ReaderPane): WorkspaceCore {
   const client = new QueryClient({
     defaultOptions: {
       queries: {
@@ -112,6 +120,7 @@ export function makeCore(seed: WorkspaceSeed): WorkspaceCore {
     server: { undoesMoves: true },
     conversations: seed.settings.conversations,
     preferHtml: seed.settings.preferHtml,
+    reader: liveValue<Reader | undefined>(reader && { Pane: reader }),
     found: liveValue<FoundSearch | undefined>(undefined),
     hearers: new Set(),
     seen: new Map(),
@@ -150,7 +159,12 @@ export function openAddress(core: WorkspaceCore, address: string, how: 'push' | 
   if (place.message) void core.client.prefetchQuery(messageQuery(place.mailbox, place.message, core));
   if (place.message && place.conversation)
     void core.client.prefetchQuery(conversationQuery(place.mailbox, place.message));
-  core.place.set(place);
+  showPlace(core, place);
+}
+
+/** Shows a place. A list that stays the one it was stays the same object, so that its rows are not drawn again for a message. */
+export function showPlace(core: WorkspaceCore, place: MailPlace): void {
+  core.place.set(({ list }) => (JSON.stringify(list) === JSON.stringify(place.list) ? { ...place, list } : place));
 }
 
 /** An address read as this person sees it; `undefined` outside of the mail screen. */

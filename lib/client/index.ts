@@ -29,6 +29,7 @@ export { ToastStore, type Toast, type ToastAction } from './toast-store.ts';
 export { CommandContext, useCommands, useCommandState } from './use-commands.ts';
 export { ToastContext, useToasts, useToastStore } from './use-toasts.ts';
 export { useSuggestions, type Suggestion } from './use-suggestions.ts';
+export { useOnDemand } from './use-on-demand.ts';
 export { useHeldKeys } from './use-held-keys.ts';
 export { WorkWatch } from './work-watch.ts';
 export { useLiveValue } from './use-live-value.ts';

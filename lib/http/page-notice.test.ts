@@ -41,6 +41,14 @@ describe('what a page is told by its query', () => {
     expect(pageNotice({ error: 'imap.busy', ref: '00112233aabbccdd' }, texts).error?.detail).toBeUndefined();
   });
 
+  it('says plainly what the server wants read, and whose words they are', () => {
+    const values = { alert: 'Account closed, call 555' };
+    rememberFault('8899aabbccddeeff', new AppError('auth.rejected', { detail: values.alert, values }));
+    expect(pageNotice({ error: 'auth.rejected', ref: '8899aabbccddeeff' }, texts).error?.text).toBe(
+      `${texts.error('auth.rejected')} Message from your mail server: Account closed, call 555`,
+    );
+  });
+
   it('forgets the oldest of too many', () => {
     for (let at = 0; at < 1500; at += 1)
       rememberFault(String(at).padStart(16, '0'), new AppError('imap.refused', { detail: `no ${at}` }));

@@ -29,6 +29,12 @@ function decodeZone(cookie: string | undefined): string | undefined {
   return zone && /^[A-Za-z][A-Za-z0-9+_/-]{0,63}$/.test(zone) ? zone : undefined;
 }
 
-/** What a person reads for an error; numbers a text may need are filled in when the error names none. */
-export const errorText = (texts: Texts, error: Pick<AppError, 'code' | 'values'>): string =>
-  texts.error(error.code, { seconds: 60, addresses: '', max: config().maxRecipients, ...error.values });
+/**
+ * What a person reads for an error; numbers a text may need are filled in when the error names none. Words that the mail server
+ * wants read (ALERT) stand behind it, said to be the server's.
+ */
+export function errorText(texts: Texts, { code, values }: Pick<AppError, 'code' | 'values'>): string {
+  const text = texts.error(code, { seconds: 60, addresses: '', max: config().maxRecipients, ...values });
+  const { alert } = values;
+  return typeof alert === 'string' ? `${text} ${texts.t('connection.fromServer')} ${alert}` : text;
+}

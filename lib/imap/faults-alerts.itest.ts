@@ -85,7 +85,11 @@ describe.each([
         text: '$1 NO [ALERT] Account closed, call 555',
       },
     ]);
-    await expect(login()).rejects.toMatchObject({ code: 'auth.rejected', detail: 'Account closed, call 555' });
+    await expect(login()).rejects.toMatchObject({
+      code: 'auth.rejected',
+      detail: 'Account closed, call 555',
+      values: { alert: 'Account closed, call 555' },
+    });
     expect(told()).toEqual([]);
   });
 

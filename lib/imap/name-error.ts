@@ -42,7 +42,8 @@ export const isRefusal = (cause: unknown): boolean => {
 export const isUnsendable = (cause: unknown): boolean => NOT_SENT.has((cause as ImapFailure | undefined)?.code ?? '');
 
 /**
- * The name for whatever a connection or a command failed with; `detail` holds the server's own words when there are any.
+ * The name for whatever a connection or a command failed with; `detail` holds the server's own words when there are any, and the
+ * value `alert` holds them when the person must read them (ALERT, RFC 9051 §7.1).
  *
  * @param refusal what NO without a telling response code means for this command.
  */
@@ -50,9 +51,11 @@ export function nameError(cause: unknown, refusal: ErrorCode = 'imap.refused'): 
   if (isAppError(cause)) return cause;
   const failure = cause as ImapFailure;
   const detail = serverWords(failure);
-  const named = (code: ErrorCode): AppError => new AppError(code, { cause, detail });
+  const told = isRefusal(failure) ? responseCode(failure) : '';
+  const values = told === 'ALERT' && detail !== undefined ? { alert: detail } : undefined;
+  const named = (code: ErrorCode): AppError => new AppError(code, { cause, detail, values });
   if (isRefusal(failure)) {
-    const known = BY_RESPONSE_CODE[responseCode(failure)];
+    const known = BY_RESPONSE_CODE[told];
     if (known) return named(known);
     if (failure.authenticationFailed) return named('auth.rejected');
     if (failure.responseStatus === 'BAD') return named('imap.refused');

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import {
@@ -12,7 +13,7 @@ import {
   type MessageView,
 } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
-import { openPage, pageNotice, type Page } from '#lib/http/index.ts';
+import { openPage, pageNotice, type Page, type PageNotice } from '#lib/http/index.ts';
 import {
   listIdentities,
   listLabels,
@@ -21,19 +22,33 @@ import {
   peekConversation,
   readMessage,
 } from '#lib/service/index.ts';
-import { MessageCardList } from '#components/cards/index.ts';
-import { LiveWorkspace, SCREEN_COOKIE, type Seeded } from '#components/workspace/index.ts';
+import { LiveWorkspace, SCREEN_COOKIE, type LiveReader, type Seeded } from '#components/workspace/index.ts';
 import { attempt } from '#app/attempt.ts';
 import { makeSeed } from '#app/make-seed.ts';
 import { MissingFolder } from '#app/missing-folder.tsx';
 import { findFolder } from '#app/shell.tsx';
-import { EnclosedPage } from './enclosed-page.tsx';
-import { MessagePage } from './message-page.tsx';
-import { RedirectPage } from './redirect-page.tsx';
 
-interface Props {
+export interface ScreenProps {
   readonly params: Promise<{ mailbox: string; message?: string[] }>;
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** What the address of a message asks for. */
+export interface AskedMessage {
+  readonly page: Page;
+  readonly place: MailPlace & { readonly message: NonNullable<MailPlace['message']> };
+  /** The rest of the address. */
+  readonly query: Readonly<Record<string, string | string[] | undefined>>;
+  readonly notice: PageNotice;
+}
+
+/** What shows a message. The page of a list does not name it, so that browsers do not fetch it with the list. */
+export interface MessageScreen {
+  readonly reader: typeof LiveReader;
+  /** What stands between header and text. */
+  readonly drawCards: (page: Page, mailbox: MailboxView, message: MessageView, here: string) => ReactNode;
+  /** A page of its own, where the address asks for one: source, headers, paper, an enclosed message. */
+  readonly drawAlone: (asked: AskedMessage) => ReactNode;
 }
 
 /** Rows that a script asks for at a time; it gets the first ones in the same pieces. */
@@ -43,7 +58,7 @@ const CHUNK = 50;
  * A folder, or one message of it: the mail screen. Without scripts it shows one of the two; where our script said that it runs
  * on a wide screen, the list stands beside the message from the start.
  */
-export default async function MailPage({ params, searchParams }: Props) {
+export async function drawScreen({ params, searchParams }: ScreenProps, shown?: MessageScreen): Promise<ReactNode> {
   const { mailbox: mailboxKey, message: messageKeys = [] } = await params;
   const query = await searchParams;
   const fields = Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
@@ -58,14 +73,8 @@ export default async function MailPage({ params, searchParams }: Props) {
   const { texts, session, settings } = page;
   const place = withConversations(asked, settings.conversations);
   const notice = pageNotice(query, texts);
-  if (ref && (view === 'source' || view === 'headers' || view === 'print' || view === 'whole')) {
-    const whole = query['conversation'] === '1';
-    return <MessagePage page={page} place={{ ...place, message: ref, view }} notice={notice} whole={whole} />;
-  }
-  if (ref && (view === 'redirect' || view === 'report'))
-    return <RedirectPage page={page} place={{ ...place, message: ref, view }} form={query['form']} notice={notice} />;
-  if (ref && view === 'enclosed')
-    return <EnclosedPage page={page} place={{ ...place, message: ref }} part={String(query['part'])} notice={notice} />;
+  const alone = ref && shown?.drawAlone({ page, place: { ...place, message: ref }, query, notice });
+  if (alone) return alone;
 
   const folder = await attempt(texts, async () => {
     const { mailbox } = await findFolder(session, path);
@@ -87,9 +96,10 @@ export default async function MailPage({ params, searchParams }: Props) {
   ]);
   return (
     <LiveWorkspace
+      reader={shown?.reader}
       cards={
         folder.ok && message?.ok && ref
-          ? drawCards(page, folder.value, message.value, messagePage(path, ref, { view, list }))
+          ? shown?.drawCards(page, folder.value, message.value, messagePage(path, ref, { view, list }))
           : undefined
       }
       seed={await makeSeed(page, {
@@ -105,18 +115,6 @@ export default async function MailPage({ params, searchParams }: Props) {
     />
   );
 }
-
-/** What stands between header and text of the message; scripts draw it themselves for every further one. */
-const drawCards = (page: Page, mailbox: MailboxView, message: MessageView, here: string) => (
-  <MessageCardList
-    texts={page.texts}
-    say={(key, values) => page.texts.t(key, values)}
-    token={page.token}
-    mailbox={mailbox}
-    message={message}
-    here={here}
-  />
-);
 
 /** One window of the list; where scripts run, in the pieces that they ask for. */
 async function loadRows(page: Page, { mailbox, list }: MailPlace, scripted: boolean): Promise<MessageList> {
