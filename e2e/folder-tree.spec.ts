@@ -89,7 +89,7 @@ test('how full the mailbox is follows what happens, in every tab: nearly full, r
   signedIn,
 }) => {
   const budi = await newUser({ quotaBytes: 60_000 });
-  await budi.append('INBOX', { subject: 'Besar', text: 'x'.repeat(40_000) });
+  await budi.append('INBOX', { subject: 'Besar', text: 'x'.repeat(30_000) });
   const tupai = await signedIn(budi);
   const { page } = tupai;
   const second = await page.context().newPage();
@@ -97,7 +97,7 @@ test('how full the mailbox is follows what happens, in every tab: nearly full, r
   const warning = (tab: typeof page) => tab.getByRole('main').getByText(/^Your mailbox is nearly full/);
   await expect(tupai.folders.getByText(/ used$/)).toContainText(/^4\d kB of/);
   await expect(warning(page)).toHaveCount(0);
-  await budi.append('Archive', { subject: 'Lagi', text: 'x'.repeat(14_000) });
+  await budi.append('Archive', { subject: 'Lagi', text: 'x'.repeat(10_000) });
   for (const tab of [page, second]) await expect(warning(tab)).toBeVisible(SOON);
 
   await tupai.list.select('Besar');

@@ -116,7 +116,8 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   const pinnable = view.list.order === 'arrival' && view.list.filter === 'all' && !view.list.q;
   const lines = [];
   const keys = new Set<string>();
-  for (let place = range.first; place <= Math.min(range.last, rows.total - 1); place += 1) {
+  const last = Math.min(range.last, rows.total - 1);
+  for (let place = range.first; !flinging && place <= last; place += 1) {
     const row = places.has(place) ? rows.at(place) : undefined;
     const key = row ? keyOf(row.uid) : `slot ${String(place - range.first)}`; // placeholders stay what they are while one scrolls
     const once = keys.has(key) ? `${key} at ${String(place)}` : key; // two revisions may hold one message twice for a moment
@@ -186,7 +187,11 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
           aria-label={texts.t('workspace.messages')}
         >
           {head}
-          <tbody ref={body} style={{ '--first': range.first } as CSSProperties}>
+          <tbody
+            ref={body}
+            data-flinging={flinging || undefined} // lines without words in place of rows, which take a slow phone too long
+            style={{ '--first': range.first, '--drawn': Math.max(0, last - range.first + 1) } as CSSProperties}
+          >
             {lines}
           </tbody>
         </table>
