@@ -23,6 +23,7 @@ export * from './redirect.ts';
 export * from './saved-searches.ts';
 export * from './search-place.ts';
 export * from './search.ts';
+export * from './send-delays.ts';
 export * from './session.ts';
 export * from './settings-view.ts';
 export * from './submission-view.ts';

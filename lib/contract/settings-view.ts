@@ -14,11 +14,6 @@ export const RECEIPTS = ['ask', 'never', 'contacts'] as const;
 /** Seconds in which an action can be undone from its toast. */
 export const UNDO_SECONDS = [5, 10, 20, 30] as const;
 
-/** Seconds for which a message can be taken back after "Send". */
-export const SEND_DELAYS = [0, 5, 10, 20, 30] as const;
-/** A message that can be taken back leaves so many seconds after that was last offered: a click takes its time to arrive. */
-export const SEND_GRACE = 5;
-
 /** Keys a person has given to commands, by command id; a command that is not named keeps those of its profile. */
 export const Bindings = z
   .record(z.string().regex(/^[a-z][A-Za-z]{0,40}$/), z.array(z.string().min(1).max(60)).max(6))
