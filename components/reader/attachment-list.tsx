@@ -19,10 +19,12 @@ interface Props {
   readonly texts: Texts;
   readonly path: string;
   readonly message: MessageView;
+  /** What tells it from other messages that stand open. */
+  readonly among?: string | undefined;
 }
 
 /** Files that came along: what each is, what to know before it is opened, a look at what is safe to show, all as one archive. */
-export function AttachmentList({ texts, path, message }: Props) {
+export function AttachmentList({ texts, path, message, among }: Props) {
   const id = useId();
   const files = listedFiles(message);
   if (files.length === 0) return null;
@@ -34,6 +36,7 @@ export function AttachmentList({ texts, path, message }: Props) {
         <h2 id={id} className="flex items-center gap-1.5 text-snippet font-medium text-muted">
           <Icon name="attach" className="size-4" />
           {texts.t('reader.attachments', { count: files.length })}
+          {among !== undefined && <span className="sr-only">, {among}</span>}
         </h2>{' '}
         {files.length > 1 && (
           <a

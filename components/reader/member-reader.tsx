@@ -18,7 +18,7 @@ export function MemberReader(view: ReaderView) {
         <MoreMenu {...view} answers />
       </header>
       {view.cards}
-      <AttachmentList texts={texts} path={mailbox.path} message={message} />
+      <AttachmentList texts={texts} path={mailbox.path} message={message} among={view.among} />
       <MessageBody {...view} />
     </>
   );

@@ -13,14 +13,14 @@ import type { ReaderView } from './reader-view.ts';
  * The body: the designed version in its frame or the text. Without scripts the frame comes ready from the server and the
  * text stands below it, for browsers that know no frames.
  */
-export function MessageBody({ texts, token, mailbox, message, list, marks = [], body, ownColours }: ReaderView) {
+export function MessageBody({ texts, token, mailbox, message, list, marks = [], body, ownColours, among }: ReaderView) {
   const ref = { uidValidity: message.uidValidity, uid: message.uid };
   const deceives = hasFlag(message.flags, PHISHING);
   const images = deceives ? { ...message.images, show: false, off: true } : message.images;
   const words = remoteWords(texts, images);
   const wordsOfRemote = deceives ? { ...words, off: texts.t('reader.phishingImages') } : words;
   const here = messagePage(mailbox.path, ref, { list });
-  const title = texts.t('reader.bodyTitle', { subject: message.subject });
+  const title = texts.t('reader.bodyTitle', { subject: [message.subject, among].filter(Boolean).join(', ') });
   const sourcePage = messagePage(mailbox.path, ref, { view: 'source', list });
   const wholePage = messagePage(mailbox.path, ref, { view: 'whole', list });
   const beyond = (
@@ -67,7 +67,7 @@ export function MessageBody({ texts, token, mailbox, message, list, marks = [], 
           {texts.t('reader.phishingMarked')}
         </Banner>
       )}
-      {message.htmlPart !== null && (
+      {message.htmlPart !== null && among === undefined && (
         <nav aria-label={texts.t('reader.view')} className="mb-2 flex gap-1 print:hidden">
           {(['html', 'text'] as const).map((view) => (
             <ChipLink key={view} href={messagePage(mailbox.path, ref, { view, list })} current={body === view}>

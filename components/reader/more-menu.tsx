@@ -1,4 +1,4 @@
-import { composePage, listPage, messagePage, sourceLink } from '#lib/contract/index.ts';
+import { composePage, contactPage, listPage, messagePage, sourceLink } from '#lib/contract/index.ts';
 import { FLAGGED, PINNED, SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { Button, ButtonLink, Menu } from '#components/ui/index.ts';
 import { ReaderForm } from './reader-form.tsx';
@@ -12,6 +12,7 @@ export function MoreMenu(view: ReaderView & { readonly answers?: boolean }) {
   const seen = hasFlag(message.flags, SEEN);
   const starred = hasFlag(message.flags, FLAGGED);
   const pinned = hasFlag(message.flags, PINNED);
+  const [from] = message.from;
   const start = { mailbox: mailbox.path, message: ref };
   return (
     <Menu label={texts.t('reader.more')} icon="more" align="end" className="reader-more">
@@ -105,6 +106,15 @@ export function MoreMenu(view: ReaderView & { readonly answers?: boolean }) {
           >
             {texts.t('reader.forward')}
           </ButtonLink>
+          {from?.address && (
+            <ButtonLink
+              href={contactPage('new', { name: from.name, address: from.address })}
+              tone="quiet"
+              icon="contact-add"
+            >
+              {texts.t('reader.addContactShort')}
+            </ButtonLink>
+          )}
         </>
       )}
       <hr className="my-1 border-line" />

@@ -46,6 +46,8 @@ export interface ReaderView {
   readonly body: 'text' | 'html';
   /** Scripts mark it as read once it is on the screen. */
   readonly markRead: boolean;
+  /** What tells this message from the others that stand open with it: who wrote it, and when. Missing where it stands alone. */
+  readonly among?: string | undefined;
   /** What is known of the message besides its text (components/cards). */
   readonly cards?: ReactNode;
 }

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { messagePage, type ConversationMember, type MailboxView, type MessageView } from '#lib/contract/index.ts';
 import { MemberReader, chooseBody, type ReaderView } from '#components/reader/index.ts';
+import { displayName } from '#lib/mail/address.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { CardsHost } from './cards-host.tsx';
 import { messageQuery } from './mail-queries.ts';
@@ -49,6 +50,7 @@ export function MemberBody({ view, folder, member, near }: Props) {
           message={message}
           list={list}
           uids={undefined}
+          among={`${displayName(message.from[0])}, ${texts.date(message.received || message.date, 'full')}`}
           ownColours={ownColours}
           body={chooseBody(message, undefined, seed.settings.preferHtml)}
           cards={

@@ -34,7 +34,7 @@ async function message(tupai: Tupai, subject: string, threads = false): Promise<
   await page.locator('.list-scroll').hover();
   while ((await row(page, subject).count()) === 0) await page.mouse.wheel(0, 300);
   await row(page, subject).getByRole('link').click();
-  await expect(page.locator('.message-header h1')).toHaveText(subject);
+  await expect(page.locator('.message-subject h1')).toHaveText(subject);
   await page.mouse.move(1430, 890); // no row is pointed at
   return page;
 }
@@ -85,7 +85,7 @@ export const PICTURES: readonly Picture[] = [
       await tupai.goto(searchPage({ q: 'kopi' }));
       await expect(tupai.page.getByText('Everything was searched')).toBeVisible();
       await tupai.page.locator('tr[data-uid]').nth(2).getByRole('link').click();
-      await expect(tupai.page.locator('.message-header h1')).toBeVisible();
+      await expect(tupai.page.locator('.message-subject h1')).toBeVisible();
       await tupai.page.mouse.move(1430, 890);
     },
   },
@@ -107,7 +107,7 @@ export const PICTURES: readonly Picture[] = [
     show: async (tupai) => {
       const page = await inbox(tupai);
       await row(page, 'Rapat panen').tap();
-      await expect(page.locator('.message-header h1')).toBeVisible();
+      await expect(page.locator('.message-subject h1')).toBeVisible();
     },
   },
   { name: 'dark', dark: true, show: async (tupai) => void (await message(tupai, 'Cupping notes, lot 14–19')) },
