@@ -46,6 +46,7 @@ export const ERRORS = {
   'submission.unknown': { status: 409, retry: false },
   'submission.missing': { status: 404, retry: false },
   'submission.final': { status: 409, retry: false },
+  'submission.too_many': { status: 429, retry: true },
   'recipient.none': { status: 422, retry: false },
   'recipient.invalid': { status: 422, retry: false },
   'recipient.too_many': { status: 422, retry: false },

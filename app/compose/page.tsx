@@ -43,6 +43,7 @@ export default async function ComposePage({ searchParams }: Props) {
         token={page.token}
         backHref={backOf(start, loaded.view)}
         maxBytes={config().maxMessageBytes}
+        unattended={config().unattended !== 'off'}
         error={notice.error}
       />
     </Shell>

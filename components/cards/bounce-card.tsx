@@ -1,8 +1,8 @@
 import { composePage, type BounceView } from '#lib/contract/index.ts';
-import type { BounceReason } from '#lib/mail/bounce-reason.ts';
 import { ButtonLink } from '#components/ui/index.ts';
 import { Card } from './card.tsx';
 import type { CardsView } from './cards-view.ts';
+import { reasonKeys } from './reason-keys.ts';
 import { FindSent } from './read-receipt-card.tsx';
 
 interface Props {
@@ -55,9 +55,6 @@ export function BounceCard({ view, bounce }: Props) {
   );
 }
 
-const name = (reason: BounceReason): Capitalize<BounceReason> =>
-  `${reason.charAt(0).toUpperCase()}${reason.slice(1)}` as Capitalize<BounceReason>;
-
 function Recipient({
   view: { say },
   one,
@@ -67,6 +64,7 @@ function Recipient({
   one: BounceView['recipients'][number];
   named: boolean;
 }) {
+  const { why, fix } = reasonKeys(one.reason);
   const words = [one.status, one.server, one.words].filter(Boolean).join(' · ');
   return (
     <div className="grid gap-1">
@@ -77,9 +75,9 @@ function Recipient({
       )}
       {one.outcome !== 'delivered' && (
         <>
-          <p>{say(`cards.reason${name(one.reason)}`)}</p>
+          <p>{say(why)}</p>
           <p>
-            <span className="font-medium">{say('cards.doTry')}</span> {say(`cards.fix${name(one.reason)}`)}
+            <span className="font-medium">{say('cards.doTry')}</span> {say(fix)}
           </p>
         </>
       )}

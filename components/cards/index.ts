@@ -4,4 +4,5 @@
  * is text.
  */
 export { MessageCardList } from './message-card-list.tsx';
+export { reasonKeys } from './reason-keys.ts';
 export type { SayCard } from './cards-view.ts';

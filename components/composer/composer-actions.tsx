@@ -1,16 +1,20 @@
 import { Button, CheckField } from '#components/ui/index.ts';
+import type { MessageOption } from '#lib/mail/message-options.ts';
 import type { ComposerWords } from './composer-words.ts';
+import { SendOptions } from './send-options.tsx';
 
 interface Props {
   readonly words: ComposerWords;
   readonly keepCopy: boolean;
   readonly isSending: boolean;
+  readonly options: readonly MessageOption[];
+  readonly hasOriginal: boolean;
   /** Why Send did not send; `''` when nothing is in the way. */
   readonly blocked: string;
 }
 
 /** What ends the writing. Throwing away takes two presses, scripts or not. */
-export function ComposerActions({ words, keepCopy, isSending, blocked }: Props) {
+export function ComposerActions({ words, keepCopy, options, hasOriginal, isSending, blocked }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 pane:sticky pane:bottom-0 pane:rounded-b-sheet pane:px-6">
       <Button
@@ -25,6 +29,7 @@ export function ComposerActions({ words, keepCopy, isSending, blocked }: Props) 
         {isSending ? words.sending : words.send}
       </Button>
       <CheckField name="keepCopy" label={words.keepCopy} defaultChecked={keepCopy} />
+      <SendOptions words={words.sendOptions} chosen={options} hasOriginal={hasOriginal} isSending={isSending} />
       <p role="alert" className="text-danger empty:hidden">
         {blocked}
       </p>

@@ -1,4 +1,5 @@
 import type { Texts } from '#lib/i18n/index.ts';
+import { sendOptionWords } from './send-option-words.ts';
 
 const slot = (name: string): string => `{${name}}`;
 
@@ -6,7 +7,7 @@ const slot = (name: string): string => `{${name}}`;
  * What the composer's scripts say: plain strings, so that no catalogue travels to the browser. Values that are only known
  * there stand as `{name}` and are filled by `fillWords`.
  */
-export const composerWords = (texts: Texts, maxBytes: number) => ({
+export const composerWords = (texts: Texts, maxBytes: number, unattended: boolean) => ({
   locale: texts.locale,
   timeZone: texts.timeZone,
   savedAt: texts.t('composer.savedAt', { time: slot('time') }),
@@ -63,5 +64,6 @@ export const composerWords = (texts: Texts, maxBytes: number) => ({
   checkBack: texts.t('composer.checkBack'),
   attachmentWords: texts.t('composer.attachmentWords'),
   shortcutHint: texts.t('composer.shortcutHint'),
+  sendOptions: sendOptionWords(texts, unattended),
 });
 export type ComposerWords = ReturnType<typeof composerWords>;

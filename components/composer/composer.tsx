@@ -21,17 +21,19 @@ interface Props {
   readonly backHref: string;
   /** Largest message with its files, in octets. */
   readonly maxBytes: number;
+  /** Whether messages with a time to leave at do so while their person is signed out. */
+  readonly unattended: boolean;
   readonly error?: ComposerFormProps['error'];
 }
 
 /** One message being written: everything the composer form needs, with its words in the person's language. */
-export function Composer({ texts, token, view, identities, contacts, backHref, maxBytes, error }: Props) {
+export function Composer({ texts, token, view, identities, contacts, backHref, maxBytes, unattended, error }: Props) {
   return (
     <LiveComposerForm
       view={view}
       title={titleOf(view, texts)}
       identities={identities.map(({ id, name, address, signature }) => ({ id, name, address, signature }))}
-      words={composerWords(texts, maxBytes)}
+      words={composerWords(texts, maxBytes, unattended)}
       token={token}
       hrefs={{ action: compose.href, contacts: listContacts.href, back: backHref, outbox: outboxPage('{id}') }}
       maxBytes={maxBytes}

@@ -3,7 +3,7 @@ import { createTexts } from '#lib/i18n/index.ts';
 import { composerWords } from './composer-words.ts';
 import { findSendDoubts } from './find-send-doubts.ts';
 
-const wordsIn = (locale: 'en' | 'id') => composerWords(createTexts(locale, 'UTC', new Date(0)), 50e6);
+const wordsIn = (locale: 'en' | 'id') => composerWords(createTexts(locale, 'UTC', new Date(0)), 50e6, true);
 const letter = { subject: 'Rapat', body: 'Sampai besok.', files: 0, failed: [] };
 
 describe('before a message is sent', () => {

@@ -58,6 +58,8 @@ export function LiveComposerForm({
 }: ComposerFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [doubts, setDoubts] = useState<readonly string[]>([]);
+  /** Which of the buttons that send was pressed last: now, or then. */
+  const how = useRef('send');
   const [blocked, setBlocked] = useState('');
 
   const collect = useCallback((what: string, draft?: StoredDraft): FormData => {
@@ -92,7 +94,8 @@ export function LiveComposerForm({
     ? { field: errorField(sending.failure), text: sending.failure.text }
     : error && { field: errorField(error), text: error.text };
 
-  const askAndSend = () => {
+  const askAndSend = (what = 'send') => {
+    how.current = what;
     setBlocked(uploads.running ? words.uploadsRunning : '');
     if (uploads.running || !form.current) return;
     const fields = new FormData(form.current);
@@ -108,7 +111,7 @@ export function LiveComposerForm({
     };
     const found = findSendDoubts(letter, words);
     if (found.length > 0) setDoubts(found);
-    else void sending.send();
+    else void sending.send(what);
   };
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -120,14 +123,14 @@ export function LiveComposerForm({
       return;
     }
     event.preventDefault();
-    if (what === 'send') askAndSend();
+    if (what === 'send' || what === 'schedule' || what.startsWith('at:')) askAndSend(what);
     else if (what === 'pick') pickTicked(event.currentTarget);
     else if (what.startsWith('remove:')) {
       const gone = uploads.attached.find(({ id }) => what === `remove:${id}`);
       if (gone) uploads.remove(gone);
     } else saving.save();
   };
-  useComposerKeys(form, { onSend: askAndSend, onSave: saving.save });
+  useComposerKeys(form, { onSend: () => askAndSend(), onSave: saving.save });
   const onIdentity = (from: string, to: string) => {
     const body = form.current?.elements.namedItem('body');
     const signature = (id: string): string => identities.find((one) => one.id === id)?.signature ?? '';
@@ -162,6 +165,8 @@ export function LiveComposerForm({
       <ComposerActions
         words={words}
         keepCopy={view.keepCopy}
+        options={view.options}
+        hasOriginal={view.originalMessage !== ''}
         isSending={sending.isSending}
         blocked={uploads.running ? blocked : ''}
       />
@@ -173,7 +178,7 @@ export function LiveComposerForm({
         }}
         onSend={() => {
           setDoubts([]);
-          void sending.send();
+          void sending.send(how.current);
         }}
       />
     </form>

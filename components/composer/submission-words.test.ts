@@ -11,13 +11,14 @@ const submission: SubmissionView = {
   refused: [],
   error: null,
   detail: '',
+  why: 'unknown',
   createdAt: '2026-01-01T00:00:00Z',
   retryAt: null,
   sendAt: null,
   leavesIn: null,
   unattended: true,
 };
-const refused = [{ address: 'b@x.test', reason: '550 no' }];
+const refused = [{ address: 'b@x.test', reason: '550 no', why: 'unknown' as const }];
 
 describe('what became of a message', () => {
   it('is said in both languages for every state', () => {

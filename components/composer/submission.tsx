@@ -1,5 +1,6 @@
 import { listPage, outboxPage, type SubmissionView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
+import { reasonKeys } from '#components/cards/index.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
 import { LiveRefresh } from './live-refresh.tsx';
 import { SubmissionChoices } from './submission-choices.tsx';
@@ -17,7 +18,7 @@ const SHOWN = 5; // recipients before the rest folds away
 
 /** One message on its way: what Tupai knows about it, what the server said, and what can be done. */
 export function Submission({ texts, token, submission, sentPath }: Props) {
-  const { state, recipients, refused, retryAt, sendAt, detail } = submission;
+  const { state, recipients, refused, retryAt, sendAt, detail, why } = submission;
   const { tone, turn } = stateWords(submission);
   const says = sayError(submission);
   const isSettled = state === 'filed' || state === 'discarded';
@@ -40,17 +41,23 @@ export function Submission({ texts, token, submission, sentPath }: Props) {
           <p>{sayState(submission, texts)}</p>
           <p className="mt-1 font-normal">{texts.t(aboutSubmission(submission))}</p>
           {says !== undefined && <p className="mt-1 font-normal">{texts.error(says)}</p>}
+          {refused.length === 0 && why !== 'unknown' && (
+            <div className="mt-1 font-normal">
+              <Explained texts={texts} why={why} />
+            </div>
+          )}
         </Banner>
         {refused.length > 0 && (
           <section className="grid gap-1">
             <h2 className="font-strong">{texts.t('composer.refusedTitle')}</h2>
             <ul className="grid gap-1">
-              {refused.map(({ address, reason }) => (
-                <li key={address} className="rounded-button border border-line bg-surface px-3 py-2">
+              {refused.map(({ address, reason, why }) => (
+                <li key={address} className="grid gap-1 rounded-button border border-line bg-surface px-3 py-2">
                   <p className="font-medium" dir="ltr">
                     {address}
                   </p>
-                  <p className="font-mono text-snippet text-muted" dir="auto">
+                  {why !== 'unknown' && <Explained texts={texts} why={why} />}
+                  <p className="font-mono text-snippet wrap-anywhere text-muted" dir="auto">
                     {reason}
                   </p>
                 </li>
@@ -108,6 +115,19 @@ export function Submission({ texts, token, submission, sentPath }: Props) {
         {turn === 'tupai' && <LiveRefresh seconds={state === 'deferred' ? 30 : 2} />}
       </div>
     </article>
+  );
+}
+
+/** What the server's words mean, and what can be done. */
+function Explained({ texts, why }: { readonly texts: Texts; readonly why: SubmissionView['why'] }) {
+  const keys = reasonKeys(why);
+  return (
+    <>
+      <p>{texts.t(keys.why)}</p>
+      <p>
+        <span className="font-medium">{texts.t('cards.doTry')}</span> {texts.t(keys.fix)}
+      </p>
+    </>
   );
 }
 

@@ -32,13 +32,13 @@ export function useSending({ hrefs, collect, saving }: Options) {
     };
   }, []);
 
-  const send = async () => {
+  const send = async (what = 'send') => {
     if (running.current) return;
     running.current = true;
     setSending(true);
     setFailure(undefined);
     await saving.hold(); // the send must replace the draft that a running save is writing
-    const answer = await postForm<OutputOf<typeof compose>>(hrefs.action, collect('send', saving.draftNow()));
+    const answer = await postForm<OutputOf<typeof compose>>(hrefs.action, collect(what, saving.draftNow()));
     if (answer.ok) {
       leaving.current = sent.current = true;
       const { submission } = answer.body;

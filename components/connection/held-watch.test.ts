@@ -10,6 +10,7 @@ const message = (over: Partial<SubmissionView> = {}): SubmissionView => ({
   refused: [],
   error: null,
   detail: '',
+  why: 'unknown',
   createdAt: '2026-11-22T10:00:00Z',
   retryAt: null,
   sendAt: '2026-11-22T10:00:15Z',

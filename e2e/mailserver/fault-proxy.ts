@@ -30,6 +30,8 @@ export interface FaultProxy extends Endpoint {
   readonly setRules: (rules: readonly FaultRule[]) => void;
   /** Every client line so far, over all connections. */
   readonly clientLines: readonly string[];
+  /** Hears every line of both sides before it is passed on; one that it calls `drop` goes nowhere. */
+  readonly hear: (listener: (side: 'client' | 'server', line: string) => 'drop' | undefined) => void;
   /** Closes all connections and refuses new ones: the server is down. */
   readonly down: () => Promise<void>;
   /** Listens again, on the same port. */
@@ -60,6 +62,7 @@ export async function startFaultProxy(
   setRules(rules);
   const pairs = new Set<[Socket, Socket]>();
   const clientLines: string[] = [];
+  let listener: Parameters<FaultProxy['hear']>[0] = () => undefined;
   const accept = (client: Socket): void => {
     const upstream = connect({ ...target, noDelay: true });
     const pair: [Socket, Socket] = [client, upstream];
@@ -73,8 +76,12 @@ export async function startFaultProxy(
       socket.on('error', cut);
       socket.on('close', cut);
     }
-    pump('client', client, upstream, { rules: () => armed, cut, seen: (line) => clientLines.push(line) });
-    pump('server', upstream, client, { rules: () => armed, cut, seen: () => undefined });
+    const seenFromClient = (line: string): 'drop' | undefined => {
+      clientLines.push(line);
+      return listener('client', line);
+    };
+    pump('client', client, upstream, { rules: () => armed, cut, seen: seenFromClient });
+    pump('server', upstream, client, { rules: () => armed, cut, seen: (line) => listener('server', line) });
   };
   const server = tls
     ? createTlsServer({ cert: readFileSync(tls.certificate), key: readFileSync(tls.key), noDelay: true }, accept)
@@ -107,6 +114,9 @@ export async function startFaultProxy(
     port,
     setRules,
     clientLines,
+    hear: (next) => {
+      listener = next;
+    },
     down,
     up: () => listen(port),
     cutAll,
@@ -120,7 +130,7 @@ export async function startFaultProxy(
 interface Controls {
   readonly rules: () => Armed[];
   readonly cut: () => void;
-  readonly seen: (line: string) => void;
+  readonly seen: (line: string) => 'drop' | undefined;
 }
 
 /** Passes lines on one after the other, so that a delayed line holds back those behind it. */
@@ -133,7 +143,7 @@ function pump(side: 'client' | 'server', from: Socket, to: Socket, { rules, cut,
     if (stalled || to.destroyed) return;
     const before = bytes;
     bytes += line.length + ending.length;
-    if (ending) seen(line);
+    if (ending && seen(line) === 'drop') return;
     const rule = rules().find((candidate) => fits(candidate, side, line, bytes));
     if (!rule) return void to.write(`${line}${ending}`, 'latin1');
     rule.left -= 1;

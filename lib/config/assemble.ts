@@ -51,6 +51,8 @@ export interface Config {
   readonly remoteImages: boolean;
   readonly maxMessageBytes: number;
   readonly maxRecipients: number;
+  /** Messages of one account; 0: no limit. */
+  readonly maxSentPerHour: number;
   /** Of JavaScript; read by scripts/start.mjs. */
   readonly heapBytes: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
@@ -104,6 +106,7 @@ export function assemble(values: SettingValues): Config {
     remoteImages: values.TUPAI_REMOTE_IMAGES === 'on',
     maxMessageBytes: values.TUPAI_MAX_MESSAGE,
     maxRecipients: values.TUPAI_MAX_RECIPIENTS,
+    maxSentPerHour: values.TUPAI_MAX_SENT_PER_HOUR,
     heapBytes: values.TUPAI_HEAP,
     logLevel: values.TUPAI_LOG_LEVEL,
     passClientAddress: values.TUPAI_PASS_CLIENT_ADDRESS,

@@ -177,6 +177,12 @@ export const SETTINGS = {
     parse: read.bytes,
   },
   TUPAI_MAX_RECIPIENTS: { about: 'Most recipients of one message.', fallback: '500', parse: read.count },
+  TUPAI_MAX_SENT_PER_HOUR: {
+    about:
+      'Most messages that one account may send within an hour; what is more stays with its writer. It slows down whoever got hold of a password; `0`: no limit.',
+    fallback: '200',
+    parse: read.between(0, 1_000_000),
+  },
   TUPAI_HEAP: {
     about:
       'Most memory that JavaScript may hold; its caches take up to 256 MB of it. The whole process can be some 200 MB larger.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MESSAGE_OPTIONS } from '#lib/mail/message-options.ts';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Flagged, Id, Line, Lines, MailboxPath, MessageKey, Nothing, ReturnPath, many } from './fields.ts';
@@ -73,6 +74,8 @@ export const DraftFields = z.object({
   draftMailbox: optionalMailbox,
   draftMessage: optionalMessage,
   keepCopy: Flagged,
+  /** One field with as many values as are chosen; an empty one says nothing. */
+  options: many(z.enum(['', ...MESSAGE_OPTIONS]), 10),
   return: ReturnPath,
 });
 export type DraftFields = z.infer<typeof DraftFields>;
@@ -104,6 +107,7 @@ export const ComposeView = z.object({
   draftMailbox: z.string(),
   draftMessage: z.string(),
   keepCopy: z.boolean(),
+  options: z.array(z.enum(MESSAGE_OPTIONS)),
   /** When the stored draft was written, ISO 8601; missing when there is none. */
   savedAt: z.string().optional(),
 });

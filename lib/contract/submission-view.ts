@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOUNCE_REASONS } from '#lib/mail/bounce-reason.ts';
 
 /**
  * `queued → sending → sent | unknown → filed`; `refused` holds a message no server took (back to the person),
@@ -22,12 +23,14 @@ export const SubmissionView = z.object({
   state: z.enum(SUBMISSION_STATES),
   subject: z.string(),
   recipients: z.array(z.string()),
-  /** Recipients the server did not take, with its words. */
-  refused: z.array(z.object({ address: z.string(), reason: z.string() })),
+  /** Recipients the server did not take, with its words and what they mean. */
+  refused: z.array(z.object({ address: z.string(), reason: z.string(), why: z.enum(BOUNCE_REASONS) })),
   /** Code of the last failure, `null` when there was none. */
   error: z.string().nullable(),
   /** The server's words about the last failure; `''` when there are none. */
   detail: z.string(),
+  /** What they mean, where the server has refused the message as a whole or put it off; `unknown` for nothing to go by. */
+  why: z.enum(BOUNCE_REASONS),
   createdAt: z.string(),
   /** When it is tried again, ISO 8601; `null` when nothing is planned. */
   retryAt: z.string().nullable(),

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Address } from '#lib/mail/address.ts';
 import { encodeFlowed } from '#lib/mail/flowed.ts';
+import type { MessageOption } from '#lib/mail/message-options.ts';
 import { MESSAGE_ID } from '#lib/mail/message-ids.ts';
 import { AppError } from '../errors.ts';
 import { cleanFileName } from './clean-file-name.ts';
@@ -29,6 +30,8 @@ export interface DraftMessage {
   readonly inReplyTo: string;
   readonly references: readonly string[];
   readonly attachments: readonly DraftAttachment[];
+  /** Written into the header where they belong there; missing: none. */
+  readonly options?: readonly MessageOption[];
   /** Drafts keep their blind copies; what is sent never does. */
   readonly keepBccHeader?: boolean;
 }
@@ -66,6 +69,12 @@ export async function composeMessage(
   return { ...written, needsUtf8 };
 }
 
+/** No standard says how important a message is; these two are what programs look for. */
+const IMPORTANCE: readonly (readonly [MessageOption, string])[] = [
+  ['high', 'Importance: high\r\nX-Priority: 1\r\n'],
+  ['low', 'Importance: low\r\nX-Priority: 5\r\n'],
+];
+
 function addressingHeaders(draft: DraftMessage): string {
   if (!MESSAGE_ID.test(draft.messageId)) throw new AppError('input.invalid', { field: 'messageId' });
   const hidden = draft.to.length + draft.cc.length === 0 && draft.bcc.length > 0;
@@ -76,6 +85,8 @@ function addressingHeaders(draft: DraftMessage): string {
     addressHeader('Cc', draft.cc),
     draft.keepBccHeader ? addressHeader('Bcc', draft.bcc) : '',
     textHeader('Subject', draft.subject),
+    draft.options?.includes('receipt') ? addressHeader('Disposition-Notification-To', [draft.from]) : '',
+    ...IMPORTANCE.filter(([option]) => draft.options?.includes(option)).map(([, lines]) => lines),
   ].join('');
 }
 

@@ -5,6 +5,7 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import { inlineCid } from '#lib/mail/inline-picture.ts';
+import { readMessageOptions } from '#lib/mail/message-options.ts';
 import { store } from '#lib/store/index.ts';
 import { addPicks } from './add-picks.ts';
 import { deleteUploads } from './delete-uploads.ts';
@@ -100,5 +101,6 @@ async function viewOf(actor: AccountAccess, fields: DraftFields): Promise<Compos
     draftMailbox: fields.draftMailbox && encodeMailboxKey(fields.draftMailbox),
     draftMessage: fields.draftMessage && encodeMessageKey(fields.draftMessage),
     keepCopy,
+    options: readMessageOptions(fields.options),
   };
 }

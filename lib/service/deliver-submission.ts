@@ -6,6 +6,7 @@ import * as imap from '#lib/imap/index.ts';
 import type { Job } from '#lib/jobs/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { ANSWERED, FORWARDED, SEEN } from '#lib/mail/flags.ts';
+import { readMessageOptions, type MessageOption } from '#lib/mail/message-options.ts';
 import { submitMessage } from '#lib/smtp/index.ts';
 import type { Submission } from '#lib/store/index.ts';
 import { deleteUploads } from './delete-uploads.ts';
@@ -32,6 +33,7 @@ async function send(job: Job, actor: AccountAccess, signal: AbortSignal): Promis
     needsUtf8,
     eightBit,
     allowPartial,
+    notify: optionsOf(job.submission).includes('delivery'),
   };
   const submit = (login: { user?: string; password?: string }): ReturnType<typeof submitMessage> =>
     submitMessage(
@@ -48,12 +50,13 @@ async function send(job: Job, actor: AccountAccess, signal: AbortSignal): Promis
   await job.advance('sent', { refused });
 }
 
-/** The copy, then the draft goes, then the original is flagged: whatever fails is tried again from its beginning. */
+/** The copy, then the draft goes, then the original is flagged, and archived where that was wanted: whatever fails is tried again from its beginning. */
 async function file(job: Job, actor: AccountAccess, signal: AbortSignal): Promise<void> {
   const { submission } = job;
   if (submission.keepCopy && !(await isFiled(actor, submission))) await fileCopy(actor, submission, signal);
   await removeDrafts(actor, submission, signal);
   await flagOriginal(actor, submission, signal);
+  if (optionsOf(submission).includes('archive')) await archiveOriginal(actor, submission, signal);
   await job.advance('filed');
   await deleteUploads(actor, submission.uploads);
 }
@@ -96,6 +99,7 @@ async function removeDrafts(
 const UNMARKABLE: readonly ErrorCode[] = [
   'message.gone',
   'mailbox.missing',
+  'mailbox.name_invalid',
   'mailbox.renumbered',
   'mailbox.read_only',
   'imap.refused',
@@ -114,6 +118,25 @@ async function flagOriginal(actor: AccountAccess, { original }: Submission, sign
     if (!isAppError(error) || !UNMARKABLE.includes(error.code)) throw error;
   }
 }
+
+async function archiveOriginal(actor: AccountAccess, { original }: Submission, signal: AbortSignal): Promise<void> {
+  if (!original) return;
+  const archive = await imap.ensureSpecialUse(actor, 'archive', signal);
+  if (archive === original.mailbox) return;
+  const set = {
+    mailbox: { account: actor.account, path: original.mailbox },
+    uidValidity: original.uidValidity,
+    uids: [original.uid],
+  };
+  try {
+    await imap.moveMessages(actor, set, archive, signal);
+  } catch (error) {
+    if (!isAppError(error) || !UNMARKABLE.includes(error.code)) throw error; // moved already, by us before a crash or by others
+  }
+}
+
+/** What its person wanted besides; the composer's fields are kept until all is done. */
+const optionsOf = ({ composer }: Submission): readonly MessageOption[] => readMessageOptions(composer['options']);
 
 async function* concatenate(head: Buffer, path: string): AsyncGenerator<Buffer> {
   if (head.byteLength > 0) yield head;

@@ -134,7 +134,7 @@ describe('a message with a time to leave at', () => {
     expect(await keptPassword(id)).toBeUndefined();
   });
 
-  it('leaves although the person signed out, and the process was started anew', async () => {
+  it('fault 38: leaves although the person signed out, and the process was started anew', async () => {
     const { id } = await send(await write({ subject: 'Sendiri' }), soon(1500));
     expect(await service.signOut(session, new URL('http://localhost:3000'))).toMatchObject({ waiting: 0 });
     await restart();
@@ -168,6 +168,25 @@ describe('a message with a time to leave at', () => {
     await expect(send(fields, 'at:2020-01-01T00:00:00.000Z')).rejects.toMatchObject({ code: 'input.invalid' });
     await expect(send(fields, 'schedule', '2020-01-01T08:00')).rejects.toMatchObject({ field: 'sendAt' });
     expect((await service.listSubmissions(session)).submissions).toEqual([]);
+    expect(readdirSync(join(house.directory, 'spool'))).toEqual([]);
+  });
+});
+
+describe('an account that sends much', () => {
+  beforeEach(async () => {
+    await house.close();
+    await smtp.stop();
+    await open({ TUPAI_MAX_SENT_PER_HOUR: '2', TUPAI_UNDO_SEND: '0', TUPAI_MAX_RECIPIENTS: '1' });
+  });
+
+  it('is told where the limit is, and its text stays with it', async () => {
+    await expect(send(await write({ cc: 'wati@tupai.test' }))).rejects.toMatchObject({ code: 'recipient.too_many' });
+    await send(await write());
+    const again = await write();
+    await Promise.all([send(again), send(again)]);
+    const third = await write();
+    await expect(send(third)).rejects.toMatchObject({ code: 'submission.too_many', values: { max: 2 } });
+    expect((await send(again)).state).toBe('filed');
     expect(readdirSync(join(house.directory, 'spool'))).toEqual([]);
   });
 });

@@ -25,6 +25,7 @@ export const newComposer = (identity: Pick<Identity, 'id' | 'address'> | undefin
   draftMailbox: '',
   draftMessage: '',
   keepCopy: true,
+  options: [],
 });
 
 /** Unique by its random left side (RFC 5322 §3.6.4); the right side is the writer's own domain. */

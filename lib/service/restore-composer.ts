@@ -3,6 +3,7 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
 import { inlineCid } from '#lib/mail/inline-picture.ts';
+import { readMessageOptions } from '#lib/mail/message-options.ts';
 import { store, type Upload } from '#lib/store/index.ts';
 import { addPicks } from './add-picks.ts';
 import { ensureIdentity } from './ensure-identity.ts';
@@ -51,6 +52,7 @@ export async function restoreComposer(actor: AccountAccess, fields: FormFields):
     originalFlag: original && (flag === 'answered' || flag === 'forwarded') ? flag : '',
     draftMailbox: draft ? one('draftMailbox') : '',
     draftMessage: draft ? one('draftMessage') : '',
+    options: readMessageOptions(list('options')),
     keepCopy: ['on', '1', 'true'].includes(one('keepCopy')),
     ...(savedAt === '' ? {} : { savedAt }),
   };

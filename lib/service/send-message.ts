@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { TIMES } from '#lib/config.ts';
+import { TIMES, config } from '#lib/config.ts';
 import { SEND_GRACE, type DraftFields, type SubmissionView } from '#lib/contract/index.ts';
+import { AppError } from '#lib/errors.ts';
 import { publish } from '#lib/events/index.ts';
 import { enqueue, waitFor } from '#lib/jobs/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { readMessageOptions } from '#lib/mail/message-options.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import { bccHeader, composeMessage } from '#lib/mime/index.ts';
 import { eraseForJobs, keepForJob } from '#lib/session/index.ts';
@@ -17,18 +19,21 @@ import { resolveUploads } from './resolve-uploads.ts';
 import { writeBody } from './write-body.ts';
 import { toSubmissionView } from './submission-view.ts';
 
+const HOUR = 3_600_000; // ms
+
 /**
  * Hands a message over to be sent, on disk before anything leaves, and waits a little for its outcome. It is held for as long as the
  * person wants to be able to take it back, or until `at`; for that long its own password is kept, so that it leaves on time whoever is
  * signed in. The same composer sends once: asked again, it answers with what became of the first time.
  *
  * @param at when it is to leave, ms since 1970
- * @throws AppError recipient.none | recipient.invalid | recipient.too_many | identity.missing | upload.missing | storage.full
+ * @throws AppError recipient.none | recipient.invalid | recipient.too_many | submission.too_many | identity.missing | upload.missing | storage.full
  */
 export async function sendMessage(actor: AccountAccess, fields: DraftFields, at?: number): Promise<SubmissionView> {
   const { account } = actor;
   const { id } = fields;
   if (!(await store().submissions.get(account, id))) {
+    await checkRate(account);
     const built = await build(actor, fields);
     const sendAt = at ?? (await heldUntil(account));
     if (sendAt !== undefined) await keepForJob(actor, id, 'send', sendAt);
@@ -38,6 +43,13 @@ export async function sendMessage(actor: AccountAccess, fields: DraftFields, at?
     publish(account, { type: 'outbox' });
   }
   return toSubmissionView(await waitFor(account, id, TIMES.sendWait));
+}
+
+/** @throws AppError submission.too_many */
+async function checkRate(account: AccountAccess['account']): Promise<void> {
+  const { maxSentPerHour: max } = config();
+  if (max > 0 && (await store().submissions.countSince(account, Date.now() - HOUR)) >= max)
+    throw new AppError('submission.too_many', { values: { max } });
 }
 
 /** When a message that is sent now leaves, so that it can be taken back before; `undefined` for people who don't want that. */
@@ -68,6 +80,7 @@ async function build(actor: AccountAccess, fields: DraftFields): Promise<NewSubm
       inReplyTo: fields.inReplyTo,
       references,
       attachments,
+      options: readMessageOptions(fields.options),
     },
     spoolPath,
   );
@@ -124,5 +137,6 @@ function composerOf(fields: DraftFields): Record<string, unknown> {
     draftMailbox: fields.draftMailbox && encodeMailboxKey(fields.draftMailbox),
     draftMessage: fields.draftMessage && encodeMessageKey(fields.draftMessage),
     keepCopy,
+    options: fields.options,
   };
 }

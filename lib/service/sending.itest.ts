@@ -106,7 +106,7 @@ describe('a message that is sent', () => {
     expect(date).toBeLessThanOrEqual(Date.now());
   });
 
-  it('leaves once, however often and however fast Send is pressed', async () => {
+  it('fault 36: leaves once, however often and however fast Send is pressed', async () => {
     const fields = await write({});
     const answers = await Promise.all([send(fields), send(fields), send(fields)]);
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
@@ -147,7 +147,7 @@ describe('a message that is sent', () => {
     expect(await budi.waitFor('INBOX', 'Undelivered')).toBeGreaterThan(0);
   });
 
-  it('is not copied twice where the server files it itself', async () => {
+  it('fault 35: is not copied twice where the server files it itself', async () => {
     const fields = await write({});
     await budi.append('Sent', { subject: 'Halo', headers: { 'Message-ID': fields.messageId } });
     expect((await send(fields)).state).toBe('filed');
@@ -169,7 +169,7 @@ describe('a message that is sent', () => {
 });
 
 describe('a message that the server does not take', () => {
-  it('goes to nobody when one recipient is refused, then to the others', async () => {
+  it('fault 30: goes to nobody when one recipient is refused, then to the others', async () => {
     const bad = 'refused.wati@tupai.test';
     const { id, state, refused, error } = await send(await write({ to: `${siti.address}, ${bad}` }));
     expect({ state, error, addresses: refused.map(({ address }) => address) }).toEqual({
@@ -177,7 +177,8 @@ describe('a message that the server does not take', () => {
       error: 'smtp.recipients',
       addresses: [bad],
     });
-    expect(refused[0]?.reason).toMatch(/\S/);
+    expect(refused[0]?.reason).toMatch(/^5\d\d /);
+    expect(refused[0]?.why).not.toBe('unknown');
     expect(smtp.clientLines).not.toContain('.');
 
     expect((await decide(id, 'others')).submission).toMatchObject({ state: 'filed', recipients: [siti.address] });
@@ -207,14 +208,14 @@ describe('a message that the server does not take', () => {
     expect((await send({ ...fields, id: String(opened?.['id']), to: siti.address })).state).toBe('filed');
   });
 
-  it('for its content comes back with the words of the server', async () => {
+  it('fault 32: for its content comes back with the words of the server', async () => {
     const answer = await send(await write({ subject: 'Coba [reject-at-data]' }));
     expect(answer).toMatchObject({ state: 'refused', error: 'smtp.rejected' });
     expect(answer.detail).toMatch(/\S/);
     expect(await budi.count('Sent')).toBe(0);
   });
 
-  it('now waits for later, and the person may try at once or drop it', async () => {
+  it('fault 29: now waits for later, and the person may try at once or drop it', async () => {
     const answer = await send(await write({ to: 'deferred.x@tupai.test' }));
     expect(answer).toMatchObject({ state: 'deferred', error: 'smtp.deferred' });
     expect(answer.retryAt).not.toBeNull();
@@ -238,7 +239,7 @@ describe('a message whose fate is open', () => {
   /** The server takes the message, and its answer never arrives. */
   const loseAnswer = (): void => smtp.setRules([{ side: 'server', line: /^250 2\.0\.0/, action: 'cut', times: 1 }]);
 
-  it('is never sent again by itself; the person may say that it arrived', async () => {
+  it('fault 33: is never sent again by itself; the person may say that it arrived', async () => {
     loseAnswer();
     const { id, state, error } = await send(await write({}));
     expect([state, error]).toEqual(['unknown', 'submission.unknown']);
@@ -270,7 +271,7 @@ describe('a message whose fate is open', () => {
 });
 
 describe('the copy of a sent message', () => {
-  it('is stored when there is room again and the person asks for it, and the message is sent once all the same', async () => {
+  it('fault 34: is stored when there is room again and the person asks for it, and the message is sent once all the same', async () => {
     imap.setRules([
       { side: 'client', line: /^(\S+) APPEND/, action: 'answer', text: '$1 NO [OVERQUOTA] Full', times: 1 },
     ]);

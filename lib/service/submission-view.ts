@@ -1,4 +1,5 @@
 import type { SubmissionView } from '#lib/contract/index.ts';
+import { bounceReason } from '#lib/mail/bounce-reason.ts';
 import { mayRunUnattended } from '#lib/session/index.ts';
 import type { Submission } from '#lib/store/index.ts';
 
@@ -11,9 +12,10 @@ export const toSubmissionView = (submission: Submission): SubmissionView => {
     state,
     subject,
     recipients: [...recipients],
-    refused: refused.map(({ address, reason }) => ({ address, reason })),
+    refused: refused.map(({ address, reason }) => ({ address, reason, why: bounceReason('', reason) })),
     error,
     detail,
+    why: isAnswer(error) ? bounceReason('', detail) : 'unknown',
     createdAt: new Date(createdAt).toISOString(),
     retryAt: isoOf(state === 'queued' ? null : retryAt),
     sendAt: isoOf(sendAt),
@@ -21,5 +23,8 @@ export const toSubmissionView = (submission: Submission): SubmissionView => {
     unattended: mayRunUnattended('send'),
   };
 };
+
+/** The server spoke about this message; a connection that failed says nothing of the kind. */
+const isAnswer = (error: string | null): boolean => error === 'smtp.rejected' || error === 'smtp.deferred';
 
 const isoOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

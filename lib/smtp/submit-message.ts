@@ -29,6 +29,8 @@ export interface Submission {
   open(): Readable;
   readonly needsUtf8: boolean;
   readonly eightBit?: boolean;
+  /** Ask to be told what becomes of it (RFC 3461), where the server offers that. */
+  readonly notify?: boolean;
   /** Send to those the server takes although it refuses others. */
   readonly allowPartial: boolean;
 }
@@ -63,6 +65,7 @@ export async function submitMessage(
     to: [...given.keys()],
     size: message.size,
     use8BitMime: message.eightBit ?? false,
+    ...(message.notify && { dsn: { notify: ['SUCCESS', 'FAILURE', 'DELAY'], ret: 'HDRS' as const } }),
   };
 
   let connection: SafeConnection | undefined;

@@ -126,6 +126,14 @@ export const keepSubmissions = (database: Database): SubmissionRepository => ({
     return rows.map(toSubmission);
   },
 
+  async countSince(account, since) {
+    const [row] = await database.all(
+      "SELECT count(*) AS many FROM submissions WHERE account = ? AND created_at >= ? AND state <> 'discarded'",
+      [account, since],
+    );
+    return row ? number(row, 'many') : 0;
+  },
+
   async change(key, expected, to, patch, now) {
     const moves = to !== expected.from;
     const final = FINAL_STATES.includes(to);

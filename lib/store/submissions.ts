@@ -95,6 +95,8 @@ export interface SubmissionRepository {
   get(account: AccountId, id: string): Promise<Submission | undefined>;
   /** Newest first; with `states` only these, with `since` only what reached its state at or after it. */
   list(account: AccountId, states?: readonly SubmissionState[], since?: number): Promise<readonly Submission[]>;
+  /** How many were added at or after `since` and not given up. */
+  countSince(account: AccountId, since: number): Promise<number>;
   /**
    * Changes state and patch in one durable step, if it is in `from` and held by `holder` with a lease that has not run out.
    * Reaching another state resets `retryAt` unless the patch names it; a final one also ends the lease. A password kept for

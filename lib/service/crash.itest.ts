@@ -1,0 +1,278 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+
+/**
+ * A Tupai of its own without screens, which saves, sends or takes back one message and is killed on the way, with no chance to tidy up:
+ * at a line of its dialogue with the mail servers by the test, at a step of its store by itself. Run again as `recover`, it tells what it
+ * knows of the message.
+ */
+const PROGRAM = `
+const { CRASH_MODE: mode, CRASH_LOGIN: user, CRASH_PASSWORD: password, CRASH_TO: to, CRASH_STORE: storeAt } = process.env;
+const { startStore, store } = await import('#lib/store/index.ts');
+const { startJobs, waitFor } = await import('#lib/jobs/index.ts');
+const { DraftFields } = await import('#lib/contract/index.ts');
+const { newComposer } = await import('#lib/service/new-composer.ts');
+const service = await import('#lib/service/index.ts');
+
+await startStore();
+let armed = false;
+let steps = 0;
+const step = () => {
+  if (!armed) return;
+  steps += 1;
+  if (String(steps) === storeAt) process.kill(process.pid, 'SIGKILL');
+};
+const changing = /^(?:add|change|claim|release|put|delete|extend)$/;
+for (const name of ['submissions', 'jobCredentials', 'parkedForms', 'uploads'])
+  for (const [method, run] of Object.entries(store()[name]))
+    if (changing.test(method))
+      store()[name][method] = async (...args) => {
+        step();
+        const answer = await run(...args);
+        step();
+        return answer;
+      };
+const quiet = () => undefined;
+await startJobs(service.submissionHandlers({ report: quiet }), service.wakeHandlers(quiet));
+const context = { url: new URL('http://localhost:3000'), clientAddress: '', agent: 'test', previous: undefined };
+const { session } = await service.signIn({ user, password }, context);
+const tell = (what) => new Promise((resolve) => process.send(what, resolve));
+
+if (mode === 'recover') {
+  const [row] = await store().submissions.list(session.account);
+  const resting = row && !(row.state === 'queued' && row.retryAt > Date.now()) ? await waitFor(session.account, row.id, 20_000) : row;
+  await tell({ state: resting ? resting.state : 'none', error: resting ? resting.error : null });
+  process.exit(0);
+}
+const write = (body, view) => DraftFields.parse({ ...service.composerFields({ ...newComposer({ id: '', address: user }), to, subject: 'Surat', body }), ...view });
+const save = async (fields) => {
+  const { composer } = await service.compose(session, { ...fields, do: 'save' });
+  await tell({ saved: fields.body });
+  return { id: fields.id, messageId: fields.messageId, draftMailbox: composer.draftMailbox, draftMessage: composer.draftMessage };
+};
+const [original] = process.env.CRASH_ORIGINAL.split(' ');
+await tell({ ready: true });
+await new Promise((resolve) => process.once('message', resolve));
+armed = true;
+let at = await save(write('versi 1'));
+if (mode === 'save') for (const body of ['versi 2', 'versi 3']) at = await save(write(body, at));
+else {
+  const fields = write('versi 1', { ...at, originalMailbox: 'INBOX', originalMessage: original, originalFlag: 'answered' });
+  const { submission } = await service.compose(session, { ...fields, do: 'send' });
+  await tell({ state: submission.state });
+  if (mode === 'undo') {
+    const { form } = await service.decideSubmission(session, { id: submission.id, do: 'edit' });
+    await tell({ form });
+  }
+}
+await tell({ steps });
+process.exit(0);
+`;
+
+type Mode = 'save' | 'send' | 'undo';
+type Word = Readonly<Record<string, unknown>>;
+
+/** Where the process dies: before or after a line of a dialogue reached the server, or at a step of its store. */
+interface Point {
+  readonly name: string;
+  readonly wire?: number;
+  readonly drop?: boolean;
+  readonly store?: number;
+}
+
+interface Scene {
+  readonly directory: string;
+  readonly budi: TestUser;
+  readonly siti: TestUser;
+  readonly imap: FaultProxy;
+  readonly smtp: FaultProxy;
+  readonly original: string;
+}
+
+const mailserver = currentMailserver();
+const all = process.env['TEST_CRASH'] === '1';
+const RUNS = all ? Number(process.env['TEST_CRASH_RUNS'] ?? 3) : 1;
+
+async function setScene(): Promise<Scene> {
+  const [budi, siti, imap, smtp] = await Promise.all([
+    mailserver.user({ displayName: 'Budi' }),
+    mailserver.user({ displayName: 'Siti' }),
+    startFaultProxy(mailserver.imap.full),
+    startFaultProxy(mailserver.smtp),
+  ]);
+  const uid = await budi.append('INBOX', { from: siti.address, subject: 'Tanya', text: 'Ya?' });
+  const other = await budi.imap();
+  const { untagged } = await other.command('STATUS INBOX (UIDVALIDITY)');
+  await other.logout();
+  const uidValidity = /UIDVALIDITY (\d+)/.exec(untagged.join(' '))?.[1] ?? '';
+  const directory = mkdtempSync(join(tmpdir(), 'tupai-crash-'));
+  return { directory, budi, siti, imap, smtp, original: `${uidValidity}.${String(uid)}` };
+}
+
+async function strike(scene: Scene): Promise<void> {
+  await Promise.all([scene.imap.stop(), scene.smtp.stop()]);
+  rmSync(scene.directory, { recursive: true, force: true });
+}
+
+const start = ({ directory, budi, siti, imap, smtp, original }: Scene, mode: string, storeAt = 0): ChildProcess =>
+  spawn(process.execPath, ['--input-type=module', '-e', PROGRAM], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: {
+      NODE_ENV: 'test',
+      PATH: process.env['PATH'],
+      TZ: 'UTC',
+      TUPAI_TIME_SCALE: '0.02',
+      TUPAI_CONFIG: '/dev/null',
+      TUPAI_DATA_DIR: directory,
+      TUPAI_PUBLIC_URLS: 'http://localhost:3000',
+      TUPAI_LOG_LEVEL: 'error',
+      TUPAI_IMAP_HOST: imap.host,
+      TUPAI_IMAP_PORT: String(imap.port),
+      TUPAI_IMAP_TLS: 'none',
+      TUPAI_SMTP_HOST: smtp.host,
+      TUPAI_SMTP_PORT: String(smtp.port),
+      TUPAI_SMTP_TLS: 'none',
+      TUPAI_MAIL_DOMAIN: 'tupai.test',
+      TUPAI_UNDO_SEND: mode === 'undo' ? '30' : '0',
+      CRASH_MODE: mode,
+      CRASH_LOGIN: budi.login,
+      CRASH_PASSWORD: budi.password,
+      CRASH_TO: siti.address,
+      CRASH_ORIGINAL: original,
+      CRASH_STORE: String(storeAt),
+    },
+  });
+
+/** Runs one act to its end or to the point where it dies. @returns what it said, and the lines that passed meanwhile */
+async function act(scene: Scene, mode: Mode, point?: Point): Promise<{ words: Word[]; lines: string[] }> {
+  const child = start(scene, mode, point?.store);
+  const words: Word[] = [];
+  const lines: string[] = [];
+  let armed = false;
+  for (const [name, proxy] of Object.entries({ imap: scene.imap, smtp: scene.smtp }))
+    proxy.hear((side, line) => {
+      if (!armed) return undefined;
+      lines.push(`${name} ${side} ${line.slice(0, 40)}`);
+      if (lines.length !== point?.wire) return undefined;
+      child.kill('SIGKILL');
+      return point.drop ? 'drop' : undefined;
+    });
+  await new Promise<void>((resolve, reject) => {
+    child.on('message', (message) => {
+      const word = message as Word;
+      if (word['ready'] === true) {
+        armed = true;
+        child.send('go');
+      } else words.push(word);
+    });
+    child.on('error', reject);
+    child.on('exit', () => resolve());
+  });
+  return { words, lines };
+}
+
+async function recover(scene: Scene): Promise<Word> {
+  for (const proxy of [scene.imap, scene.smtp]) proxy.hear(() => undefined);
+  const child = start(scene, 'recover');
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Word));
+    child.once('exit', (code) => reject(new Error(`it ended with ${String(code)} without a word`)));
+  });
+}
+
+const has = (words: readonly Word[], name: string, value?: unknown): boolean =>
+  words.some((word) => name in word && (value === undefined || word[name] === value));
+
+/** What is wrong after a crash, in words; empty when nothing is lost and nothing doubled. */
+async function findFaults(scene: Scene, mode: Mode, words: readonly Word[]): Promise<string[]> {
+  const { budi, siti } = scene;
+  const faults: string[] = [];
+  if (mode === 'save') {
+    const saved = words.flatMap((word) => (typeof word['saved'] === 'string' ? [word['saved']] : []));
+    const drafts = await Promise.all((await budi.uids('Drafts')).map((uid) => budi.raw('Drafts', uid)));
+    const newest =
+      drafts
+        .map((raw) => /versi \d/.exec(raw.toString('latin1'))?.[0] ?? '')
+        .sort()
+        .at(-1) ?? '';
+    if (newest < (saved.at(-1) ?? ''))
+      faults.push(`the draft is "${newest}", "${String(saved.at(-1))}" was acknowledged`);
+    if (drafts.length > 2) faults.push(`${String(drafts.length)} drafts`);
+    return faults;
+  }
+  const { state } = await recover(scene);
+  if (state === 'filed') await siti.waitFor('INBOX', 'Surat');
+  const [arrived, copies, drafts] = await Promise.all([siti.count('INBOX'), budi.count('Sent'), budi.count('Drafts')]);
+  const found = `${String(state)}: ${String(arrived)} arrived, ${String(copies)} in Sent, ${String(drafts)} drafts`;
+  const isKept = drafts > 0 || (state === 'none' && !has(words, 'saved'));
+  const right =
+    state === 'filed'
+      ? mode === 'send' && arrived === 1 && copies === 1 && drafts === 0
+      : state === 'unknown'
+        ? mode === 'send' && arrived <= 1 && copies <= 1
+        : state === 'none' || state === 'discarded'
+          ? arrived === 0 && copies === 0 && isKept
+          : mode === 'undo' && (state === 'queued' || state === 'refused') && arrived === 0;
+  if (!right) faults.push(found);
+  if (has(words, 'form') && state !== 'discarded') faults.push(`taken back, and then ${found}`);
+  return faults;
+}
+
+async function tryPoint(mode: Mode, point: Point): Promise<string[]> {
+  const scene = await setScene();
+  try {
+    const { words } = await act(scene, mode, point);
+    const faults = await findFaults(scene, mode, words);
+    return faults.map((fault) => `${mode}, ${point.name}: ${fault}`);
+  } finally {
+    await strike(scene);
+  }
+}
+
+/** Every point of an undisturbed run. */
+async function listPoints(mode: Mode): Promise<Point[]> {
+  const scene = await setScene();
+  try {
+    const { words, lines } = await act(scene, mode);
+    const steps = words.find((word) => typeof word['steps'] === 'number')?.['steps'];
+    const wire = lines.flatMap((line, index): Point[] => [
+      { name: `line ${String(index + 1)}, ${line}`, wire: index + 1 },
+      ...(line.includes(' client ')
+        ? [{ name: `before line ${String(index + 1)}, ${line}`, wire: index + 1, drop: true }]
+        : []),
+    ]);
+    const stored = Array.from({ length: Number(steps) }, (_, at) => ({
+      name: `step ${String(at + 1)} of the store`,
+      store: at + 1,
+    }));
+    return [...wire, ...stored];
+  } finally {
+    await strike(scene);
+  }
+}
+
+const SAMPLE: Readonly<Record<Mode, number>> = { save: 2, send: 5, undo: 2 };
+
+describe('a process that is killed with real mail servers', () => {
+  it.each(['save', 'send', 'undo'] as const)(
+    'fault 39: loses nothing and doubles nothing in silence, wherever it dies (%s)',
+    async (mode) => {
+      const points = await listPoints(mode);
+      expect(points.length).toBeGreaterThan(mode === 'send' ? 200 : 60);
+      const chosen = all ? points : points.filter((_, at) => at % Math.floor(points.length / SAMPLE[mode]) === 7);
+      if (all) process.stdout.write(`${mode}: ${String(points.length)} points, ${String(RUNS)} times\n`);
+      const left = Array.from({ length: RUNS }, () => chosen).flat();
+      const faults: string[] = [];
+      const work = async (): Promise<void> => {
+        for (let point = left.shift(); point; point = left.shift()) faults.push(...(await tryPoint(mode, point)));
+      };
+      await Promise.all([work(), work()]);
+      expect(faults).toEqual([]);
+    },
+    all ? 7_200_000 : 120_000,
+  );
+});

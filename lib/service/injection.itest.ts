@@ -1,0 +1,165 @@
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import { DraftFields, saveIdentity, type ComposeView } from '#lib/contract/index.ts';
+import { isAppError } from '#lib/errors.ts';
+import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import type { Session } from '#lib/session/index.ts';
+import { composerFields } from './composer-fields.ts';
+import * as service from './index.ts';
+import { newComposer } from './new-composer.ts';
+import { openTestHouse, type TestHouse } from './test-house.ts';
+
+const mailserver = currentMailserver();
+
+let house: TestHouse;
+let smtp: FaultProxy;
+let imap: FaultProxy;
+let budi: TestUser;
+let siti: TestUser;
+let session: Session;
+
+beforeEach(async () => {
+  smtp = await startFaultProxy(mailserver.smtp);
+  imap = await startFaultProxy(mailserver.imap.full);
+  house = await openTestHouse({ imap, smtp });
+  budi = await mailserver.user({ displayName: 'Budi' });
+  siti = await mailserver.user({ displayName: 'Siti' });
+  session = await house.signIn(budi);
+});
+afterEach(async () => {
+  await house.close();
+  await smtp.stop();
+  await imap.stop();
+});
+
+/** What people and messages may try to bring along; each begins a line that means something to one of the servers. */
+const ATTACKS = [
+  'a\r\nRCPT TO:<evil@tupai.test>\r\nb',
+  'a\nBcc: evil@tupai.test\nb',
+  'a\rX-Evil: 1\rb',
+  'a\r\n\r\n<b>evil</b>',
+  'a\r\n.\r\nMAIL FROM:<evil@tupai.test>\r\n',
+  'a\r\nevil1 DELETE INBOX\r\nb',
+  'a {5}\r\nevil1 LOGOUT',
+  'a\u0000b\u0000',
+  'a" \\" (b) \\ <evil@tupai.test>, evil@tupai.test;',
+  'é\u2028X-Evil: 1\u2029\u0085Bcc: evil@tupai.test',
+  '=?utf-8?q?a=0D=0ABcc:_evil=40tupai.test?=',
+  `${'x'.repeat(1200)}\r\nX-Evil: 1`,
+];
+const show = (text: string): string => JSON.stringify(text).slice(0, 60);
+
+/** The dialogue without the message itself. */
+function commands(lines: readonly string[]): string[] {
+  const said: string[] = [];
+  let inContent = false;
+  for (const line of lines) {
+    if (!inContent) said.push(line);
+    if (inContent && line === '.') inContent = false;
+    else if (line === 'DATA') inContent = true;
+  }
+  return said;
+}
+
+/** What is said to the IMAP server outside of literals (RFC 9051 §4.3). */
+function withoutLiterals(lines: readonly string[]): string[] {
+  let left = 0;
+  return lines.flatMap((line) => {
+    const skipped = Math.min(left, line.length + 2);
+    left -= skipped;
+    const rest = line.slice(skipped);
+    if (left > 0 || skipped > line.length) return [];
+    left = Number(/\{(\d+)\+?\}$/.exec(rest)?.[1] ?? 0);
+    return [rest];
+  });
+}
+
+/** The fields that a form may send with these texts; what the contract refuses stays as it was. */
+function accepted(view: ComposeView, texts: Readonly<Record<string, string>>): DraftFields {
+  let fields: Record<string, unknown> = composerFields(view);
+  for (const [name, text] of Object.entries(texts)) {
+    const tried = { ...fields, [name]: text };
+    if (DraftFields.safeParse(tried).success) fields = tried;
+  }
+  return DraftFields.parse(fields);
+}
+
+const begin = (): ComposeView => ({
+  ...newComposer({ id: '', address: budi.address }),
+  to: siti.address,
+  body: 'Halo\n',
+});
+
+describe('a text that brings commands or header fields along', () => {
+  it.each(ATTACKS.map((text) => [show(text), text] as const))(
+    'says nothing to the servers but what was planned: %s',
+    async (_, text) => {
+      const identity = (await service.readSettings(session)).identities[0];
+      const named = saveIdentity.input.safeParse({ id: identity?.id, name: text, signature: text });
+      if (named.success) await service.saveIdentity(session, named.data);
+      const upload = await service.saveUpload(session, {
+        name: text,
+        type: 'text/plain',
+        content: Readable.from(['isi']),
+      });
+      const fields = accepted(
+        { ...begin(), uploads: [upload] },
+        {
+          subject: text,
+          inReplyTo: text,
+          references: text,
+          to: `"${text.slice(0, 100).replace(/["\\\r\n\0\u2028\u2029\u0085]/g, ' ')}" <${siti.address}>`,
+          originalMailbox: encodeMailboxKey(text),
+          originalMessage: '1.1',
+          originalFlag: 'answered',
+          body: text,
+        },
+      );
+      const { composer } = await service.compose(session, { ...fields, body: 'Draf\n', do: 'save' });
+      expect(composer?.draftMessage).not.toBe('');
+      const { submission } = await service.compose(session, { ...fields, do: 'send' });
+      expect(submission).toMatchObject({ state: 'filed', error: null, detail: '', recipients: [siti.address] });
+
+      const said = commands(smtp.clientLines).map((line) => line.replace(/^(EHLO|AUTH PLAIN|XCLIENT) .*/, '$1'));
+      expect(said).toEqual([
+        'EHLO',
+        'XCLIENT',
+        'EHLO',
+        'AUTH PLAIN',
+        expect.stringMatching(`^MAIL FROM:<${budi.address}>(?: SIZE=\\d+)?(?: BODY=8BITMIME)?$`),
+        `RCPT TO:<${siti.address}>`,
+        'DATA',
+        'QUIT',
+      ]);
+      expect(withoutLiterals(imap.clientLines).filter((line) => /^evil|DELETE/i.test(line))).toEqual([]);
+      const raw = (await siti.raw('INBOX', (await siti.uids('INBOX'))[0] ?? 0)).toString('latin1');
+      const head = raw.slice(0, raw.indexOf('\r\n\r\n'));
+      expect(head.split(/\r\n(?![ \t])/).filter((line) => /^(?:Bcc|X-Evil|RCPT|MAIL|evil)/i.test(line))).toEqual([]);
+      expect(head).not.toMatch(/[\u0000\u0080-\u00ff]|[^\r]\n|\r[^\n]/);
+      expect(await budi.mailboxes()).toContain('INBOX');
+    },
+  );
+});
+
+describe('an address with more in it than an address', () => {
+  it.each([
+    'siti@tupai.test>\r\nRCPT TO:<evil@tupai.test',
+    'siti@tupai.test> SIZE=1 <evil@tupai.test',
+    '"siti\r\nRCPT TO:<evil@tupai.test>"@tupai.test',
+    'siti@tupai.test\u0000evil@tupai.test',
+    '<siti@tupai.test',
+    'siti@evil@tupai.test',
+    '@evil.test:siti@tupai.test',
+    'siti@[127.0.0.1]\nDATA',
+  ])('is shown as wrong, or goes to the address that is shown: %s', async (address) => {
+    const fields = DraftFields.parse({ ...composerFields(begin()), to: address, subject: 'Halo' });
+    const answer = await service.compose(session, { ...fields, do: 'send' }).catch((error: unknown) => error);
+    const asked = smtp.clientLines.filter((line) => line.startsWith('RCPT TO'));
+    const shown = isAppError(answer)
+      ? []
+      : ((await service.listSubmissions(session)).submissions[0]?.recipients ?? []).map((one) => `RCPT TO:<${one}>`);
+    expect(asked).toEqual(shown);
+    expect(isAppError(answer) ? answer.code : 'recipient.invalid').toBe('recipient.invalid');
+  });
+});
