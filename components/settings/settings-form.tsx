@@ -1,6 +1,7 @@
 import { SEND_DELAYS, settingsPage } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { CheckField, SelectField } from '#components/ui/index.ts';
+import { LiveMailLinks } from './live-mail-links.tsx';
 import { SettingsPart } from './settings-part.tsx';
 import { SettingsSheet } from './settings-sheet.tsx';
 import { timeZones } from './time-zones.ts';
@@ -130,6 +131,13 @@ export function SettingsForm({ texts, token, values, unattended, error }: Props)
             label: value === '0' ? t('settings.sendDelayNone') : t('settings.seconds', { count: Number(value) }),
           }))}
           error={errorOf('sendDelay')}
+        />
+        <LiveMailLinks
+          words={{
+            ask: t('settings.mailLinksAsk'),
+            asked: t('settings.mailLinksAsked'),
+            missing: t('settings.mailLinksMissing'),
+          }}
         />
       </SettingsPart>
     </SettingsSheet>

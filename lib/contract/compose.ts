@@ -36,6 +36,8 @@ export const ComposeStart = z.object({
   bcc: Line(20_000).catch(''),
   subject: Line(2000).catch(''),
   body: Lines(100_000).catch(''),
+  /** A whole `mailto:` link (RFC 6068), where the browser opens those with Tupai; it counts instead of the fields above. */
+  mailto: Line(4000).optional().catch(undefined),
   /** A parked form to restore; see lib/service/park-form. */
   form: z.union([z.literal(''), Id]).catch(''),
 });

@@ -124,10 +124,11 @@ export const composePage = (
     bcc?: string | undefined;
     subject?: string | undefined;
     body?: string | undefined;
+    mailto?: string | undefined;
     form?: string | undefined;
   } = {},
 ): string => {
-  const { mode, mailbox, message, to, cc, bcc, subject, body, form } = start;
+  const { mode, mailbox, message, to, cc, bcc, subject, body, mailto, form } = start;
   return href(
     `/compose${query({
       mode: mode === 'new' ? undefined : mode,
@@ -138,10 +139,13 @@ export const composePage = (
       bcc,
       subject,
       body,
+      mailto,
       form,
     })}`,
   );
 };
+/** For a browser that opens mail links with Tupai; it puts the link in the place of `%s`. */
+export const mailtoPattern = (): string => `${composePage()}?mailto=%s`;
 
 export const outboxPage = (id?: string): string => href(id ? `/outbox/${id}` : '/outbox');
 export const contactsPage = (state: { q?: string } = {}): string => href(`/contacts${query({ ...state })}`);

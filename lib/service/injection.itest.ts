@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
-import { DraftFields, saveIdentity, type ComposeView } from '#lib/contract/index.ts';
+import { ComposeStart, DraftFields, saveIdentity, type ComposeView } from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
+import { createTexts } from '#lib/i18n/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import type { Session } from '#lib/session/index.ts';
 import { composerFields } from './composer-fields.ts';
@@ -161,5 +162,29 @@ describe('an address with more in it than an address', () => {
       : ((await service.listSubmissions(session)).submissions[0]?.recipients ?? []).map((one) => `RCPT TO:<${one}>`);
     expect(asked).toEqual(shown);
     expect(isAppError(answer) ? answer.code : 'recipient.invalid').toBe('recipient.invalid');
+  });
+});
+
+describe('a mail link that the browser opens with Tupai', () => {
+  const open = (mailto: string): Promise<ComposeView> =>
+    service.startComposer(session, ComposeStart.parse({ mailto }), createTexts('en', 'UTC', new Date()));
+
+  it('fills the fields that a link may, with text only', async () => {
+    const view = await open(
+      'mailto:siti@tupai.test?subject=Rapat%20Senin&cc=ani@tupai.test&body=a%0D%0Ab&attach=/etc/passwd',
+    );
+    expect(view).toMatchObject({ to: 'siti@tupai.test', cc: 'ani@tupai.test', subject: 'Rapat Senin', uploads: [] });
+    expect(view.body).toMatch(/^a\nb\n/);
+  });
+
+  it.each([
+    'mailto:a@tupai.test%0D%0ABcc:%20evil@tupai.test',
+    'mailto:siti@tupai.test?subject=x%0D%0ABcc:%20evil@tupai.test&bcc=evil@tupai.test',
+    'javascript:alert(1)',
+    'mailto:siti@tupai.test\r\nBcc: evil@tupai.test',
+  ])('adds no header field and nobody in secret: %s', async (link) => {
+    const { to, cc, bcc, subject } = await open(link);
+    expect(`${to}${cc}${bcc}`).not.toContain('evil');
+    expect(subject).not.toMatch(/[\r\n]/);
   });
 });

@@ -1,6 +1,7 @@
 import type { ComposeStart, ComposeView } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
+import { parseMailto } from '#lib/mail/parse-mailto.ts';
 import { withSignature } from '#lib/mail/signature.ts';
 import { textToHtml } from '#lib/mail/text-to-html.ts';
 import type { Session } from '#lib/session/index.ts';
@@ -51,8 +52,12 @@ export async function startComposer(
   }
 }
 
+const NOTHING = { to: '', cc: '', subject: '', body: '' };
+
 /** An empty message, or what a mailto link asks for (RFC 6068; its body is text, unknown fields are ignored). */
-async function composeNew(actor: Session, { to, cc, bcc, subject, body }: ComposeStart): Promise<ComposeView> {
+async function composeNew(actor: Session, start: ComposeStart): Promise<ComposeView> {
+  const link = start.mailto ? (parseMailto(start.mailto) ?? NOTHING) : undefined;
+  const { to, cc, bcc, subject, body } = link ? { ...link, bcc: '' } : start;
   const [[identity], { values }] = await Promise.all([ensureIdentity(actor), store().settings.read(actor.account)]);
   const text = withSignature(body === '' ? '\n' : `${body.trimEnd()}\n`, identity?.signature ?? '');
   const format = toSettings(values).composeFormat;
