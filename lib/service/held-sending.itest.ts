@@ -144,6 +144,17 @@ describe('a message with a time to leave at', () => {
     expect(await keptPassword(id)).toBeUndefined();
   });
 
+  it('waits for the next sign-in when the password was changed meanwhile', async () => {
+    const { id } = await send(await write({ subject: 'Sandi baru' }), soon(1500));
+    await restart();
+    budi = await mailserver.user({ name: budi.name, password: 'sandi-yang-baru' });
+    await until(id, 'waiting');
+    expect(await keptPassword(id)).toBeUndefined();
+    session = await house.signIn(budi);
+    await until(id, 'filed');
+    expect(await siti.subjects('INBOX')).toEqual(['Sandi baru']);
+  });
+
   it('keeps its password sealed: neither the file nor the key of the server shows it', async () => {
     const { id } = await send(await write(), soon(3_600_000));
     expect(await keptPassword(id)).toBeDefined();
