@@ -1,4 +1,4 @@
-import { AppError, isAppError } from '#lib/errors.ts';
+import { isAppError } from '#lib/errors.ts';
 import type { startJobs } from '#lib/jobs/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { actorFor, actorOfJob } from '#lib/session/index.ts';
@@ -12,22 +12,8 @@ export const submissionHandlers = (told: Pick<JobHandlers, 'report' | 'rested'>)
   deliver: deliverSubmission,
   actorFor: async ({ account, id }) => {
     const live = actorFor(account);
-    const opened = await actorOfJob(account, id, 'send');
-    const kept = opened && untilChanged(opened);
+    const kept = await actorOfJob(account, id, 'send');
     return live && kept ? firstOf(live, kept) : (live ?? kept);
-  },
-});
-
-/** A kept password that the server no longer takes was changed meanwhile: the message waits for its person and the new one. */
-const untilChanged = (kept: AccountAccess): AccountAccess => ({
-  ...kept,
-  async lendPassword(borrow) {
-    try {
-      return await kept.lendPassword(borrow);
-    } catch (error) {
-      if (!isAppError(error) || error.code !== 'smtp.auth') throw error;
-      throw new AppError('auth.required', { cause: error });
-    }
   },
 });
 
