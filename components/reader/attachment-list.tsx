@@ -18,17 +18,23 @@ import type { PreviewFile, PreviewWords } from './preview-file.ts';
 interface Props {
   readonly texts: Texts;
   readonly path: string;
-  readonly message: MessageView;
+  readonly message: Message;
   /** What tells it from other messages that stand open. */
   readonly among?: string | undefined;
 }
+
+type Message = Pick<MessageView, 'uidValidity' | 'uid' | 'attachments' | 'htmlPart'>;
+
+/** As many files are listed, more are in the archive (security.md, limits): ten thousand cards would keep the server busy for a second. */
+const MOST = 200;
 
 /** Files that came along: what each is, what to know before it is opened, a look at what is safe to show, all as one archive. */
 export function AttachmentList({ texts, path, message, among }: Props) {
   const id = useId();
   const files = listedFiles(message);
   if (files.length === 0) return null;
-  const previews = files.flatMap((file) => previewOf(texts, path, message, file));
+  const listed = files.slice(0, MOST);
+  const previews = listed.flatMap((file) => previewOf(texts, path, message, file));
   const total = files.reduce((sum, { size }) => sum + size, 0);
   return (
     <section aria-labelledby={id} className="border-t border-line px-4 py-3 pane:px-6">
@@ -51,7 +57,7 @@ export function AttachmentList({ texts, path, message, among }: Props) {
       </div>
       <LiveAttachments files={previews} words={previewWords(texts)}>
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,17rem),1fr))] gap-2">
-          {files.map((file) => (
+          {listed.map((file) => (
             <AttachmentCard
               key={file.part}
               texts={texts}
@@ -68,12 +74,17 @@ export function AttachmentList({ texts, path, message, among }: Props) {
           ))}
         </ul>
       </LiveAttachments>
+      {files.length > MOST && (
+        <p className="mt-2 text-snippet text-muted">
+          {texts.t('reader.moreAttachments', { count: files.length - MOST })}
+        </p>
+      )}
     </section>
   );
 }
 
 /** What is not what it says is not shown; it can be kept, with its warning. */
-function previewOf(texts: Texts, path: string, message: MessageView, file: AttachmentView): PreviewFile[] {
+function previewOf(texts: Texts, path: string, message: Message, file: AttachmentView): PreviewFile[] {
   const kind = file.risks.includes('mismatch') ? undefined : previewKind(file);
   if (!kind) return [];
   const { part, name, size } = file;
