@@ -1,6 +1,6 @@
 import { contactsPage, listContacts as endpoint } from '#lib/contract/index.ts';
 import { openPage, pageNotice } from '#lib/http/index.ts';
-import { listContacts } from '#lib/service/index.ts';
+import { listContactPage } from '#lib/service/index.ts';
 import { ContactList } from '#components/contacts/index.ts';
 import { Shell } from '../shell.tsx';
 
@@ -8,17 +8,26 @@ interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-const MOST = 1000; // as many as the service gives
-
 export default async function ContactsPage({ searchParams }: Props) {
   const query = await searchParams;
   const { q } = endpoint.input.parse(query);
-  const page = await openPage(contactsPage({ q }));
-  const { contacts } = await listContacts(page.session, { q });
+  const from = /^\d{1,7}$/.test(String(query['from'])) ? Number(query['from']) : 0;
+  const favourites = query['favourites'] === '1';
+  const deleted =
+    typeof query['deleted'] === 'string' && /^[0-9a-f]{32}$/.test(query['deleted']) ? query['deleted'] : '';
+  const page = await openPage(contactsPage({ q, from, ...(favourites ? { favourites: '1' } : {}) }));
+  const list = await listContactPage(page.session, { words: q, favourites }, from);
   return (
     <Shell page={page} section="contacts" notice={pageNotice(query, page.texts)}>
       <title>{`${page.texts.t('contacts.title')} – ${page.productName}`}</title>
-      <ContactList texts={page.texts} contacts={contacts} words={q.trim()} isCut={contacts.length >= MOST} />
+      <ContactList
+        texts={page.texts}
+        token={page.token}
+        list={list}
+        words={q.trim()}
+        favourites={favourites}
+        deleted={deleted}
+      />
     </Shell>
   );
 }

@@ -1,37 +1,66 @@
-import { contactPage, contactsPage, type ContactView } from '#lib/contract/index.ts';
+import { contactPage, contactsPage, restoreContact, type ContactListView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { Button, ButtonLink, EmptyState } from '#components/ui/index.ts';
+import { Banner, Button, ButtonLink, EmptyState, FormHead } from '#components/ui/index.ts';
 import { ContactRow } from './contact-row.tsx';
 import { groupByLetter } from './group-by-letter.ts';
 
 interface Props {
   readonly texts: Texts;
-  readonly contacts: readonly ContactView[];
+  readonly token: string;
+  readonly list: ContactListView;
   /** Words that were searched; `''` shows everybody. */
   readonly words: string;
-  /** True when there are more than these. */
-  readonly isCut: boolean;
+  readonly favourites: boolean;
+  /** A card that was just deleted, `''` for none. */
+  readonly deleted: string;
 }
 
+const STRETCH = 200; // as many as the service gives
 const INDEX_FROM = 20; // people from which letters to jump to are worth their room
 
-/** Everybody in the address book, under letters, with a search. */
-export function ContactList({ texts, contacts, words, isCut }: Props) {
+/** A stretch of the address book, under letters, with a search and the way to the other stretches. */
+export function ContactList({ texts, token, list, words, favourites, deleted }: Props) {
+  const { contacts, from, total, letters } = list;
   const groups = groupByLetter(contacts, texts.locale);
   const letterId = (letter: string): string => `letter-${letter ? String(letter.codePointAt(0)) : 'other'}`;
+  const place = (start?: number): string =>
+    contactsPage({
+      ...(words ? { q: words } : {}),
+      ...(favourites ? { favourites: '1' } : {}),
+      ...(start ? { from: start } : {}),
+    });
+  const isHere = (start: number): boolean => start >= from && start < from + contacts.length;
   return (
     <div className="sheet p-4 max-pane:pb-20 pane:p-6">
       <div className="mx-auto grid max-w-3xl grid-cols-1 gap-4">
+        {deleted && (
+          <form method="post" action={restoreContact.href}>
+            <FormHead token={token} return={contactsPage()} />
+            <input type="hidden" name="id" value={deleted} />
+            <Banner tone="ok" actions={<Button>{texts.t('contacts.deleteUndo')}</Button>}>
+              {texts.t('contacts.deletedTitle')}
+            </Banner>
+          </form>
+        )}
         <header className="flex flex-wrap items-center justify-between gap-2">
           <div>
             <h1 className="text-page font-strong">{texts.t('contacts.title')}</h1>
             <output className="block text-muted">
-              {texts.t(words ? 'contacts.found' : 'contacts.count', { count: contacts.length })}
+              {texts.t(words ? 'contacts.found' : 'contacts.count', { count: total })}
             </output>
           </div>
-          <ButtonLink href={contactPage('new')} icon="contact-add" tone="primary">
-            {texts.t('contacts.add')}
-          </ButtonLink>
+          <div className="flex flex-wrap gap-2">
+            <ButtonLink
+              href={contactsPage({ ...(words ? { q: words } : {}), ...(favourites ? {} : { favourites: '1' }) })}
+              icon={favourites ? 'contacts' : 'star'}
+              tone="quiet"
+            >
+              {texts.t(favourites ? 'contacts.everybody' : 'contacts.favourites')}
+            </ButtonLink>
+            <ButtonLink href={contactPage('new')} icon="contact-add" tone="primary">
+              {texts.t('contacts.add')}
+            </ButtonLink>
+          </div>
         </header>
         {(contacts.length > 0 || words) && (
           <search>
@@ -52,14 +81,14 @@ export function ContactList({ texts, contacts, words, isCut }: Props) {
             </form>
           </search>
         )}
-        {contacts.length === 0 && <NobodyHere texts={texts} words={words} />}
-        {contacts.length >= INDEX_FROM && groups.length > 1 && (
+        {contacts.length === 0 && <NobodyHere texts={texts} words={words} favourites={favourites} />}
+        {total >= INDEX_FROM && letters.length > 1 && (
           <nav aria-label={texts.t('contacts.letters')}>
             <ul className="flex flex-wrap gap-1">
-              {groups.map(({ letter }) => (
+              {letters.map(({ letter, from: start }) => (
                 <li key={letter}>
                   <a
-                    href={`#${letterId(letter)}`}
+                    href={`${isHere(start) ? '' : place(start)}#${letterId(letter)}`}
                     aria-label={letter || texts.t('contacts.otherLettersLabel')}
                     className="grid size-8 place-items-center rounded-field no-underline hover:bg-sunken pointer-coarse:size-11"
                   >
@@ -82,7 +111,23 @@ export function ContactList({ texts, contacts, words, isCut }: Props) {
             </ul>
           </section>
         ))}
-        {isCut && <p className="text-muted">{texts.t('contacts.tooMany', { count: contacts.length })}</p>}
+        {total > contacts.length && (
+          <nav className="flex flex-wrap items-center gap-2" aria-label={texts.t('contacts.pages')}>
+            {from > 0 && (
+              <ButtonLink href={place(Math.max(from - STRETCH, 0))} icon="chevron-left">
+                {texts.t('contacts.newer')}
+              </ButtonLink>
+            )}
+            {from + contacts.length < total && (
+              <ButtonLink href={place(from + contacts.length)} icon="chevron-right">
+                {texts.t('contacts.older')}
+              </ButtonLink>
+            )}
+            <span className="text-muted">
+              {texts.t('contacts.rangeShown', { first: from + 1, last: from + contacts.length, total })}
+            </span>
+          </nav>
+        )}
         {words && (
           <p>
             <a href={contactsPage()}>{texts.t('contacts.searchClear')}</a>
@@ -93,11 +138,17 @@ export function ContactList({ texts, contacts, words, isCut }: Props) {
   );
 }
 
-function NobodyHere({ texts, words }: Pick<Props, 'texts' | 'words'>) {
+function NobodyHere({ texts, words, favourites }: Pick<Props, 'texts' | 'words' | 'favourites'>) {
   if (words)
     return (
       <EmptyState icon="search" title={texts.t('contacts.nothingFoundTitle')}>
         {texts.t('contacts.nothingFound', { words })}
+      </EmptyState>
+    );
+  if (favourites)
+    return (
+      <EmptyState icon="star" title={texts.t('contacts.noFavouritesTitle')}>
+        {texts.t('contacts.noFavourites')}
       </EmptyState>
     );
   return (

@@ -6,6 +6,7 @@ const person = (name: string, address = '') => ({
   name,
   addresses: address ? [address] : [],
   note: '',
+  favourite: false,
 });
 
 it('puts people under their letters in the order of the language, and the rest last', () => {

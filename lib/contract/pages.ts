@@ -148,11 +148,13 @@ export const composePage = (
 export const mailtoPattern = (): string => `${composePage()}?mailto=%s`;
 
 export const outboxPage = (id?: string): string => href(id ? `/outbox/${id}` : '/outbox');
-export const contactsPage = (state: { q?: string } = {}): string => href(`/contacts${query({ ...state })}`);
-/** `delete` asks before the card is deleted: there is no undo. */
+/** `from` is how many stand before the first one shown; `deleted` offers to bring a card back. */
+export const contactsPage = (state: { q?: string; from?: number; favourites?: '1'; deleted?: string } = {}): string =>
+  href(`/contacts${query({ ...state })}`);
+/** With `edit` its form; `form` is what was typed into it. */
 export const contactPage = (
   id: string | 'new',
-  state: { name?: string; address?: string; delete?: '1' } = {},
+  state: { name?: string; address?: string; edit?: '1'; form?: string } = {},
 ): string => href(`/contacts/${id}${query({ ...state })}`);
 /** The parts of the settings besides the general one. */
 export const SETTINGS_SECTIONS = [

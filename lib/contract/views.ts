@@ -249,6 +249,7 @@ export const ContactView = z.object({
   name: z.string(),
   addresses: z.array(z.string()),
   note: z.string(),
+  favourite: z.boolean(),
 });
 export type ContactView = z.infer<typeof ContactView>;
 

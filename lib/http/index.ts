@@ -14,6 +14,7 @@ export { nowhere } from './nowhere.ts';
 export { actionNote } from './action-note.ts';
 export { afterCompose, afterDecision } from './after-compose.ts';
 export { afterRedirect } from './after-redirect.ts';
+export { afterContact } from './after-contact.ts';
 export { openPage, openPublicPage, type Page } from './open-page.ts';
 export { pageNotice, type PageNotice } from './page-notice.ts';
 export { pageFault } from './page-fault.ts';

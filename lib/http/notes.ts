@@ -33,7 +33,6 @@ export const NOTES = [
   'noteFolderDeleted',
   'noteEmptied',
   'noteCleared',
-  'noteContactDeleted',
   'noteIdentityDeleted',
   'noteSessionsEnded',
   'noteSignedOut',

@@ -1,5 +1,7 @@
 /** One property of a vCard or calendar (RFC 6350 §3.3, RFC 5545 §3.1). Hostile text. */
 export interface ContentLine {
+  /** In lower case; `''` for a line that belongs to none (RFC 6350 §3.3). */
+  readonly group: string;
   /** Upper case, without group. */
   readonly name: string;
   /** Names in upper case, to their values, quotes and `^` escapes (RFC 6868) taken off; several values joined by commas. */
@@ -23,21 +25,43 @@ export function readContentLines(text: string): ContentLine[] {
     .replace(/\r\n?/g, '\n')
     .replace(/\n[ \t]/g, '')
     .split('\n', MAX_LINES)) {
-    const line = raw.slice(0, MAX_LENGTH);
-    const colon = valueStart(line);
-    if (colon < 0) continue;
-    const [head = '', ...parameters] = splitOutside(line.slice(0, colon), ';');
-    lines.push({
-      name: head
-        .replace(/^[^.]*\./, '')
-        .trim()
-        .toUpperCase(),
-      parameters: new Map(parameters.map(readParameter)),
-      value: line.slice(colon + 1),
-      line,
-    });
+    const line = readContentLine(raw.slice(0, MAX_LENGTH));
+    if (line) lines.push(line);
   }
   return lines;
+}
+
+/** One unfolded line, of any length, taken apart; `undefined` without a colon. */
+export function readContentLine(line: string): ContentLine | undefined {
+  const colon = valueStart(line);
+  if (colon < 0) return undefined;
+  const [head = '', ...rest] = splitOutside(line.slice(0, colon), ';');
+  const dot = head.indexOf('.');
+  const parameters = new Map<string, string>();
+  for (const [name, value] of rest.map(readParameter)) {
+    const before = parameters.get(name);
+    parameters.set(name, before === undefined ? value : `${before},${value}`);
+  }
+  return {
+    group: head.slice(0, Math.max(dot, 0)).trim().toLowerCase(),
+    name: head
+      .slice(dot + 1)
+      .trim()
+      .toUpperCase(),
+    parameters,
+    value: line.slice(colon + 1),
+    line,
+  };
+}
+
+/** The components of a structured value (`N`, `ADR`, `ORG`; RFC 6350 §6.2.2), without their escapes. */
+export function splitComponents(value: string): string[] {
+  const parts = [''];
+  for (const [piece] of value.matchAll(/\\[\s\S]|[^;\\]+|[;\\]/g)) {
+    if (piece === ';') parts.push('');
+    else parts.push(`${parts.pop() ?? ''}${piece}`);
+  }
+  return parts.map(unescapeText);
 }
 
 /** A TEXT value (RFC 5545 §3.3.11, RFC 6350 §3.4) without its escapes. */
@@ -86,7 +110,8 @@ export function valueStart(text: string): number {
   return -1;
 }
 
-function splitOutside(text: string, separator: string): string[] {
+/** Pieces between separators that stand outside quotes. */
+export function splitOutside(text: string, separator: string): string[] {
   const pieces: string[] = [];
   let quoted = false;
   let from = 0;

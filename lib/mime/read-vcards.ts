@@ -1,5 +1,5 @@
 import type { BodyPart } from '#lib/mail/body-part.ts';
-import { readContentLines, unescapeText, type ContentLine } from '#lib/mail/content-lines.ts';
+import { readContentLines, splitComponents, unescapeText, type ContentLine } from '#lib/mail/content-lines.ts';
 import { oneLine } from '#lib/mail/format-address.ts';
 import { wireAddress } from '#lib/mail/wire-address.ts';
 import { decodeText } from './decode-text.ts';
@@ -41,9 +41,7 @@ export function readVcards(bytes: Buffer, part: Pick<BodyPart, 'parameters' | 'e
 function toPerson(lines: readonly ContentLine[]): CardPerson | undefined {
   const values = (name: string): string[] => lines.filter((one) => one.name === name).map(plain);
   const first = (name: string): string => values(name)[0] ?? '';
-  const parts = (lines.find((one) => one.name === 'N')?.value ?? '')
-    .split(/(?<!\\);/)
-    .map((one) => short(unescapeText(one)));
+  const parts = splitComponents(lines.find((one) => one.name === 'N')?.value ?? '').map(short);
   const [family = '', given = '', middle = ''] = parts;
   const addresses = values('EMAIL').flatMap((one) => wireAddress(one) ?? []);
   const person: CardPerson = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentMailserver, mimeLeaf, mimeMultipart, type TestUser } from '#e2e/mailserver/index.ts';
-import type { InvitationView, MessageView } from '#lib/contract/index.ts';
+import { saveContact, type InvitationView, type MessageView } from '#lib/contract/index.ts';
 import { createTexts } from '#lib/i18n/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import * as service from './index.ts';
@@ -127,7 +127,7 @@ Hi
   it('knows contacts at once, and whom one wrote to by a look into Sent', async () => {
     const uid = await budi.append('INBOX', { from: 'Siti Rahayu <siti@example.org>', subject: 'Halo' });
     expect((await open(uid)).cards.trust).toMatchObject({ known: false, warnings: [] });
-    await service.saveContact(session, { id: '', name: 'Siti Rahayu', addresses: 'siti@example.org', note: '' });
+    await service.saveContact(session, saveContact.input.parse({ name: 'Siti Rahayu', addresses: 'siti@example.org' }));
     expect((await open(uid)).cards.trust.known).toBe(true);
     const fake = await budi.append('INBOX', { from: 'Siti Rahayu <siti@exarnple.org>', subject: 'Halo' });
     expect((await open(fake)).cards.trust.warnings.map(({ kind }) => kind)).toEqual(['name-of-contact', 'look-alike']);
@@ -180,7 +180,7 @@ describe('a read receipt', () => {
 
     await service.saveSettings(session, { receipts: 'contacts' });
     expect((await asks(siti.address, 'Dua')).cards.receipt).toMatchObject({ automatic: false });
-    await service.saveContact(session, { id: '', name: 'Siti', addresses: siti.address, note: '' });
+    await service.saveContact(session, saveContact.input.parse({ name: 'Siti', addresses: siti.address }));
     const goes = await asks(siti.address, 'Tiga');
     expect(goes.cards.receipt).toMatchObject({ automatic: true });
     expect(await answer(goes, 'automatic')).toEqual({ sent: true });

@@ -1,12 +1,17 @@
-import type { ContactView } from '#lib/contract/index.ts';
+import type { ContactPageView } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { readContactCard, readOtherProperties } from '#lib/mail/read-contact-card.ts';
 import { store } from '#lib/store/index.ts';
 import { toContactView } from './list-contacts.ts';
 
-/** @throws AppError contact.missing */
-export async function getContact(actor: AccountAccess, { id }: { id: string }): Promise<ContactView> {
+/** One card with all its fields. @throws AppError contact.missing */
+export async function getContact(actor: AccountAccess, { id }: { id: string }): Promise<ContactPageView> {
   const contact = await store().contacts.get(actor.account, id);
   if (!contact) throw new AppError('contact.missing');
-  return toContactView(contact);
+  return {
+    ...toContactView(contact),
+    card: readContactCard(contact.vcard),
+    others: readOtherProperties(contact.vcard),
+  };
 }

@@ -1,6 +1,6 @@
 import type { ContactView, InputOf, OutputOf, listContacts as endpoint } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import { store, type Contact } from '#lib/store/index.ts';
+import { store, type ContactEntry } from '#lib/store/index.ts';
 
 const MOST = 1000;
 
@@ -14,9 +14,10 @@ export async function listContacts(
 }
 
 /** A card as screens see it; its whole vCard stays in the store. */
-export const toContactView = ({ id, name, addresses, note }: Contact): ContactView => ({
+export const toContactView = ({ id, name, addresses, note, favourite }: ContactEntry): ContactView => ({
   id,
   name,
   addresses: [...addresses],
   note,
+  favourite,
 });

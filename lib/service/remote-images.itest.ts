@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { currentMailserver, type TestUser } from '#e2e/mailserver/index.ts';
-import { listMessages as listing, readImage as contract } from '#lib/contract/index.ts';
+import { listMessages as listing, readImage as contract, saveContact as contactForm } from '#lib/contract/index.ts';
 import type { AppError } from '#lib/errors.ts';
 import type { Session } from '#lib/session/index.ts';
 import {
@@ -183,7 +183,7 @@ it('shows the images of a sender, a domain or the contacts only after the person
   expect(await shows('Lima')).toBe(true);
   expect(await shows('Enam', 'news@eviltoko.test')).toBe(false);
   await allowImages(session, { kind: 'domain', value: 'toko.test', allow: 'no' });
-  await saveContact(session, { id: '', name: 'Toko', addresses: 'news@mail.toko.test', note: '' });
+  await saveContact(session, contactForm.input.parse({ name: 'Toko', addresses: 'news@mail.toko.test' }));
   expect(await shows('Tujuh')).toBe(false);
   await allowImages(session, { kind: 'contacts', value: '', allow: 'yes' });
   expect(await shows('Delapan')).toBe(true);

@@ -5,7 +5,7 @@
  * (*.contract.test.ts). Owns the schema, its migrations and the files that rows name. Knows no request, no password (sessions
  * arrive sealed) and no mail server, and never returns a row of another account.
  */
-export type { Contact } from './contacts.ts';
+export type { ContactEntry, ContactFilter } from './contacts.ts';
 export type { Identity } from './identities.ts';
 export type { SessionRow } from './sessions.ts';
 export type { Snooze } from './snoozes.ts';

@@ -59,4 +59,11 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX snoozes_due ON snoozes (retry_at)',
     ],
   },
+  {
+    number: 3,
+    statements: ({ integer }) => [
+      `ALTER TABLE contacts ADD COLUMN favourite ${integer} NOT NULL DEFAULT 0`,
+      `ALTER TABLE contacts ADD COLUMN deleted_at ${integer} NOT NULL DEFAULT 0`,
+    ],
+  },
 ];

@@ -85,14 +85,18 @@ describe.each(DRIVERS)('contacts over $name', (driver) => {
   });
   afterEach(() => opened.close());
 
-  const fields = (name: string, addresses: string[] = [], note = '') => ({ name, addresses, note });
+  const fields = (name: string, addresses: string[] = [], note = '') => ({
+    name,
+    emails: addresses.map((value) => ({ value })),
+    note,
+  });
 
   it('are found by all words in any case, in name, address or note, and by nothing else', async () => {
     await opened.store.contacts.save(BUDI, undefined, fields('Siti Aminah', ['siti@contoh.id'], 'Rekan 100% kantor'));
     await opened.store.contacts.save(BUDI, undefined, fields('Ångström', ['a_b@example.org']));
     await opened.store.contacts.save(SITI, undefined, fields('Siti lain', ['x@example.org']));
     const found = async (words: string) => (await opened.store.contacts.search(BUDI, words, 50)).map((one) => one.name);
-    expect(await found('')).toEqual(['Siti Aminah', 'Ångström']);
+    expect(await found('')).toEqual(['Ångström', 'Siti Aminah']);
     expect(await found('AMINAH contoh')).toEqual(['Siti Aminah']);
     expect(await found('aminah example')).toEqual([]);
     expect(await found('100%')).toEqual(['Siti Aminah']);
@@ -127,5 +131,42 @@ describe.each(DRIVERS)('contacts over $name', (driver) => {
     await expect(opened.store.contacts.delete(BUDI, made.id)).rejects.toMatchObject({ code: 'contact.missing' });
     await opened.store.contacts.delete(SITI, made.id);
     expect(await opened.store.contacts.get(SITI, made.id)).toBeUndefined();
+    await expect(opened.store.contacts.save(SITI, made.id, fields('X'))).rejects.toMatchObject({
+      code: 'contact.missing',
+    });
+  });
+
+  it('come back as they were for a day after they were deleted, and are erased then', async () => {
+    const made = await opened.store.contacts.save(BUDI, undefined, fields('Siti', ['siti@a.example']));
+    await opened.store.contacts.favour(BUDI, made.id, true);
+    await opened.store.contacts.delete(BUDI, made.id);
+    expect(await opened.store.contacts.search(BUDI, '', 50)).toEqual([]);
+    await opened.store.sweep(Date.now());
+    await expect(opened.store.contacts.restore(SITI, made.id)).rejects.toMatchObject({ code: 'contact.missing' });
+    await opened.store.contacts.restore(BUDI, made.id);
+    expect(await opened.store.contacts.get(BUDI, made.id)).toEqual({ ...made, favourite: true });
+    await opened.store.contacts.delete(BUDI, made.id);
+    await opened.store.sweep(Date.now() + 25 * 3_600_000);
+    await expect(opened.store.contacts.restore(BUDI, made.id)).rejects.toMatchObject({ code: 'contact.missing' });
+  });
+
+  it('stand in pages under their letters, without accents and marks in front', async () => {
+    const vcards = ['éva', 'Budi', '"Ani"', '42', 'Zul', 'ana'].map(
+      (name) => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nX-A:1\r\nEND:VCARD\r\n`,
+    );
+    await opened.store.contacts.add(BUDI, vcards);
+    const names = async (offset: number, limit: number) =>
+      (await opened.store.contacts.page(BUDI, {}, offset, limit)).map((one) => one.name);
+    expect(await names(0, 9)).toEqual(['ana', '"Ani"', 'Budi', 'éva', 'Zul', '42']);
+    expect(await names(2, 2)).toEqual(['Budi', 'éva']);
+    expect(await opened.store.contacts.letters(BUDI, {})).toEqual(['A', 'A', 'B', 'E', 'Z', '']);
+    expect(await opened.store.contacts.letters(BUDI, { words: 'an' })).toEqual(['A', 'A']);
+    const cards = await opened.store.contacts.cards(BUDI, {}, 0, 9);
+    expect(cards.map((one) => one.vcard).sort()).toEqual([...vcards].sort());
+    await opened.store.contacts.favour(BUDI, cards[2]?.id ?? '', true);
+    expect((await opened.store.contacts.page(BUDI, { favourites: true }, 0, 9)).map((one) => one.name)).toEqual([
+      'Budi',
+    ]);
+    expect(await opened.store.contacts.letters(SITI, {})).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ import { FINAL_STATES } from './submissions.ts';
 
 /** An id stays taken this long after its message was filed or discarded, for requests that are repeated late. */
 const FINAL_KEPT = 7 * 24 * 3_600_000;
+/** A deleted contact can be brought back this long. */
+const DELETED_KEPT = 24 * 3_600_000;
 
 /** Deletes expired rows with their files, and files older than an upload's life that no row names. */
 export async function sweepStore(database: Database, dataDir: string, now: number): Promise<void> {
@@ -13,6 +15,7 @@ export async function sweepStore(database: Database, dataDir: string, now: numbe
   await database.run('DELETE FROM throttle WHERE expires_at <= ?', [now]);
   await database.run('DELETE FROM parked_forms WHERE expires_at <= ?', [now]);
   await database.run('DELETE FROM job_credentials WHERE expires_at <= ?', [now]);
+  await database.run('DELETE FROM contacts WHERE deleted_at > 0 AND deleted_at <= ?', [now - DELETED_KEPT]);
   const live = await database.all(
     `SELECT account, uploads FROM submissions WHERE uploads <> '[]' AND state NOT IN (${finals})`,
     FINAL_STATES,

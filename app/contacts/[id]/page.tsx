@@ -2,10 +2,9 @@ import { contactPage, contactsPage } from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
 import { openPage, pageNotice } from '#lib/http/index.ts';
 import { getContact, openParkedForm } from '#lib/service/index.ts';
-import { ContactForm, DeleteContactForm } from '#components/contacts/index.ts';
+import { ContactForm, ContactSheet, fieldsOfCard, fieldsOfForm } from '#components/contacts/index.ts';
 import { ButtonLink, EmptyState } from '#components/ui/index.ts';
 import { Shell } from '../../shell.tsx';
-import { typedField } from '../../typed-field.ts';
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -34,21 +33,20 @@ export default async function ContactPage({ params, searchParams }: Props) {
         />
       </Shell>
     );
+  const label = (contact?.name || contact?.addresses[0] || contact?.card.organization) ?? texts.t('contacts.title');
+  const given = { name: one('name'), addresses: one('address') };
   return (
     <Shell page={page} section="contacts" notice={notice}>
-      <title>{`${(contact?.name || contact?.addresses[0]) ?? texts.t('contacts.title')} – ${page.productName}`}</title>
-      {contact && one('delete') ? (
-        <DeleteContactForm texts={texts} token={token} contact={contact} />
+      <title>{`${label} – ${page.productName}`}</title>
+      {contact && !typed && one('edit') === '' ? (
+        <ContactSheet texts={texts} token={token} contact={contact} />
       ) : (
         <ContactForm
           texts={texts}
           token={token}
-          contact={contact}
-          fields={{
-            name: typedField(typed, 'name', contact?.name ?? one('name')),
-            addresses: typedField(typed, 'addresses', contact?.addresses.join('\n') ?? one('address')),
-            note: typedField(typed, 'note', contact?.note ?? ''),
-          }}
+          id={contact?.id}
+          label={label}
+          fields={typed || !contact ? fieldsOfForm(typed ?? given) : fieldsOfCard(contact.card)}
           error={notice.error}
         />
       )}

@@ -88,7 +88,7 @@ export const SCREENS: Readonly<Record<string, Screens>> = {
   'app/contacts/[id]/page.tsx': {
     each: ({ contact, text }) => [
       contactPage(contact),
-      contactPage(contact, { delete: '1' }),
+      contactPage(contact, { edit: '1' }),
       contactPage('new', { name: line(text), address: line(text) }),
     ],
   },

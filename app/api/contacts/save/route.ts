@@ -1,5 +1,5 @@
 import * as contract from '#lib/contract/index.ts';
-import { handle } from '#lib/http/index.ts';
+import { afterContact, handle } from '#lib/http/index.ts';
 import { saveContact } from '#lib/service/index.ts';
 
-export const POST = handle(contract.saveContact, saveContact, { note: () => 'noteSaved' });
+export const POST = handle(contract.saveContact, saveContact, afterContact);
