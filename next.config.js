@@ -22,6 +22,10 @@ export default {
   trailingSlash: false,
   // Parsers and network clients keep their own module identity; bundling them would duplicate their classes.
   serverExternalPackages: ['imapflow', 'nodemailer', 'mailparser', 'jsdom', 'busboy'],
+  // Squire works in a frame, on a document that is not the page's; see the script.
+  turbopack: {
+    rules: { '**/squire-rte/dist/squire-raw.mjs': { loaders: ['./scripts/squire-in-window.mjs'], as: '*.js' } },
+  },
   images: { unoptimized: true },
   typedRoutes: false,
   experimental: {

@@ -62,6 +62,7 @@ const projects = [
             'actions',
             'notifications',
             'pins',
+            'composer',
           ]
         : index === 1
           ? inBrowser

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { ComposeView } from '#lib/contract/index.ts';
 import { formatAddress } from '#lib/mail/format-address.ts';
 import { Icon } from '#components/ui/index.ts';
@@ -16,17 +16,13 @@ interface Props {
   readonly error: { readonly field: ComposerField | undefined; readonly text: string } | undefined;
   readonly onIdentity: (from: string, to: string) => void;
   readonly addressBook: ReactNode;
+  /** Where the message itself is written. */
+  readonly text: ReactNode;
 }
 
 /** Everything that is typed: sender, recipients, subject, text. Uncontrolled: what stands in them belongs to the person. */
-export function ComposerFields({ view, identities, words, contactsHref, error, onIdentity, addressBook }: Props) {
+export function ComposerFields({ view, identities, words, contactsHref, error, onIdentity, addressBook, text }: Props) {
   const sender = useRef(view.identity);
-  const body = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (view.to === '' || document.activeElement !== document.body) return;
-    body.current?.focus();
-    body.current?.setSelectionRange(0, 0);
-  }, [view.to]);
   const errorOf = (field: ComposerField): string | undefined => (error?.field === field ? error.text : undefined);
   const recipients = { words, contactsHref };
   const senderError = errorOf('identity') ?? (identities.length === 0 ? words.noIdentity : undefined);
@@ -95,26 +91,7 @@ export function ComposerFields({ view, identities, words, contactsHref, error, o
           aria-describedby={errorOf('subject') ? 'subject-error' : undefined}
         />
       </ComposerRow>
-      <label htmlFor="body" className="sr-only">
-        {words.body}
-      </label>
-      <textarea
-        id="body"
-        name="body"
-        dir="auto"
-        rows={14}
-        cols={72}
-        defaultValue={view.body}
-        ref={body}
-        className="field-sizing-content min-h-[40dvh] w-full flex-1 resize-none border-0 bg-transparent px-4 py-4 text-body text-ink pane:px-6 pointer-coarse:text-[1rem] focus-visible:shadow-[inset_3px_0_0_var(--accent)] focus-visible:outline-none"
-        aria-invalid={errorOf('body') ? true : undefined}
-        aria-describedby={errorOf('body') ? 'body-error' : undefined}
-      />
-      {errorOf('body') && (
-        <p id="body-error" className="px-4 pb-2 text-snippet font-medium text-danger">
-          {errorOf('body')}
-        </p>
-      )}
+      {text}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import {
   compose,
+  framePage,
   listContacts,
   outboxPage,
+  readUpload,
   type ComposeView,
   type ContactView,
   type IdentityView,
@@ -35,7 +37,14 @@ export function Composer({ texts, token, view, identities, contacts, backHref, m
       identities={identities.map(({ id, name, address, signature }) => ({ id, name, address, signature }))}
       words={composerWords(texts, maxBytes, unattended)}
       token={token}
-      hrefs={{ action: compose.href, contacts: listContacts.href, back: backHref, outbox: outboxPage('{id}') }}
+      hrefs={{
+        action: compose.href,
+        contacts: listContacts.href,
+        back: backHref,
+        outbox: outboxPage('{id}'),
+        frame: framePage(),
+        picture: `${readUpload.href}?id=`,
+      }}
       maxBytes={maxBytes}
       error={error}
     >

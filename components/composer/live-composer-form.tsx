@@ -2,17 +2,18 @@
 
 import { useCallback, useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import type { ComposeView, IdentityView } from '#lib/contract/index.ts';
-import { swapSignature } from '#lib/client/index.ts';
 import { FormHead } from '#components/ui/index.ts';
 import { ComposerActions } from './composer-actions.tsx';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerFields } from './composer-fields.tsx';
 import { ComposerFailure } from './composer-failure.tsx';
+import { ComposerText } from './composer-text.tsx';
 import type { ComposerWords } from './composer-words.ts';
 import { errorField } from './error-field.ts';
 import { findSendDoubts } from './find-send-doubts.ts';
 import { HiddenFields } from './hidden-fields.tsx';
 import { pickTicked } from './pick-ticked.ts';
+import { useBodyFormat } from './use-body-format.ts';
 import { useComposerKeys } from './use-composer-keys.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
 import { LiveAttachments } from './live-attachments.tsx';
@@ -33,6 +34,9 @@ export interface ComposerFormProps {
     readonly contacts: string;
     readonly back: string;
     readonly outbox: string;
+    /** The empty frame document; an uploaded picture, up to its id. */
+    readonly frame: string;
+    readonly picture: string;
   };
   readonly maxBytes: number;
   /** What the last plain form met. */
@@ -62,18 +66,25 @@ export function LiveComposerForm({
   const how = useRef('send');
   const [blocked, setBlocked] = useState('');
 
-  const collect = useCallback((what: string, draft?: StoredDraft): FormData => {
-    const fields = new FormData(form.current ?? undefined);
-    fields.delete('file');
-    fields.set('do', what);
-    if (draft) {
-      fields.set('draftMailbox', draft.mailbox);
-      fields.set('draftMessage', draft.message);
-    }
-    return fields;
-  }, []);
+  const touch = useRef((): void => undefined);
+  const body = useBodyFormat(view, form, () => touch.current());
+  const { collect: collectBody, isReady } = body;
+  const collect = useCallback(
+    (what: string, draft?: StoredDraft): FormData => {
+      const fields = new FormData(form.current ?? undefined);
+      fields.delete('file');
+      fields.set('do', what);
+      collectBody(fields);
+      if (draft) {
+        fields.set('draftMailbox', draft.mailbox);
+        fields.set('draftMessage', draft.message);
+      }
+      return fields;
+    },
+    [collectBody],
+  );
   const uploading = useRef(false);
-  const isBusy = useCallback(() => uploading.current, []);
+  const isBusy = useCallback(() => uploading.current || !isReady(), [isReady]);
   const saving = useDraftSaving({ view, action: hrefs.action, collect, isBusy });
   const uploads = useUploads({
     initial: view.uploads,
@@ -85,7 +96,8 @@ export function LiveComposerForm({
   });
   useEffect(() => {
     uploading.current = uploads.running;
-  }, [uploads.running]);
+    touch.current = saving.touch;
+  }, [uploads.running, saving.touch]);
   const sending = useSending({ hrefs, collect, saving });
   useLeaveWarning(() => !sending.isLeaving() && (saving.isDirty() || uploads.running));
 
@@ -97,8 +109,8 @@ export function LiveComposerForm({
   const askAndSend = (what = 'send') => {
     how.current = what;
     setBlocked(uploads.running ? words.uploadsRunning : '');
-    if (uploads.running || !form.current) return;
-    const fields = new FormData(form.current);
+    if (uploads.running || !body.isReady()) return;
+    const fields = collect('send');
     const text = (name: string): string => {
       const value = fields.get(name);
       return typeof value === 'string' ? value : '';
@@ -128,13 +140,15 @@ export function LiveComposerForm({
     else if (what.startsWith('remove:')) {
       const gone = uploads.attached.find(({ id }) => what === `remove:${id}`);
       if (gone) uploads.remove(gone);
-    } else saving.save();
+    } else save();
   };
-  useComposerKeys(form, { onSend: () => askAndSend(), onSave: saving.save });
+  const save = () => {
+    if (body.isReady()) saving.save();
+  };
+  useComposerKeys(form, { onSend: () => askAndSend(), onSave: save });
   const onIdentity = (from: string, to: string) => {
-    const body = form.current?.elements.namedItem('body');
     const signature = (id: string): string => identities.find((one) => one.id === id)?.signature ?? '';
-    if (body instanceof HTMLTextAreaElement) body.value = swapSignature(body.value, signature(from), signature(to));
+    body.swapSignature(signature(from), signature(to));
   };
 
   return (
@@ -160,6 +174,18 @@ export function LiveComposerForm({
         error={wrong}
         onIdentity={onIdentity}
         addressBook={children}
+        text={
+          <ComposerText
+            body={body}
+            words={words}
+            error={wrong?.field === 'body' ? wrong.text : undefined}
+            isFirst={view.to !== ''}
+            isFormatted={view.format === 'html'}
+            uploads={uploads}
+            hrefs={hrefs}
+            onInput={saving.touch}
+          />
+        }
       />
       <LiveAttachments uploads={uploads} words={words} error={wrong?.field === 'file' ? wrong.text : undefined} />
       <ComposerActions

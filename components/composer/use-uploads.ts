@@ -110,6 +110,24 @@ export function useUploads({ initial, action, maxBytes, words, collect, onChange
       }
       void run();
     },
+    /** Keeps a picture that stands in the text. What failed is shown among the files. */
+    async keepPicture(file: File): Promise<UploadView | undefined> {
+      const fields = collect('attach');
+      for (const name of ['html', 'body', 'upload', 'inline']) fields.delete(name);
+      fields.append('file', file);
+      const fits = file.size <= maxBytes;
+      const answer = fits ? await postForm<OutputOf<typeof compose>>(action, fields) : undefined;
+      if (answer?.ok) return answer.body.composer?.uploads[0];
+      const { name, size } = file;
+      const reason = answer?.code === 'offline' ? words.offline : answer?.text || words.internal;
+      const failure = fits
+        ? fillWords(words.uploadFailed, { name, reason })
+        : fillWords(words.uploadTooLarge, { name });
+      const key = (nextKey.current += 1);
+      setPending((all) => [...all, { key, name, size, share: 0, failure, mayRetry: false }]);
+      announce(failure);
+      return undefined;
+    },
     /** Takes an attached file away; the server forgets it too. */
     remove(one: UploadView) {
       void postForm(action, collect(`remove:${one.id}`)); // what is left over there ends by itself with its day

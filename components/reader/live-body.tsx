@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { fillBodyFrame, type ShownBody } from '#lib/client/index.ts';
+import { fillBodyFrame, useDark, type ShownBody } from '#lib/client/index.ts';
 import { composePage, type HtmlBody, type RemoteImagesView } from '#lib/contract/index.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
 import { BodyTools, type BodyToolWords } from './body-tools.tsx';
@@ -10,7 +10,6 @@ import { LiveRemoteBanner } from './live-remote-banner.tsx';
 import { readMailto } from './read-mailto.ts';
 import type { ReaderView } from './reader-view.ts';
 import type { RemoteWords } from './remote-words.ts';
-import { useDark } from './use-dark.ts';
 
 interface Props {
   /** The empty document of the frame. */

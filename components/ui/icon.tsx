@@ -13,6 +13,12 @@ const MIRRORED: ReadonlySet<IconName> = new Set<IconName>([
   'first',
   'last',
   'move',
+  'bullets',
+  'numbers',
+  'align-start',
+  'align-end',
+  'undo',
+  'redo',
 ]);
 
 interface Props {

@@ -20,7 +20,7 @@ export class Composer {
   }
 
   async isOpen(): Promise<void> {
-    await expect(this.text).toBeVisible();
+    await expect(this.#page.locator('form.composer')).toBeVisible();
   }
 
   get to(): Locator {
@@ -40,6 +40,26 @@ export class Composer {
   get text(): Locator {
     return this.#page.getByRole('textbox', { name: 'Message', exact: true });
   }
+  /** The text where it has formatting. */
+  get rich(): Locator {
+    return this.#page.frameLocator('iframe[title="Message"]').getByRole('textbox', { name: 'Message', exact: true });
+  }
+  format = (name: string): Locator =>
+    this.#page.getByRole('toolbar', { name: 'Formatting' }).getByRole('button', { name });
+
+  async useFormatting(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Use formatting' }).click();
+    await expect(this.rich).toBeFocused();
+  }
+  async insertPicture(file: {
+    readonly name: string;
+    readonly mimeType: string;
+    readonly buffer: Buffer;
+  }): Promise<void> {
+    await this.#page.locator('input[type=file][accept^="image/"]').setInputFiles(file);
+    await expect(this.rich.getByRole('img', { name: file.name })).toBeVisible();
+  }
+
   /** The files that will go with it. */
   get files(): Locator {
     return this.#page.getByRole('group', { name: /^Attachments/ }).getByRole('listitem');

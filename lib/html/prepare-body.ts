@@ -70,7 +70,7 @@ export function prepareBody(
   if (purpose === 'reading') prepareNames(page, tools);
   else keepKnownNames(page, tools);
   preparePictures(page, pictures, tools);
-  if (purpose === 'writing') for (const image of page.querySelectorAll(`img[${BLOCKED_ATTRIBUTE}]`)) image.remove();
+  if (purpose === 'writing') for (const image of page.querySelectorAll('img:not([src])')) image.remove();
   prepareLinks(page, tools, purpose, links);
   if (purpose === 'writing') return { html: asWritten(page, tools), sheet: NO_SHEET, truncated };
   return { html: asLetter(page, tools), sheet, truncated };

@@ -1,0 +1,83 @@
+import { useCallback, useRef, useState, type RefObject } from 'react';
+import type { ComposeView } from '#lib/contract/index.ts';
+import { swapSignature, type RichEditor } from '#lib/client/index.ts';
+import { useHydrated } from '#components/ui/index.ts';
+import { htmlToText } from '#lib/mail/html-to-text.ts';
+import { textToHtml } from '#lib/mail/text-to-html.ts';
+
+export type BodyFormat = ReturnType<typeof useBodyFormat>;
+
+/**
+ * The text of a message, plain or with formatting, and the way between the two. Without scripts, and until they run, it is plain.
+ *
+ * @param onChange told when the format changed: that is worth saving.
+ */
+export function useBodyFormat(view: ComposeView, form: RefObject<HTMLFormElement | null>, onChange: () => void) {
+  const hydrated = useHydrated();
+  const [format, setFormat] = useState(view.format);
+  const [content, setContent] = useState<Pick<ComposeView, 'html' | 'quoted' | 'inline'>>(view);
+  const [text, setText] = useState(view.body);
+  const [asked, setAsked] = useState(false);
+  const [switched, setSwitched] = useState(false);
+  const editor = useRef<RichEditor>(null);
+  const pictures = useRef(view.inline.map(({ id }) => id));
+  const isRich = hydrated && format === 'html';
+  const plain = useCallback((): HTMLTextAreaElement | undefined => {
+    const field = form.current?.elements.namedItem('body');
+    return field instanceof HTMLTextAreaElement ? field : undefined;
+  }, [form]);
+  const leaveHtml = () => {
+    setText(editor.current?.text() ?? view.body);
+    setAsked(false);
+    setFormat('plain');
+    setSwitched(true);
+    onChange();
+  };
+  return {
+    isRich,
+    content,
+    /** The person changed the format: the text has the focus again. */
+    switched,
+    /** What the field of a plain text begins with. */
+    text,
+    editor,
+    /** Whether the person was asked if the formatting may go, and has not answered. */
+    asked,
+    /** A text with formatting that is still on its way to its editor can neither be saved nor sent. */
+    isReady: useCallback(() => !isRich || editor.current !== null, [isRich]),
+    addPicture: (id: string) => pictures.current.push(id),
+    toHtml() {
+      setContent({ html: textToHtml(plain()?.value ?? text), quoted: '', inline: [] });
+      setFormat('html');
+      setSwitched(true);
+      onChange();
+    },
+    /** Asks once when formatting would be lost. */
+    toPlain() {
+      const html = editor.current?.html() ?? '';
+      const bare = (markup: string): string => markup.replace(/<\/?div>|<br>|&nbsp;|\s/g, '');
+      if (bare(html) === bare(textToHtml(htmlToText(html)))) leaveHtml();
+      else setAsked(true);
+    },
+    /** There is no editor to be had: the text goes on without. */
+    giveUp: () => setFormat('plain'),
+    leaveHtml,
+    keepHtml: () => setAsked(false),
+    swapSignature(before: string, after: string) {
+      const field = plain();
+      if (isRich) editor.current?.swapSignature(before, after);
+      else if (field) field.value = swapSignature(field.value, before, after);
+    },
+    /** Puts what the editor holds into the fields of the form. */
+    collect: useCallback(
+      (fields: FormData) => {
+        if (!isRich || !editor.current) return;
+        fields.set('format', 'html');
+        fields.set('html', editor.current.html());
+        fields.set('body', editor.current.text());
+        for (const id of pictures.current) fields.append('inline', id);
+      },
+      [isRich],
+    ),
+  };
+}
