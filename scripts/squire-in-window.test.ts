@@ -10,8 +10,8 @@ type SquireIn = (window: object) => typeof Squire;
 let squireIn: SquireIn;
 beforeAll(async () => {
   const source = readFileSync(createRequire(import.meta.url).resolve('squire-rte/dist/squire-raw.mjs'), 'utf8');
-  const module = `data:text/javascript,${encodeURIComponent(squireInWindow(source))}`;
-  ({ default: squireIn } = (await import(/* @vite-ignore */ module)) as { default: SquireIn });
+  const address = `data:text/javascript,${encodeURIComponent(squireInWindow(source))}`;
+  ({ default: squireIn } = (await import(/* @vite-ignore */ address)) as { default: SquireIn });
 });
 afterEach(() => vi.unstubAllGlobals());
 

@@ -4,24 +4,15 @@ interface Props {
   readonly words: ComposerWords;
   /** A colour of CSS; `''` for the colour that text has by itself. */
   readonly onChoose: (colour: string) => void;
-  readonly onClose: () => void;
 }
 
 /** Colours with a contrast of 4.5 : 1 on white; the reader adapts them in the dark. */
 const COLOURS = ['#b3261e', '#a8481c', '#7a5c00', '#2e6b3e', '#0b6a6a', '#0b5e9a', '#5b4bb7', '#94307d', '#5d554d'];
 
 /** Colours for what is selected. */
-export function ColourChoice({ words, onChoose, onClose }: Props) {
+export function ColourChoice({ words, onChoose }: Props) {
   return (
-    <fieldset
-      className="flex flex-wrap items-center gap-1 border-t border-line px-4 py-2 pane:px-6"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <fieldset className="flex flex-wrap items-center gap-1 border-t border-line px-4 py-2 pane:px-6">
       <legend className="sr-only">{words.colour}</legend>
       <button
         type="button"

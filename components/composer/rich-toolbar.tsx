@@ -1,9 +1,10 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormatCommand, Formats } from '#lib/client/index.ts';
-import { Icon, type IconName } from '#components/ui/index.ts';
+import type { IconName } from '#components/ui/index.ts';
 import { ColourChoice } from './colour-choice.tsx';
 import type { ComposerWords } from './composer-words.ts';
 import { LinkChoice } from './link-choice.tsx';
+import { ToolButton } from './tool-button.tsx';
 
 interface Props {
   readonly words: ComposerWords;
@@ -16,6 +17,26 @@ interface Props {
 
 type Panel = 'link' | 'colour' | '';
 
+// No native element is a row of buttons with one stop for Tab (WAI-ARIA 1.2, toolbar).
+const TOOLBAR = { role: 'toolbar' } as const;
+
+/** Buttons that show whether what they do is on. */
+const FORMATS = {
+  bold: { icon: 'bold', word: 'bold', isOn: ({ bold }) => bold },
+  italic: { icon: 'italic', word: 'italic', isOn: ({ italic }) => italic },
+  underline: { icon: 'underline', word: 'underline', isOn: ({ underline }) => underline },
+  strike: { icon: 'strike', word: 'strike', isOn: ({ strike }) => strike },
+  bullets: { icon: 'bullets', word: 'bullets', isOn: ({ bullets }) => bullets },
+  numbers: { icon: 'numbers', word: 'numbers', isOn: ({ numbers }) => numbers },
+  quote: { icon: 'quote', word: 'quote', isOn: ({ quote }) => quote },
+  start: { icon: 'align-start', word: 'alignStart', isOn: ({ align }) => align === 'start' },
+  center: { icon: 'align-center', word: 'alignCenter', isOn: ({ align }) => align === 'center' },
+  end: { icon: 'align-end', word: 'alignEnd', isOn: ({ align }) => align === 'end' },
+  rtl: { icon: 'rtl', word: 'rightToLeft', isOn: ({ rtl }) => rtl },
+} as const satisfies Partial<
+  Record<FormatCommand, { icon: IconName; word: keyof ComposerWords; isOn: (formats: Formats) => boolean }>
+>;
+
 /**
  * The buttons above a text with formatting. One stop for Tab; arrows go along them (WAI-ARIA toolbar). They don't take the focus
  * from the text when they are pressed. Phones show the common ones, and the others on demand.
@@ -26,80 +47,83 @@ export function RichToolbar({ words, formats, disabled, onCommand, onPictures, o
   const [panel, setPanel] = useState<Panel>('');
   const [all, setAll] = useState(false);
   const later = all ? '' : 'max-pane:hidden';
-  const button = (
-    icon: IconName,
-    label: string,
-    run: () => void,
-    { pressed, off = false, className = '' }: { pressed?: boolean; off?: boolean; className?: string } = {},
-  ) => (
-    <button
-      type="button"
-      tabIndex={icon === 'bold' ? 0 : -1}
-      title={label}
-      aria-label={label}
-      aria-pressed={pressed}
-      aria-disabled={disabled || off}
-      className={`grid size-9 flex-none place-items-center rounded-field text-muted hover:bg-sunken hover:text-ink aria-disabled:opacity-40 aria-pressed:bg-selected aria-pressed:text-accent pointer-coarse:size-11 ${className}`}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={() => {
-        if (!disabled && !off) run();
-      }}
-    >
-      <Icon name={icon} />
-    </button>
-  );
-  const format = (command: FormatCommand, icon: IconName, label: string, pressed: boolean, className = '') =>
-    button(icon, label, () => onCommand(command), { pressed, className });
   const close = () => setPanel('');
   const apart = <span aria-hidden="true" className={`mx-1 h-5 w-px flex-none bg-line ${later}`} />;
-  const onKeyDown = (event: KeyboardEvent) => {
-    const buttons = [...(bar.current?.querySelectorAll<HTMLButtonElement>(':scope > button') ?? [])].filter(
-      (one) => one.offsetParent !== null,
-    );
-    const at = buttons.findIndex((one) => one === document.activeElement);
-    const isRtl = bar.current !== null && getComputedStyle(bar.current).direction === 'rtl';
-    const step = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
-    const next = step ? (at + step + buttons.length) % buttons.length : { Home: 0, End: buttons.length - 1 }[event.key];
-    if (at < 0 || next === undefined) return;
-    event.preventDefault();
-    buttons[next]?.focus();
-  };
+  useEffect(() => (bar.current ? moveByArrows(bar.current) : undefined), []);
+  const formatButtons = (which: readonly (keyof typeof FORMATS)[], common: readonly string[]) =>
+    which.map((command) => {
+      const { icon, word, isOn } = FORMATS[command];
+      return (
+        <ToolButton
+          key={command}
+          icon={icon}
+          label={words[word]}
+          pressed={isOn(formats)}
+          off={disabled}
+          isFirst={command === 'bold'}
+          className={common.includes(command) ? '' : later}
+          onPress={() => onCommand(command)}
+        />
+      );
+    });
   return (
     <div className="sticky top-(--composer-bar,3.25rem) z-[5] border-b border-line bg-surface">
-      {/* oxlint-disable-next-line is not needed: a toolbar is what it is */}
       <div
+        {...TOOLBAR}
         ref={bar}
-        role="toolbar"
         aria-label={words.formatting}
         className="flex flex-wrap items-center gap-0.5 px-2 py-1 pane:px-4"
-        onKeyDown={onKeyDown}
       >
-        {format('bold', 'bold', words.bold, formats.bold)}
-        {format('italic', 'italic', words.italic, formats.italic)}
-        {format('underline', 'underline', words.underline, formats.underline)}
-        {format('strike', 'strike', words.strike, formats.strike, later)}
-        {button('colour', words.colour, () => setPanel(panel === 'colour' ? '' : 'colour'), {
-          pressed: panel === 'colour',
-        })}
+        {formatButtons(['bold', 'italic', 'underline', 'strike'], ['bold', 'italic', 'underline'])}
+        <ToolButton
+          icon="colour"
+          label={words.colour}
+          pressed={panel === 'colour'}
+          off={disabled}
+          onPress={() => setPanel(panel === 'colour' ? '' : 'colour')}
+        />
         {apart}
-        {format('bullets', 'bullets', words.bullets, formats.bullets)}
-        {format('numbers', 'numbers', words.numbers, formats.numbers, later)}
-        {format('quote', 'quote', words.quote, formats.quote, later)}
+        {formatButtons(['bullets', 'numbers', 'quote'], ['bullets'])}
         {apart}
-        {format('start', 'align-start', words.alignStart, formats.align === 'start', later)}
-        {format('center', 'align-center', words.alignCenter, formats.align === 'center', later)}
-        {format('end', 'align-end', words.alignEnd, formats.align === 'end', later)}
-        {format('rtl', 'rtl', words.rightToLeft, formats.rtl, later)}
+        {formatButtons(['start', 'center', 'end', 'rtl'], [])}
         {apart}
-        {button('link', words.link, () => setPanel(panel === 'link' ? '' : 'link'), {
-          pressed: panel === 'link' || formats.link !== '',
-        })}
-        {button('image', words.picture, () => picker.current?.click())}
-        {button('clear-format', words.clearFormat, () => onCommand('clear'), { className: later })}
+        <ToolButton
+          icon="link"
+          label={words.link}
+          pressed={panel === 'link' || formats.link !== ''}
+          off={disabled}
+          onPress={() => setPanel(panel === 'link' ? '' : 'link')}
+        />
+        <ToolButton icon="image" label={words.picture} off={disabled} onPress={() => picker.current?.click()} />
+        <ToolButton
+          icon="clear-format"
+          label={words.clearFormat}
+          off={disabled}
+          className={later}
+          onPress={() => onCommand('clear')}
+        />
         {apart}
-        {button('undo', words.undo, () => onCommand('undo'), { off: !formats.canUndo, className: later })}
-        {button('redo', words.redo, () => onCommand('redo'), { off: !formats.canRedo, className: later })}
-        {button('more', words.moreFormatting, () => setAll(!all), { pressed: all, className: 'pane:hidden' })}
+        <ToolButton
+          icon="undo"
+          label={words.undo}
+          off={disabled || !formats.canUndo}
+          className={later}
+          onPress={() => onCommand('undo')}
+        />
+        <ToolButton
+          icon="redo"
+          label={words.redo}
+          off={disabled || !formats.canRedo}
+          className={later}
+          onPress={() => onCommand('redo')}
+        />
+        <ToolButton
+          icon="more"
+          label={words.moreFormatting}
+          pressed={all}
+          className="pane:hidden"
+          onPress={() => setAll(!all)}
+        />
         <button
           type="button"
           tabIndex={-1}
@@ -138,9 +162,26 @@ export function RichToolbar({ words, formats, disabled, onCommand, onPictures, o
             close();
             onCommand('colour', colour);
           }}
-          onClose={close}
         />
       )}
     </div>
   );
+}
+
+/** Arrows, Home and End go from button to button. @returns ends it */
+function moveByArrows(bar: HTMLElement): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const buttons = [...bar.querySelectorAll<HTMLButtonElement>(':scope > button')].filter(
+      (one) => one.offsetParent !== null,
+    );
+    const at = buttons.findIndex((one) => one === document.activeElement);
+    const onwards = getComputedStyle(bar).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const step = event.key === onwards ? 1 : /^Arrow(?:Left|Right)$/.test(event.key) ? -1 : 0;
+    const next = step ? (at + step + buttons.length) % buttons.length : { Home: 0, End: buttons.length - 1 }[event.key];
+    if (at < 0 || next === undefined) return;
+    event.preventDefault();
+    buttons[next]?.focus();
+  };
+  bar.addEventListener('keydown', onKeyDown);
+  return () => bar.removeEventListener('keydown', onKeyDown);
 }
