@@ -101,7 +101,10 @@ async function answerHtml(
     `<blockquote type="cite">${place}</blockquote>`;
   return {
     format: 'html',
-    html: parts.place === 'above' ? `${quote}<div><br></div>${signed}` : `${signed}<div><br></div>${quote}`,
+    html:
+      parts.place === 'above'
+        ? `${quote}<div><br></div>${signed}`
+        : `${signed || '<div><br></div>'}<div><br></div>${quote}`,
     quoted,
     inline,
   };

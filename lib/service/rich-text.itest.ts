@@ -172,7 +172,7 @@ describe('an answer to a message in HTML', () => {
     const view = await start('reply', 'INBOX', uid);
     expect(view.html).toMatch(
       new RegExp(
-        `^<div><br></div><div class="moz-cite-prefix">.*Siti.*</div><blockquote type="cite">${QUOTED}</blockquote>$`,
+        `^(?:<div><br></div>){2}<div class="moz-cite-prefix">.*Siti.*</div><blockquote type="cite">${QUOTED}</blockquote>$`,
       ),
     );
     expect(view.quoted).toContain('<p>Promo</p></blockquote>');
