@@ -31,7 +31,6 @@ export function LinkChoice({ words, link, onChoose, onClose }: Props) {
         autoCapitalize="none"
         spellCheck={false}
         value={typed}
-        placeholder="https://"
         className="min-h-9 min-w-0 flex-1 rounded-field border border-control bg-surface px-2 pointer-coarse:min-h-11"
         onChange={(event) => setTyped(event.currentTarget.value)}
         onInput={(event) => event.stopPropagation()}

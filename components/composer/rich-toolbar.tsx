@@ -127,7 +127,7 @@ export function RichToolbar({ words, formats, disabled, onCommand, onPictures, o
         <button
           type="button"
           tabIndex={-1}
-          className="ms-auto min-h-9 rounded-field px-2 text-snippet text-muted hover:bg-sunken hover:text-ink pointer-coarse:min-h-11"
+          className={`ms-auto min-h-9 rounded-field px-2 text-snippet text-muted hover:bg-sunken hover:text-ink pointer-coarse:min-h-11 ${later}`}
           onClick={onPlain}
         >
           {words.toPlain}
