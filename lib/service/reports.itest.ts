@@ -89,7 +89,7 @@ describe('a read receipt', () => {
 
   it('is sent when the person says so, once, and comes to the sender as a card', async () => {
     const view = await open(await budi.append('INBOX', asking()));
-    expect(view.cards.receipt).toEqual({ to: [siti.address], elsewhere: false });
+    expect(view.cards.receipt).toEqual({ to: [siti.address], elsewhere: false, automatic: false });
     const answer = { mailbox: 'INBOX', message: keyOf(view), do: 'send' } as const;
     expect(await service.answerReceipt(session, answer, texts)).toEqual({ sent: true });
     expect(await budi.flags('INBOX', view.uid)).toContain('$MDNSent');
