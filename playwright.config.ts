@@ -42,6 +42,7 @@ const inBrowser = [
   'settings',
   'reader',
   'folders',
+  'outbox',
 ];
 const projects = [
   ...pairs.map((use, index) => ({

@@ -28,6 +28,8 @@ export interface Change extends Target {
   readonly note?: string | undefined;
   /** Says nothing when it worked: nobody asked for it. */
   readonly quiet?: boolean;
+  /** It takes back what was done to just these messages, whatever an older copy of one of them says. */
+  readonly undoes?: boolean;
   /** Deleting is for good: in Trash and Junk always, elsewhere when it is asked for. */
   readonly forever?: boolean;
   /** The messages stay where they are: those that sleep already get another time. */
@@ -102,7 +104,7 @@ export function makeActions({ core, texts, token }: Tools): Actions {
   async function run(change: Change): Promise<void> {
     const id = newOperation();
     const flags = flagsOf(change);
-    const uids = flags ? changedUids(core, change, flags) : change.uids;
+    const uids = flags && change.undoes !== true ? changedUids(core, change, flags) : change.uids;
     if (uids.length === 0) return;
     const hides = hidesRows(change);
     const where = { mailbox: change.mailbox, uidValidity: change.uidValidity, uids: new Set(uids) };
@@ -116,7 +118,7 @@ export function makeActions({ core, texts, token }: Tools): Actions {
       ? () => {
           changeEntry(activity, id, { undo: undefined, text: texts.t('workspace.undone') });
           if (core.waiting.cancel(id)) return; // it has not left
-          void done.then(() => run({ ...change, ...inverse, uids, quiet: true }));
+          void done.then(() => run({ ...change, ...inverse, uids, quiet: true, undoes: true }));
         }
       : hides && isMove(change) && core.server.undoesMoves
         ? () => void moveBack(id, change, before, done)
@@ -172,12 +174,13 @@ export function makeActions({ core, texts, token }: Tools): Actions {
       onProgress,
     });
     const count = done?.count ?? 0;
+    if (flags && done) changeCachedFlags(client, { mailbox, uidValidity, uids: new Set(done.changed) }, flags);
     const inverse = inverseOf(change);
     const undo =
       done && inverse && done.changed.length > 0
         ? () => {
             changeEntry(activity, id, { undo: undefined, text: texts.t('workspace.undone') });
-            void run({ ...inverse, mailbox, uidValidity, uids: done.changed, quiet: true });
+            void run({ ...inverse, mailbox, uidValidity, uids: done.changed, quiet: true, undoes: true });
           }
         : done && hides && isMove(change) && done.moved.length > 0
           ? () => void moveBack(id, change, undefined, Promise.resolve({ ok: true, body: done }))
