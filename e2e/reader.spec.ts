@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { deflateSync, crc32 } from 'node:zlib';
 import { expect, test } from './fixtures/test.ts';
-import { listPage } from '#lib/contract/pages.ts';
 import type { RunningTupai } from './fixtures/start-tupai.ts';
 
 /** A picture that browsers can draw: one colour. */
@@ -199,7 +198,7 @@ test('a message reported as phishing lies in Junk with a warning, leads nowhere,
   await reader.choose('Report phishing');
   await expect(page.getByText(/1 message marked as phishing/).first()).toBeVisible();
   expect(await budi.count('INBOX')).toBe(0);
-  await tupai.goto(listPage('Junk'));
+  await tupai.openFolder('Junk');
   await tupai.list.open('Akun diblokir');
   await expect(
     page

@@ -26,7 +26,7 @@ for (const [name, open] of [
       await browser.follow(/Reply\b/);
       await browser.see(/> Besok atau lusa\?/);
       await browser.write(/\n\s*Subject/, 'Lusa pukul sembilan.');
-      await browser.follow(/Send/);
+      await browser.follow(name === 'w3m' ? /Send$/ : /Send/); // it looks from the end, where Send later stands
       await browser.see(/Message sent\./);
       const uid = await siti.waitFor('INBOX', 'Re: Kapan rapat?');
       const source = (await siti.raw('INBOX', uid)).toString();

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { LiveConfirm } from '#components/ui/index.ts';
+import { LiveConfirm, useHydrated } from '#components/ui/index.ts';
 import type { ComposerWords } from './composer-words.ts';
 import { LiveRichArea } from './live-rich-area.tsx';
 import type { BodyFormat } from './use-body-format.ts';
@@ -21,6 +21,7 @@ interface Props {
 /** The text of the message: plain, or with formatting where scripts run and the person wants it. */
 export function ComposerText({ body, words, error, isFirst, uploads, hrefs, onInput, isFormatted }: Props) {
   const { isRich, switched } = body;
+  const ready = useHydrated(); // text browsers would show a button that does nothing
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (!(isFirst || switched) || document.activeElement !== document.body) return;
@@ -61,14 +62,16 @@ export function ComposerText({ body, words, error, isFirst, uploads, hrefs, onIn
     );
   return (
     <>
-      <div className="hidden items-center border-b border-line px-2 py-1 pane:px-4 scripted:flex">
-        <button
-          type="button"
-          className="min-h-9 rounded-field px-2 text-snippet text-muted hover:bg-sunken hover:text-ink pointer-coarse:min-h-11"
-          onClick={body.toHtml}
-        >
-          {words.toFormatted}
-        </button>
+      <div className="hidden min-h-11 items-center border-b border-line px-2 py-1 pane:px-4 scripted:flex">
+        {ready && (
+          <button
+            type="button"
+            className="min-h-9 rounded-field px-2 text-snippet text-muted hover:bg-sunken hover:text-ink pointer-coarse:min-h-11"
+            onClick={body.toHtml}
+          >
+            {words.toFormatted}
+          </button>
+        )}
       </div>
       {isFormatted && <p className="px-4 pt-3 text-snippet text-muted pane:px-6 scripted:hidden">{words.plainOnly}</p>}
       <label htmlFor="body" className="sr-only">

@@ -1,5 +1,6 @@
 import { composePage, readMailPlace } from '#lib/contract/index.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { Composer } from '../pages/composer.ts';
 import { TURN, WHOLE } from './hostile-run.ts';
 import { armed, payloads, sampleOf } from './payloads/index.ts';
 import { touchEverything } from './probe.ts';
@@ -20,18 +21,23 @@ test('no hostile body runs where it is answered, forwarded or edited, whatever o
   const user = await newUser();
   const bodies = chosen.map((payload, id) => `<p>Halo</p>${armed(payload, id)}`);
   const addresses = await storeBodies(user, bodies);
-  const { page, ran, context } = await quietPage(browser, await signedIn(user));
+  const tupai = await signedIn(user);
+  await tupai.openSettings();
+  await tupai.page.getByLabel('Write new messages as').selectOption('Text with formatting');
+  await tupai.page.getByRole('button', { name: 'Save settings' }).click();
+  await expect(tupai.note).toContainText('Saved');
+  const { page, ran, context } = await quietPage(browser, tupai);
   for (const [nth, body] of addresses.entries()) {
     const place = readMailPlace(body);
     if (!place?.message) throw new Error('no message');
     const mode = MODES[nth % MODES.length] ?? 'reply';
     const address = composePage({ mode, mailbox: place.mailbox, message: place.message });
     await page.goto(new URL(address, page.url()).href);
-    const text = page.getByRole('textbox', { name: 'Message', exact: true });
+    const text = new Composer(page, true).rich;
     await expect(text).toBeVisible();
     await text.focus();
     await text.press('End');
-    // Where the text is written in a frame of its own, everything in there, too.
+    // The text is written in a frame of its own: everything in there.
     await page.evaluate(`(${touchFrames.toString()})(${touchEverything.toString()})`);
   }
   expect([...ran].map((id) => chosen[id])).toEqual([]);

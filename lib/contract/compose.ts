@@ -123,10 +123,12 @@ export const compose = endpoint({
   method: 'POST',
   path: '/api/compose',
   input: DraftFields.extend({
-    do: z.union([
-      z.enum(['attach', 'pick', 'save', 'send', 'schedule', 'discard']),
-      z.string().regex(/^(?:remove:[0-9a-f]{32}|at:[0-9TZ:.-]{20,24})$/),
-    ]),
+    do: z
+      .union([
+        z.enum(['attach', 'pick', 'save', 'send', 'schedule', 'discard']),
+        z.string().regex(/^(?:remove:[0-9a-f]{32}|at:[0-9TZ:.-]{20,24})$/),
+      ])
+      .default('save'), // text browsers send a form by Enter without any of its buttons
     sendAt: SendTime,
   }),
   output: z.object({
