@@ -25,7 +25,14 @@ export function ComposerBar({ title, words, saving, isSending, backHref }: Props
         <h1 className="truncate text-subject font-strong">{title}</h1>
         <output className="block truncate text-meta text-muted">{stateText(words, saving)}</output>
       </div>
-      <Button icon="drafts" name="do" value="save" title={words.save} disabled={isSending} className="flex-none">
+      <Button
+        icon="drafts"
+        name="do"
+        value="save"
+        title={words.save}
+        disabled={isSending}
+        className="flex-none max-pane:gap-0"
+      >
         <span className="max-pane:sr-only">{words.save}</span>
       </Button>{' '}
       <Button

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { MessageOption } from '#lib/mail/message-options.ts';
-import { Button, CheckField, SelectField } from '#components/ui/index.ts';
+import { Button, CheckField, SelectField, TextField } from '#components/ui/index.ts';
 import type { sendOptionWords } from './send-option-words.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 }
 
 const SUMMARY =
-  'inline-flex min-h-9 items-center rounded-button px-3 font-medium hover:bg-sunken pointer-coarse:min-h-11';
+  'inline-flex min-h-9 items-center rounded-button font-medium hover:bg-sunken pointer-coarse:min-h-11 pane:px-3';
 
 /**
  * Send later, and wishes for the message. Stands inside the composer's form: its buttons are `do=at:<ISO 8601>` and `do=schedule` (at the
@@ -21,9 +21,9 @@ const SUMMARY =
 export function SendOptions({ words, chosen, hasOriginal, isSending }: Props) {
   return (
     <>
-      <details className="send-later">
+      <details name="send-panel" className="send-panel">
         <summary className={SUMMARY}>{words.later}</summary>
-        <div className="grid justify-items-start gap-2 py-2">
+        <div className="grid justify-items-start gap-3 py-2">
           <div className="flex flex-wrap gap-2">
             {words.times.map(({ value, label }) => (
               <Button key={value} icon="clock" name="do" value={value} disabled={isSending}>
@@ -31,30 +31,25 @@ export function SendOptions({ words, chosen, hasOriginal, isSending }: Props) {
               </Button>
             ))}
           </div>
-          <div className="flex flex-wrap items-end gap-2">
-            <label className="grid gap-1">
-              <span className="font-medium">{words.at}</span>
-              <input
-                type="datetime-local"
-                name="sendAt"
-                defaultValue={words.atDefault}
-                aria-describedby="send-at-zone"
-                onKeyDown={pressSchedule}
-              />
-            </label>
+          <div className="flex flex-wrap items-center gap-2">
+            <TextField
+              name="sendAt"
+              type="datetime-local"
+              label={words.at}
+              hint={words.atZone}
+              defaultValue={words.atDefault}
+              onKeyDown={pressSchedule}
+            />
             <Button name="do" value="schedule" disabled={isSending}>
               {words.schedule}
             </Button>
           </div>
-          <p id="send-at-zone" className="text-snippet text-muted">
-            {words.atZone}
-          </p>
           <p className="max-w-measure text-snippet text-muted">{words.laterAbout}</p>
         </div>
       </details>
-      <details open={chosen.length > 0}>
+      <details name="send-panel" className="send-panel" open={chosen.length > 0}>
         <summary className={SUMMARY}>{words.options}</summary>
-        <div className="grid justify-items-start gap-2 py-2">
+        <div className="grid justify-items-start gap-3 py-2">
           {hasOriginal && (
             <CheckField
               name="options"

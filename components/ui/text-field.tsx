@@ -11,6 +11,7 @@ interface Props extends Pick<
   | 'inputMode'
   | 'list'
   | 'maxLength'
+  | 'onKeyDown'
   | 'placeholder'
   | 'readOnly'
   | 'required'
