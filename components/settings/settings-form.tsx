@@ -75,8 +75,11 @@ export function SettingsForm({ texts, token, values, unattended, error }: Props)
           defaultValue={values.markRead}
           options={[
             { value: 'at-once', label: t('settings.markReadAtOnce') },
+            { value: 'after-2', label: t('settings.markReadAfter', { seconds: 2 }) },
+            { value: 'after-5', label: t('settings.markReadAfter', { seconds: 5 }) },
             { value: 'by-hand', label: t('settings.markReadByHand') },
           ]}
+          hint={t('settings.markReadHint')}
           error={errorOf('markRead')}
         />
         <SelectField

@@ -4,12 +4,13 @@ import { messagePage, type ConversationMember, type MailboxView, type MessageVie
 import { MemberReader, chooseBody, type ReaderView } from '#components/reader/index.ts';
 import { displayName } from '#lib/mail/address.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
+import { markReadDelay } from '#lib/mail/mark-read-delay.ts';
 import { CardsHost } from './cards-host.tsx';
 import { messageQuery } from './mail-queries.ts';
 import { useActions } from './use-actions.ts';
 import { useInView } from './use-in-view.ts';
 import { useOwnColours } from './use-own-colours.ts';
-import { useLiveValue } from '#lib/client/index.ts';
+import { useLiveValue, whenSeenFor } from '#lib/client/index.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 interface Props {
@@ -31,14 +32,16 @@ export function MemberBody({ view, folder, member, near }: Props) {
   const seen = useInView(box, 0);
   const { act } = useActions();
   const markNow = useEffectEvent(() => {
-    if (!message || message.readOnly || seed.settings.markRead !== 'at-once' || hasFlag(message.flags, SEEN)) return;
+    if (!message || message.readOnly || hasFlag(message.flags, SEEN)) return;
     const { uidValidity, uid } = message;
     act({ do: 'read', mailbox: folder.path, uidValidity, uids: [uid], quiet: true });
   });
   const shown = seen && message !== undefined;
+  const delay = markReadDelay(seed.settings.markRead);
   useEffect(() => {
-    if (shown) markNow();
-  }, [shown]);
+    if (!shown || delay === undefined) return;
+    return whenSeenFor(document, delay, () => markNow());
+  }, [shown, delay]);
   const list = folder.key === view.mailbox.key ? view.list : {};
   const page = messagePage(folder.path, member, { list, conversation: '1' });
   return (

@@ -38,3 +38,4 @@ export { useDark } from './use-dark.ts';
 export { useHeldKeys } from './use-held-keys.ts';
 export { WorkWatch } from './work-watch.ts';
 export { useLiveValue } from './use-live-value.ts';
+export { whenSeenFor } from './when-seen-for.ts';

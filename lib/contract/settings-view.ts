@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MARK_READ } from '#lib/mail/mark-read-delay.ts';
 import { PROFILES } from '#lib/mail/commands.ts';
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
@@ -25,7 +26,7 @@ export const SettingsView = z.object({
   pageSize: z.number().int().min(15).max(200),
   /** IANA zone or `auto` (the server's zone until the browser tells). */
   timeZone: z.string(),
-  markRead: z.enum(['at-once', 'by-hand']),
+  markRead: z.enum(MARK_READ),
   receipts: z.enum(RECEIPTS),
   quotePosition: z.enum(['below', 'above', 'none']),
   /** How a new message is written. */

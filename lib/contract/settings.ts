@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MARK_READ } from '#lib/mail/mark-read-delay.ts';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { PROFILES } from '#lib/mail/commands.ts';
@@ -47,7 +48,7 @@ export const saveSettings = endpoint({
     theme: z.enum(THEMES).optional(),
     pageSize: z.coerce.number().int().min(15).max(200).optional(),
     timeZone: Line(64).optional(),
-    markRead: z.enum(['at-once', 'by-hand']).optional(),
+    markRead: z.enum(MARK_READ).optional(),
     receipts: z.enum(RECEIPTS).optional(),
     quotePosition: z.enum(['below', 'above', 'none']).optional(),
     composeFormat: z.enum(['plain', 'html']).optional(),
