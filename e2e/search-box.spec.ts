@@ -1,6 +1,23 @@
 import { expect, test } from './fixtures/test.ts';
 
 test.describe('the search box', () => {
+  test('keeps the words that somebody typed before its scripts had come', async ({ newUser, signedIn }) => {
+    const user = await newUser();
+    await user.append('INBOX', { subject: 'Rapat Senin' });
+    const tupai = await signedIn(user);
+    const { page } = tupai;
+    const held = Promise.withResolvers<undefined>();
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await tupai.searchField.fill('rapat');
+    held.resolve(undefined);
+    await expect(tupai.searchField).toHaveRole('combobox'); // its scripts run
+    await expect(tupai.searchField).toHaveValue('rapat');
+  });
+
   test('suggests people, folders and operators, by keyboard alone', async ({ newUser, signedIn }) => {
     const user = await newUser();
     await user.createMailbox('Proyek');

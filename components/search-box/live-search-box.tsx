@@ -42,8 +42,11 @@ export function LiveSearchBox({ action, q, label, account, locale, children }: P
     setActive(undefined);
   }, []);
 
+  const shown = useRef(q);
   useEffect(() => {
-    if (field.current && field.current.value !== q) field.current.value = q;
+    // Only another search changes the field: what somebody typed before the scripts came stays.
+    if (field.current && shown.current !== q) field.current.value = q;
+    shown.current = q;
     if (q) rememberSearch(account, { words: q, href: `${window.location.pathname}${window.location.search}` });
   }, [account, q]);
   useEffect(() => {
