@@ -52,8 +52,8 @@ export const SCREENS: Readonly<Record<string, Screens>> = {
   'app/(auth)/login/page.tsx': {
     once: ({ text }) => [loginPage({ return: line(text), error: line(text), note: line(text) })],
   },
-  'app/(mail)/mail/[mailbox]/[[...message]]/page.tsx': {
-    each: ({ letter, bounce, draft, folder, text }) => [
+  'app/(mail)/mail/[mailbox]/[...message]/page.tsx': {
+    each: ({ letter, bounce, draft }) => [
       messagePage(INBOX, letter),
       messagePage(INBOX, letter, { view: 'print' }),
       messagePage(INBOX, letter, { view: 'source' }),
@@ -62,9 +62,10 @@ export const SCREENS: Readonly<Record<string, Screens>> = {
       messagePage(INBOX, letter, { conversation: '1', list: { q: 'halo' } }),
       messagePage(INBOX, bounce),
       messagePage('Drafts', draft),
-      listPage(folder),
-      listPage(INBOX, { q: search(text) }),
     ],
+  },
+  'app/(mail)/mail/[mailbox]/page.tsx': {
+    each: ({ folder, text }) => [listPage(folder), listPage(INBOX, { q: search(text) })],
     once: () => [
       listPage(INBOX),
       listPage(INBOX, { q: 'halo' }),

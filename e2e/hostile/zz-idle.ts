@@ -1,0 +1,12 @@
+import { chromium } from '@playwright/test';
+import { countRequests } from './count-requests.ts';
+const asked = await countRequests();
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--disable-quic','--disable-background-networking','--disable-component-update','--disable-sync', ...asked.args] });
+const page = await (await browser.newContext()).newPage();
+await page.setContent('<p>hi');
+await new Promise((r) => setTimeout(r, 150_000));
+console.log('idle connections', asked.connections.length, asked.connections.map((c) => c.slice(0, 80)));
+await page.setContent('<img src="http://control.leak.test/x.png">');
+await new Promise((r) => setTimeout(r, 3_000));
+console.log('after leak', asked.connections.length);
+await browser.close(); await asked.close();
