@@ -24,7 +24,7 @@ export function openSqlite(file: string): Database {
     closeSync(openSync(file, 'a', 0o600));
     chmodSync(file, 0o600); // SQLite gives its journal the mode of the file
     const database = new DatabaseSync(file);
-    for (const pragma of PRAGMAS) database.exec(pragma);
+    for (const pragma of PRAGMAS) untilFree(() => database.exec(pragma));
     const check = database.prepare('PRAGMA quick_check').get();
     if (check?.['quick_check'] !== 'ok') throw new AppError('store.unavailable', { detail: `${file} is damaged.` });
     return connect(database, file);
@@ -85,7 +85,25 @@ function connect(database: DatabaseSync, file: string): Database {
   };
 }
 
+/**
+ * Tries again for up to 5 s while another process has the file: a new file becomes a WAL under a lock that SQLite's own busy timeout
+ * does not wait for. At the start only, where nobody else waits for this thread.
+ */
+function untilFree(work: () => void): void {
+  const until = performance.now() + 5_000;
+  for (;;)
+    try {
+      work();
+      return;
+    } catch (cause) {
+      const isBusy = cause instanceof Error && 'errcode' in cause && cause.errcode === SQLITE_BUSY;
+      if (!isBusy || performance.now() > until) throw cause;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+}
+
 const nothing = (): void => undefined;
+const SQLITE_BUSY = 5;
 const SQLITE_FULL = 13;
 const CLOSED = 'database is not open';
 const NOT_OURS = new Set([5, 6, 8, 10, 11, 14, 26]); // BUSY LOCKED READONLY IOERR CORRUPT CANTOPEN NOTADB
