@@ -8,6 +8,7 @@ import { waker, type WakeHandlers } from './wakes.ts';
 
 export type { Job } from './job.ts';
 export type { JobHandlers } from './runner.ts';
+export { mayFollow } from './submission-states.ts';
 export { decide, enqueue, kick, waitFor } from './submissions.ts';
 export { kickWakes } from './wakes.ts';
 

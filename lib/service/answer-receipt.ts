@@ -6,12 +6,11 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { hasFlag, MDN_SENT } from '#lib/mail/flags.ts';
 import { pickIdentity } from '#lib/mail/pick-identity.ts';
 import { listHeaderFields } from '#lib/mime/index.ts';
-import { store } from '#lib/store/index.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { judgeMessage } from './judge-message.ts';
 import { knownPeople } from './known-people.ts';
 import { loadMessage } from './load-message.ts';
-import { toSettings } from './read-settings.ts';
+import { settingsOf } from './read-settings.ts';
 import { sendStructured } from './send-structured.ts';
 
 /**
@@ -28,8 +27,8 @@ export async function answerReceipt(
   const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
   const message = await loadMessage(actor, ref);
   const { envelope, flags, headers } = message.opened;
-  const [people, { values }] = await Promise.all([knownPeople(actor), store().settings.read(actor.account)]);
-  const { receipt } = judgeMessage(message, listHeaderFields(headers), people, toSettings(values).receipts);
+  const [people, settings] = await Promise.all([knownPeople(actor), settingsOf(actor.account)]);
+  const { receipt } = judgeMessage(message, listHeaderFields(headers), people, settings.receipts);
   const itself = input.do === 'automatic';
   if (!receipt || hasFlag(flags, MDN_SENT) || (itself && !receipt.automatic)) throw new AppError('receipt.not_asked');
   const set = { mailbox: ref.mailbox, uidValidity: ref.uidValidity, uids: [ref.uid] };

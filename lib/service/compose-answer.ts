@@ -16,14 +16,13 @@ import { replySubject } from '#lib/mail/reply-subject.ts';
 import { withSignature } from '#lib/mail/signature.ts';
 import { textToHtml } from '#lib/mail/text-to-html.ts';
 import { decodeWords, listHeaderFields, readHeader, readReferences } from '#lib/mime/index.ts';
-import { store } from '#lib/store/index.ts';
 import { copyPictures } from './copy-attachments.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
 import { newComposer } from './new-composer.ts';
 import { readQuoted } from './read-quoted.ts';
 import { readTextBody } from './read-text-body.ts';
-import { toSettings } from './read-settings.ts';
+import { settingsOf } from './read-settings.ts';
 
 /** To the sender, to everybody, or to the mailing list that brought it. */
 type AnswerMode = 'reply' | 'reply-all' | 'reply-list';
@@ -38,9 +37,9 @@ export async function composeAnswer(
 ): Promise<ComposeView> {
   const message = await loadMessage(actor, ref, signal);
   const { envelope, headers } = message.opened;
-  const [identities, { values }, { text }] = await Promise.all([
+  const [identities, settings, { text }] = await Promise.all([
     ensureIdentity(actor),
-    store().settings.read(actor.account),
+    settingsOf(actor.account),
     readTextBody(actor, message, signal),
   ]);
   const identity = pickIdentity(identities, envelope);
@@ -58,7 +57,7 @@ export async function composeAnswer(
     date: texts.date(envelope.date || message.opened.received, 'full'),
     name: displayName(envelope.from[0]) || texts.t('common.noSender'),
   });
-  const { quotePosition: place, composeFormat } = toSettings(values);
+  const { quotePosition: place, composeFormat } = settings;
   const quote = place === 'none' ? '' : quoteText(text, attribution);
   const signature = identity?.signature ?? '';
   const html =

@@ -15,13 +15,12 @@ import { referencesFor } from '#lib/mail/references-for.ts';
 import { withSignature } from '#lib/mail/signature.ts';
 import { textToHtml } from '#lib/mail/text-to-html.ts';
 import { listHeaderFields, readReferences } from '#lib/mime/index.ts';
-import { store } from '#lib/store/index.ts';
 import { copyAttachments } from './copy-attachments.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
 import { newComposer } from './new-composer.ts';
 import { readQuoted } from './read-quoted.ts';
-import { toSettings } from './read-settings.ts';
+import { settingsOf } from './read-settings.ts';
 import { readTextBody } from './read-text-body.ts';
 import { saveUpload } from './save-upload.ts';
 
@@ -41,7 +40,7 @@ export async function composeForward(
     inReplyTo: envelope.inReplyTo,
     references: readReferences(listHeaderFields(headers)),
   });
-  const { composeFormat } = toSettings((await store().settings.read(actor.account)).values);
+  const { composeFormat } = await settingsOf(actor.account);
   const opening = withSignature('\n', identity?.signature ?? '');
   const inline = mode === 'forward' ? await forwardInline(actor, message, texts, composeFormat, signal) : undefined;
   const above = composeFormat === 'html' ? textToHtml(opening) : '';

@@ -6,14 +6,14 @@ import {
   type OutputOf,
   type decideSubmission as endpoint,
 } from '#lib/contract/index.ts';
-import { AppError, toAppError } from '#lib/errors.ts';
+import { AppError, isAppError } from '#lib/errors.ts';
 import { publish } from '#lib/events/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { decide, waitFor } from '#lib/jobs/index.ts';
+import { decide, mayFollow, waitFor } from '#lib/jobs/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import { keepForJob, type Session } from '#lib/session/index.ts';
-import { store, type Submission, type SubmissionPatch, type SubmissionState } from '#lib/store/index.ts';
+import { OPEN_STATES, store, type Submission, type SubmissionPatch, type SubmissionState } from '#lib/store/index.ts';
 import { deleteUploads } from './delete-uploads.ts';
 import { newMessageId } from './new-composer.ts';
 import { newId } from './new-id.ts';
@@ -61,8 +61,6 @@ interface Step {
   readonly patch?: SubmissionPatch;
 }
 
-const OPEN: readonly SubmissionState[] = ['queued', 'refused', 'deferred', 'waiting', 'unknown'];
-
 function stepOf(decision: Exclude<InputOf<typeof endpoint>['do'], 'edit'>, submission: Submission): Step {
   switch (decision) {
     case 'retry':
@@ -78,7 +76,7 @@ function stepOf(decision: Exclude<InputOf<typeof endpoint>['do'], 'edit'>, submi
     case 'file':
       return { from: ['sent'], to: 'sent' };
     case 'discard':
-      return { from: [...OPEN, 'sent'], to: 'discarded' };
+      return { from: OPEN_STATES.filter((state) => mayFollow(state, 'discarded')), to: 'discarded' };
   }
 }
 
@@ -96,7 +94,8 @@ function toTheOthers({ recipients, refused }: Submission): SubmissionPatch {
 async function edit(session: Session, submission: Submission): Promise<OutputOf<typeof endpoint>> {
   const { account } = session;
   const { id, state, composer } = submission;
-  if (!OPEN.includes(state) || !('body' in composer)) throw new AppError('submission.final');
+  if (state === 'sent' || !mayFollow(state, 'discarded') || !('body' in composer))
+    throw new AppError('submission.final');
   if (state === 'queued' || state === 'deferred') await decide(account, id, 'refused', { refused: [] });
   const messageId = state === 'unknown' ? newMessageId(submission.from) : submission.messageId;
   const { keepCopy, ...texts } = composer;
@@ -119,7 +118,7 @@ async function keepDraft(
       ? { draftMailbox: encodeMailboxKey(mailbox), draftMessage: encodeMessageKey(message), savedAt }
       : undefined;
   } catch (error) {
-    toAppError(error); // the mail server takes no draft now; the parked form has it all, and the composer saves again
-    return undefined;
+    if (!isAppError(error)) throw error;
+    return undefined; // the mail server takes no draft now; the parked form has it all, and the composer saves again
   }
 }

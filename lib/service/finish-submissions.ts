@@ -3,10 +3,10 @@ import { SEND_DELAYS, SEND_GRACE } from '#lib/contract/index.ts';
 import { decide, waitFor } from '#lib/jobs/index.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import { mayRunUnattended } from '#lib/session/index.ts';
-import { store, type Submission, type SubmissionState } from '#lib/store/index.ts';
+import { OPEN_STATES, store, type Submission } from '#lib/store/index.ts';
 
 /** On its way, or waiting for its next try: all that needs the person's password to go on. */
-const OPEN: readonly SubmissionState[] = ['queued', 'sending', 'sent', 'deferred', 'waiting'];
+const GOES_ON = OPEN_STATES.filter((state) => state !== 'unknown' && state !== 'refused');
 /** What leaves within this time (ms) is held so that it can be taken back; signing out lets it go. */
 const HELD = (Math.max(...SEND_DELAYS) + SEND_GRACE) * 1000;
 
@@ -17,7 +17,7 @@ const HELD = (Math.max(...SEND_DELAYS) + SEND_GRACE) * 1000;
  * @returns how many go on when the person signs in again.
  */
 export async function finishSubmissions(account: AccountId): Promise<number> {
-  const open = await store().submissions.list(account, OPEN);
+  const open = await store().submissions.list(account, GOES_ON);
   const now = Date.now();
   const until = performance.now() + TIMES.signOutWait;
   for (const submission of open.filter((one) => !isPlanned(one, now))) {
@@ -25,7 +25,7 @@ export async function finishSubmissions(account: AccountId): Promise<number> {
     await waitFor(account, submission.id, Math.max(0, until - performance.now()));
   }
   if (open.length === 0) return 0;
-  const left = await store().submissions.list(account, OPEN);
+  const left = await store().submissions.list(account, GOES_ON);
   return left.filter((one) => !(mayRunUnattended('send') && isPlanned(one, now))).length;
 }
 

@@ -5,10 +5,9 @@ import type { Address } from '#lib/mail/address.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { chooseBody } from '#lib/mail/choose-body.ts';
 import { searchTextOf } from '#lib/mail/search-text-of.ts';
-import { store } from '#lib/store/index.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { describeStructure } from './describe-structure.ts';
-import { toSettings } from './read-settings.ts';
+import { settingsOf } from './read-settings.ts';
 import { searchHere } from './search-here.ts';
 
 /**
@@ -23,7 +22,7 @@ export async function listMessages(
   signal?: AbortSignal,
 ): Promise<MessageList> {
   const mailbox = { account: actor.account, path: input.mailbox };
-  const limit = input.limit ?? toSettings((await store().settings.read(actor.account)).values).pageSize;
+  const limit = input.limit ?? (await settingsOf(actor.account)).pageSize;
   const q = searchTextOf(input);
   const search = await searchHere(actor, q, input.mailbox, signal);
   const descending = input.direction === 'desc';

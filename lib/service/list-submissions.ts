@@ -1,9 +1,8 @@
 import type { OutputOf, listSubmissions as endpoint } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import { store, type SubmissionState } from '#lib/store/index.ts';
+import { OPEN_STATES, store } from '#lib/store/index.ts';
 import { toSubmissionView } from './submission-view.ts';
 
-const OPEN: readonly SubmissionState[] = ['queued', 'sending', 'sent', 'unknown', 'refused', 'deferred', 'waiting'];
 /** So long (ms) a message that came to its end is still told of, for pages that saw it wait. */
 const RECENT = 60_000;
 
@@ -11,7 +10,7 @@ const RECENT = 60_000;
 export async function listSubmissions(actor: AccountAccess): Promise<OutputOf<typeof endpoint>> {
   const { account } = actor;
   const [open, filed, discarded] = await Promise.all([
-    store().submissions.list(account, OPEN),
+    store().submissions.list(account, OPEN_STATES),
     store().submissions.list(account, ['filed'], Date.now() - RECENT),
     store().submissions.list(account, ['discarded'], Date.now() - RECENT),
   ]);

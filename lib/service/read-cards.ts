@@ -2,14 +2,13 @@ import type { MessageCards } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { HeaderField } from '#lib/mail/header-field.ts';
 import { readVcards } from '#lib/mime/index.ts';
-import { store } from '#lib/store/index.ts';
 import { CARD_BYTES, cardParts } from './card-parts.ts';
 import { judgeMessage } from './judge-message.ts';
 import { knownPeople } from './known-people.ts';
 import type { LoadedMessage } from './load-message.ts';
 import { partBytes } from './part-bytes.ts';
 import { readInvitation } from './read-invitation.ts';
-import { toSettings } from './read-settings.ts';
+import { settingsOf } from './read-settings.ts';
 import { readReport } from './read-report.ts';
 
 const MOST_CONTACTS = 20;
@@ -29,13 +28,13 @@ export async function readCards(
 ): Promise<MessageCards> {
   const [people, settings, report, invitation, contacts] = await Promise.all([
     knownPeople(actor),
-    store().settings.read(actor.account),
+    settingsOf(actor.account),
     readReport(actor, message, fields, text, signal),
     readInvitation(actor, message, signal),
     readContacts(actor, message, signal),
   ]);
   return {
-    ...judgeMessage(message, fields, people, toSettings(settings.values).receipts),
+    ...judgeMessage(message, fields, people, settings.receipts),
     report,
     invitation,
     contacts,

@@ -3,8 +3,7 @@ import { parseSearch } from '#lib/mail/parse-search.ts';
 import { resolveAges } from '#lib/mail/resolve-ages.ts';
 import type { SearchQuery } from '#lib/mail/search-query.ts';
 import { searchTextOf } from '#lib/mail/search-text-of.ts';
-import { store } from '#lib/store/index.ts';
-import { toSettings } from './read-settings.ts';
+import { settingsOf } from './read-settings.ts';
 
 /** What was typed, as a query with its ages counted back from the person's today; `null` when nothing was. */
 export async function readSearch(
@@ -14,7 +13,7 @@ export async function readSearch(
 ): Promise<SearchQuery | null> {
   const { query } = parseSearch(searchTextOf(typed));
   if (!query) return null;
-  const { timeZone } = toSettings((await store().settings.read(actor.account)).values);
+  const { timeZone } = await settingsOf(actor.account);
   return resolveAges(query, dayIn(timeZone, now));
 }
 

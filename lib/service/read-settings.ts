@@ -1,6 +1,7 @@
 import { config } from '#lib/config.ts';
 import { SettingsView, type OutputOf, type readSettings as endpoint } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import { store } from '#lib/store/index.ts';
 import { listIdentities } from './list-identities.ts';
 
@@ -32,8 +33,13 @@ export const DEFAULT_SETTINGS: SettingsView = {
 
 /** The account's settings, every missing or unreadable one at its default, and its identities. */
 export async function readSettings(actor: AccountAccess): Promise<OutputOf<typeof endpoint>> {
-  const [{ values }, identities] = await Promise.all([store().settings.read(actor.account), listIdentities(actor)]);
-  return { settings: toSettings(values), identities };
+  const [settings, identities] = await Promise.all([settingsOf(actor.account), listIdentities(actor)]);
+  return { settings, identities };
+}
+
+/** The account's settings alone, every missing or unreadable one at its default. */
+export async function settingsOf(account: AccountId): Promise<SettingsView> {
+  return toSettings((await store().settings.read(account)).values);
 }
 
 /** Settings written by an older or newer Tupai: each value counts if it still fits. */

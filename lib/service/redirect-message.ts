@@ -1,13 +1,12 @@
-import { rm } from 'node:fs/promises';
-import { TIMES } from '#lib/config.ts';
 import type { InputOf, OutputOf, redirectMessage as endpoint } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import { openMessage, streamPart } from '#lib/imap/index.ts';
-import { enqueue, waitFor } from '#lib/jobs/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { fieldValues } from '#lib/mail/header-field.ts';
 import { composeRedirect, listHeaderFields } from '#lib/mime/index.ts';
 import { store, type NewSubmission } from '#lib/store/index.ts';
+import { checkSendRate } from './check-send-rate.ts';
+import { handOver } from './hand-over.ts';
 import { newMessageId } from './new-composer.ts';
 import { newId } from './new-id.ts';
 import { resolveIdentity } from './resolve-identity.ts';
@@ -22,20 +21,14 @@ export const RESENT = { resent: true } as const;
  * what became of the first time.
  *
  * @throws AppError recipient.none | recipient.invalid | recipient.too_many | redirect.loop (it was delivered to one of them
- *   already: servers would send it back) | identity.missing | message.gone | mailbox.renumbered | storage.full
+ *   already: servers would send it back) | submission.too_many | identity.missing | message.gone | mailbox.renumbered | storage.full
  */
 export async function redirectMessage(
   actor: AccountAccess,
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
 ): Promise<OutputOf<typeof endpoint>> {
-  const { account } = actor;
-  if (!(await store().submissions.get(account, input.id))) {
-    const built = await build(actor, input, signal);
-    const stored = await enqueue(built);
-    if (stored.spoolPath !== built.spoolPath) await rm(built.spoolPath, { force: true }); // pressed twice at once: the other was first
-  }
-  return toSubmissionView(await waitFor(account, input.id, TIMES.sendWait));
+  return toSubmissionView(await handOver(actor, input.id, () => build(actor, input, signal)));
 }
 
 async function build(
@@ -44,6 +37,7 @@ async function build(
   signal?: AbortSignal,
 ): Promise<NewSubmission> {
   const { account } = actor;
+  await checkSendRate(account);
   const recipients = resolveRecipients({ to, cc: '', bcc: '' });
   const { name, address } = await resolveIdentity(actor, identity);
   const ref = { mailbox: { account, path: mailbox }, ...message };

@@ -84,6 +84,20 @@ describe('a message that is redirected', () => {
     await expect(redirect(uid, { to: '' })).rejects.toMatchObject({ code: 'recipient.none' });
     expect((await service.listSubmissions(session)).submissions).toEqual([]);
   });
+
+  it('counts among the messages that a person may send within an hour', async () => {
+    await house.close();
+    house = await openTestHouse(
+      { imap: mailserver.imap.full, smtp: mailserver.smtp },
+      { TUPAI_MAX_SENT_PER_HOUR: '1' },
+    );
+    session = await house.signIn(budi);
+    const uid = await budi.append('INBOX', { from: 'guru@sekolah.example', subject: 'Batas', entity });
+    await redirect(uid);
+    await expect(redirect(uid)).rejects.toMatchObject({ code: 'submission.too_many' });
+    await siti.waitFor('INBOX', 'Batas');
+    expect(await siti.count('INBOX')).toBe(1);
+  });
 });
 
 describe('a message that is reported as phishing', () => {

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { TIMES } from '#lib/config.ts';
 import { AppError } from '#lib/errors.ts';
-import { enqueue, waitFor } from '#lib/jobs/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { composeStructured, type StructuredMessage } from '#lib/mime/index.ts';
 import { store, type NewSubmission } from '#lib/store/index.ts';
+import { handOver } from './hand-over.ts';
 import { newMessageId } from './new-composer.ts';
 import { newId } from './new-id.ts';
 
@@ -31,11 +29,11 @@ export async function sendStructured(actor: AccountAccess, errand: Errand): Prom
     .update(JSON.stringify([account, ...errand.about]))
     .digest('hex')
     .slice(0, 32);
-  if (!(await store().submissions.get(account, id))) {
+  const build = async (): Promise<NewSubmission> => {
     const spoolPath = store().files.spool(account, newId());
     const messageId = newMessageId(message.from.address);
     const built = await composeStructured({ ...message, messageId, date: new Date() }, spoolPath);
-    const stored = await enqueue({
+    return {
       ...built,
       id,
       account,
@@ -51,9 +49,8 @@ export async function sendStructured(actor: AccountAccess, errand: Errand): Prom
       draft: null,
       uploads: [],
       composer: {},
-    });
-    if (stored.spoolPath !== spoolPath) await rm(spoolPath, { force: true }); // pressed twice at once
-  }
-  const { state, error, detail } = await waitFor(account, id, TIMES.sendWait);
+    };
+  };
+  const { state, error, detail } = await handOver(actor, id, build);
   if (state === 'refused') throw new AppError(error ?? 'smtp.rejected', { detail });
 }

@@ -5,7 +5,6 @@ import { parseMailto } from '#lib/mail/parse-mailto.ts';
 import { withSignature } from '#lib/mail/signature.ts';
 import { textToHtml } from '#lib/mail/text-to-html.ts';
 import type { Session } from '#lib/session/index.ts';
-import { store } from '#lib/store/index.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { composeForward } from './compose-forward.ts';
 import { composeFromDraft } from './compose-from-draft.ts';
@@ -13,7 +12,7 @@ import { composeResend } from './compose-resend.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { newComposer } from './new-composer.ts';
 import { openParkedForm } from './open-parked-form.ts';
-import { toSettings } from './read-settings.ts';
+import { settingsOf } from './read-settings.ts';
 import { restoreComposer } from './restore-composer.ts';
 
 /**
@@ -58,9 +57,9 @@ const NOTHING = { to: '', cc: '', subject: '', body: '' };
 async function composeNew(actor: Session, start: ComposeStart): Promise<ComposeView> {
   const link = start.mailto ? (parseMailto(start.mailto) ?? NOTHING) : undefined;
   const { to, cc, bcc, subject, body } = link ? { ...link, bcc: '' } : start;
-  const [[identity], { values }] = await Promise.all([ensureIdentity(actor), store().settings.read(actor.account)]);
+  const [[identity], settings] = await Promise.all([ensureIdentity(actor), settingsOf(actor.account)]);
   const text = withSignature(body === '' ? '\n' : `${body.trimEnd()}\n`, identity?.signature ?? '');
-  const format = toSettings(values).composeFormat;
+  const format = settings.composeFormat;
   const html = format === 'html' ? textToHtml(text) : '';
   return { ...newComposer(identity), to, cc, bcc, subject, format, body: text, html };
 }

@@ -12,6 +12,7 @@ export type { Snooze } from './snoozes.ts';
 export { startStore, stopStore, store } from './start-store.ts';
 export {
   FINAL_STATES,
+  OPEN_STATES,
   type NewSubmission,
   type RefusedRecipient,
   type Submission,

@@ -83,6 +83,17 @@ export type Holder = string | null;
 /** Nothing follows these; the spool file goes at once, the row stays a while so that the id stays taken. */
 export const FINAL_STATES: readonly SubmissionState[] = ['filed', 'discarded'];
 
+/** On its way, or waiting for a decision. */
+export const OPEN_STATES: readonly SubmissionState[] = [
+  'queued',
+  'sending',
+  'sent',
+  'unknown',
+  'refused',
+  'deferred',
+  'waiting',
+];
+
 /** Which one. */
 export interface SubmissionKey {
   readonly account: AccountId;
