@@ -12,13 +12,20 @@ export async function listContactPage(
   from: number,
 ): Promise<ContactListView> {
   const { contacts } = store();
-  const starts = await contacts.letters(actor.account, filter);
-  const first = starts.length === 0 ? 0 : Math.min(from, starts.length - 1);
+  const sizes = await contacts.letters(actor.account, filter);
+  const total = sizes.reduce((sum, { size }) => sum + size, 0);
+  const letters = new Map<string, number>();
+  let before = 0;
+  for (const { letter, size } of sizes) {
+    if (!letters.has(letter)) letters.set(letter, before);
+    before += size;
+  }
+  const first = Math.max(0, Math.min(from, total - 1));
   const rows = await contacts.page(actor.account, filter, first, ROWS);
   return {
     contacts: rows.map(toContactView),
     from: first,
-    total: starts.length,
-    letters: [...new Set(starts)].map((letter) => ({ letter, from: starts.indexOf(letter) })),
+    total,
+    letters: [...letters].map(([letter, start]) => ({ letter, from: start })),
   };
 }

@@ -1,4 +1,5 @@
 import type { ContactChange } from '#lib/mail/contact-card.ts';
+import type { ContactKey } from '#lib/mail/contact-keys.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 
 /** What lists and completion need of a card. */
@@ -10,6 +11,8 @@ export interface ContactEntry {
   readonly addresses: readonly string[];
   readonly note: string;
   readonly favourite: boolean;
+  /** A picture stands in the card. */
+  readonly photo: boolean;
   readonly updatedAt: number;
 }
 
@@ -18,11 +21,32 @@ export interface Contact extends ContactEntry {
   readonly vcard: string;
 }
 
-/** Which cards of an account. */
+/** A group: a card of its own (KIND:group) that names its members by their UIDs. */
+export interface ContactGroup {
+  readonly id: string;
+  readonly name: string;
+  /** Members that are in the book. */
+  readonly size: number;
+}
+
+/** Which cards of an account; never groups. */
 export interface ContactFilter {
   /** All of these words, in any case, in name, addresses, note or any other field; everyone for `''`. */
   readonly words?: string;
   readonly favourites?: boolean;
+  /** Only members of this group. */
+  readonly group?: string;
+}
+
+/** One step of a change: a card as it is to be, made anew without `id`; `null` deletes it. */
+export interface ContactEdit {
+  readonly id?: string | undefined;
+  readonly vcard: string | null;
+}
+
+/** Cards that share a key. */
+export interface ContactTwins extends ContactKey {
+  readonly ids: readonly string[];
 }
 
 export interface ContactRepository {
@@ -30,17 +54,24 @@ export interface ContactRepository {
   search(account: AccountId, words: string, limit: number): Promise<readonly ContactEntry[]>;
   /** Those that fit, by name, without accents and leading marks; names that begin with no letter come last. */
   page(account: AccountId, filter: ContactFilter, offset: number, limit: number): Promise<readonly ContactEntry[]>;
-  /** The first letter of each card that fits, in the same order; `''` for cards that begin with none. */
-  letters(account: AccountId, filter: ContactFilter): Promise<readonly string[]>;
+  /** How many that fit begin with each letter, in the same order; `''` for cards that begin with none. */
+  letters(account: AccountId, filter: ContactFilter): Promise<readonly { letter: string; size: number }[]>;
   /** Whole cards in the order of `page`. */
   cards(account: AccountId, filter: ContactFilter, offset: number, limit: number): Promise<readonly Contact[]>;
   get(account: AccountId, id: string): Promise<Contact | undefined>;
+  /** Whole cards, groups too, in the order of `ids`; those that are gone are left out. */
+  getMany(account: AccountId, ids: readonly string[]): Promise<readonly Contact[]>;
   /**
-   * Writes a change into the card; every property it does not name stays as it is.
+   * Writes a change into the card; every property it does not name stays as it is. `finish` has the last word about the vCard.
    *
    * @throws AppError contact.missing when `id` is given and there is no such card. Without `id` a card is made.
    */
-  save(account: AccountId, id: string | undefined, change: ContactChange): Promise<Contact>;
+  save(
+    account: AccountId,
+    id: string | undefined,
+    change: ContactChange,
+    finish?: (vcard: string) => string,
+  ): Promise<Contact>;
   /** Adds cards as they stand, all or none. */
   add(account: AccountId, vcards: readonly string[]): Promise<void>;
   /** @throws AppError contact.missing */
@@ -49,4 +80,23 @@ export interface ContactRepository {
   delete(account: AccountId, id: string): Promise<void>;
   /** Brings a deleted card back. @throws AppError contact.missing once it was erased */
   restore(account: AccountId, id: string): Promise<void>;
+
+  /** All groups, by name; with `member` those that this card is in. */
+  groups(account: AccountId, member?: string): Promise<readonly ContactGroup[]>;
+  /** UIDs of cards as groups name them; those that are gone are left out. */
+  uids(account: AccountId, ids: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Does all of it or nothing, and can be taken back for a day under the name `change` (32 hex digits, made by the caller; several calls may share it).
+   *
+   * @returns the cards' ids in the order of `edits`
+   */
+  edit(account: AccountId, change: string, edits: readonly ContactEdit[]): Promise<readonly string[]>;
+  /** As `edit`, for one card that nobody else changes in between. @throws AppError contact.missing */
+  rewrite(account: AccountId, change: string, id: string, write: (vcard: string) => string): Promise<void>;
+  /** Takes a change back; cards that were changed since stay as they are. Nothing happens a day later, or the second time. */
+  undo(account: AccountId, change: string): Promise<{ readonly undone: number; readonly kept: number }>;
+  /** Cards that share one of these keys, at most 200. */
+  alike(account: AccountId, keys: readonly ContactKey[]): Promise<readonly Contact[]>;
+  /** Keys of this kind that 2 to 20 cards share; at most `limit`. */
+  twins(account: AccountId, kind: ContactKey['kind'], limit: number): Promise<readonly ContactTwins[]>;
 }

@@ -66,4 +66,19 @@ export const MIGRATIONS: readonly Migration[] = [
       `ALTER TABLE contacts ADD COLUMN deleted_at ${integer} NOT NULL DEFAULT 0`,
     ],
   },
+  {
+    number: 4,
+    statements: ({ integer }) => [
+      "ALTER TABLE contacts ADD COLUMN kind TEXT NOT NULL DEFAULT ''",
+      `ALTER TABLE contacts ADD COLUMN photo ${integer} NOT NULL DEFAULT 0`,
+      `ALTER TABLE contacts ADD COLUMN read_as ${integer} NOT NULL DEFAULT 0`,
+      `CREATE TABLE contact_keys (
+        account TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, contact TEXT NOT NULL,
+        PRIMARY KEY (account, kind, value, contact))`,
+      'CREATE INDEX contact_keys_contact ON contact_keys (account, contact, kind)',
+      `CREATE TABLE contact_changes (
+        account TEXT NOT NULL, change_id TEXT NOT NULL, contact TEXT NOT NULL, vcard TEXT, deleted_at ${integer} NOT NULL,
+        written_at ${integer} NOT NULL, made_at ${integer} NOT NULL, PRIMARY KEY (account, change_id, contact))`,
+    ],
+  },
 ];

@@ -11,6 +11,7 @@ import { keepThrottle } from './keep-throttle.ts';
 import { keepUploads } from './keep-uploads.ts';
 import { layOutFiles } from './lay-out-files.ts';
 import { migrate } from './migrate.ts';
+import { rereadContacts } from './write-contact.ts';
 import type { Store } from './store.ts';
 import { sweepStore } from './sweep-store.ts';
 
@@ -21,6 +22,7 @@ import { sweepStore } from './sweep-store.ts';
  */
 export async function openStore(database: Database, dataDir: string): Promise<Store> {
   await migrate(database);
+  await rereadContacts(database);
   return {
     sessions: keepSessions(database),
     throttle: keepThrottle(database),

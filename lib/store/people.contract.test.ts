@@ -152,15 +152,18 @@ describe.each(DRIVERS)('contacts over $name', (driver) => {
 
   it('stand in pages under their letters, without accents and marks in front', async () => {
     const vcards = ['éva', 'Budi', '"Ani"', '42', 'Zul', 'ana'].map(
-      (name) => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nX-A:1\r\nEND:VCARD\r\n`,
+      (name) => `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:${name}\r\nFN:${name}\r\nX-A:1\r\nEND:VCARD\r\n`,
     );
     await opened.store.contacts.add(BUDI, vcards);
     const names = async (offset: number, limit: number) =>
       (await opened.store.contacts.page(BUDI, {}, offset, limit)).map((one) => one.name);
     expect(await names(0, 9)).toEqual(['ana', '"Ani"', 'Budi', 'éva', 'Zul', '42']);
     expect(await names(2, 2)).toEqual(['Budi', 'éva']);
-    expect(await opened.store.contacts.letters(BUDI, {})).toEqual(['A', 'A', 'B', 'E', 'Z', '']);
-    expect(await opened.store.contacts.letters(BUDI, { words: 'an' })).toEqual(['A', 'A']);
+    expect(await opened.store.contacts.letters(BUDI, {})).toEqual([
+      { letter: 'A', size: 2 },
+      ...['B', 'E', 'Z', ''].map((letter) => ({ letter, size: 1 })),
+    ]);
+    expect(await opened.store.contacts.letters(BUDI, { words: 'an' })).toEqual([{ letter: 'A', size: 2 }]);
     const cards = await opened.store.contacts.cards(BUDI, {}, 0, 9);
     expect(cards.map((one) => one.vcard).sort()).toEqual([...vcards].sort());
     await opened.store.contacts.favour(BUDI, cards[2]?.id ?? '', true);

@@ -15,7 +15,16 @@ export async function sweepStore(database: Database, dataDir: string, now: numbe
   await database.run('DELETE FROM throttle WHERE expires_at <= ?', [now]);
   await database.run('DELETE FROM parked_forms WHERE expires_at <= ?', [now]);
   await database.run('DELETE FROM job_credentials WHERE expires_at <= ?', [now]);
-  await database.run('DELETE FROM contacts WHERE deleted_at > 0 AND deleted_at <= ?', [now - DELETED_KEPT]);
+  await database.run('DELETE FROM contact_changes WHERE made_at <= ?', [now - DELETED_KEPT]);
+  const erased = await database.all(
+    'DELETE FROM contacts WHERE deleted_at > 0 AND deleted_at <= ? RETURNING account, id',
+    [now - DELETED_KEPT],
+  );
+  for (const row of erased)
+    await database.run('DELETE FROM contact_keys WHERE account = ? AND contact = ?', [
+      text(row, 'account'),
+      text(row, 'id'),
+    ]);
   const live = await database.all(
     `SELECT account, uploads FROM submissions WHERE uploads <> '[]' AND state NOT IN (${finals})`,
     FINAL_STATES,
