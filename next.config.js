@@ -21,7 +21,7 @@ export default {
   env: { TUPAI_BASE_PATH: basePath, TUPAI_BUILD: process.env.TUPAI_BUILD },
   trailingSlash: false,
   // Parsers and network clients keep their own module identity; bundling them would duplicate their classes.
-  serverExternalPackages: ['imapflow', 'nodemailer', 'mailparser', 'jsdom', 'busboy'],
+  serverExternalPackages: ['imapflow', 'nodemailer', 'mailparser', 'jsdom', 'busboy', 'pg'],
   // Squire works in a frame, on a document that is not the page's; see the script.
   turbopack: {
     rules: { '**/squire-rte/dist/squire-raw.mjs': { loaders: ['./scripts/squire-in-window.mjs'], as: '*.js' } },

@@ -19,7 +19,8 @@ export default defineConfig({
         // Against the real Dovecot and Postfix of e2e/mailserver; every test signs in as a fresh user.
         test: {
           name: 'integration',
-          include: ['{e2e,lib,scripts}/**/*.itest.ts'],
+          // The contract of the store runs here over PostgreSQL, and among the unit tests over SQLite.
+          include: ['{e2e,lib,scripts}/**/*.itest.ts', 'lib/store/*.contract.test.ts'],
           exclude: all ? [] : ['**/*.slow.itest.ts'], // longer than 20 s: `npm run test:all`
           globalSetup: ['e2e/mailserver/vitest-setup.ts'],
           testTimeout: 30_000,

@@ -10,6 +10,7 @@ const GROUPS = [
     'Protection of the connections',
     /^TUPAI_(?:ALLOW_CLEAR_TEXT|TRUSTED_PROXIES|TRUSTED_AUTHSERV|PASS_CLIENT_ADDRESS)$/,
   ],
+  ['Where it is kept', /^TUPAI_(?:DATA_DIR|STORE_.*)$/],
   ['Sessions', /^TUPAI_(?:SESSION_.*|SECRET)$/],
   ['People, names and limits', /^TUPAI_(?:PRODUCT_NAME|LANGUAGE|.*_DOMAIN|IDENTITIES|UNDO_SEND|MAX_.*)$/],
   ['Tupai itself', /./],

@@ -98,6 +98,62 @@ describe('settings', () => {
   });
 });
 
+describe('the address of a database', () => {
+  const storeOf = (url: string, more: Record<string, string> = {}) =>
+    readConfig({ ...needed, TUPAI_STORE_URL: url, ...more }).store;
+
+  it('is SQLite when there is none', () => {
+    expect(readConfig(needed).store).toBeNull();
+  });
+
+  it('is read with its password, whatever characters that has', () => {
+    expect(storeOf('postgres://tupai:p%40%2F%3A%25%20%3F@db.example.org:6432/surat')).toEqual({
+      host: 'db.example.org',
+      port: 6432,
+      user: 'tupai',
+      password: 'p@/:% ?',
+      database: 'surat',
+      tls: 'tls',
+      ca: '',
+      servername: '',
+    });
+    expect(storeOf('postgresql://tupai@[2001:db8::1]/tupai')).toMatchObject({
+      host: '2001:db8::1',
+      port: 5432,
+      password: '',
+    });
+  });
+
+  it('may be a socket, which needs no TLS', () => {
+    expect(storeOf('postgres://tupai@%2Fvar%2Frun%2Fpostgresql/tupai')).toMatchObject({
+      host: '/var/run/postgresql',
+      tls: 'none',
+    });
+  });
+
+  it.each([
+    'mysql://tupai:rahasia@db/tupai',
+    'postgres://db/tupai',
+    'postgres://tupai:rahasia@db',
+    'postgres://tupai:rahasia@db/a/b',
+    'postgres://tupai:rahasia@db/tupai?sslmode=disable',
+    'postgres://tupai:rahasia%@db/tupai',
+    'tupai:rahasia@db',
+  ])('is refused without repeating it, because there is a password in it: %s', (url) => {
+    const sentence = refusal({ ...needed, TUPAI_STORE_URL: url });
+    expect(sentence).toMatch(/^TUPAI_STORE_URL is wrong: /);
+    expect(sentence).not.toContain('rahasia');
+  });
+
+  it('is not reached in clear text on another machine', () => {
+    const clear = { ...needed, TUPAI_STORE_TLS: 'none' };
+    const sentence = refusal({ ...clear, TUPAI_STORE_URL: 'postgres://tupai:rahasia@db.example.org/tupai' });
+    expect(sentence).toContain('TUPAI_STORE_TLS is wrong: db.example.org is another machine');
+    expect(sentence).toContain('Use tls,');
+    expect(storeOf('postgres://tupai@127.0.0.1/tupai', clear)?.tls).toBe('none');
+  });
+});
+
 describe('trusted networks', () => {
   const { trustedProxies } = readConfig({ ...needed, TUPAI_TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::/32, 192.0.2.7' });
   it.each([

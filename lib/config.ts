@@ -5,7 +5,7 @@ import { processWide } from './process-wide.ts';
 export { inNetworks } from './config/cidr.ts';
 export { steadyNow } from './config/steady-now.ts';
 export { TIMES } from './config/times.ts';
-export type { Config, ServerConfig } from './config/assemble.ts';
+export type { Config, ServerConfig, StoreServer } from './config/assemble.ts';
 
 /**
  * The settings of an environment and its settings file, checked.

@@ -17,14 +17,20 @@ import { pathToFileURL } from 'node:url';
 import { endChildrenOnSignals, runChild } from './run-child.mjs';
 
 const MAIL = ['dovecot-imapd', 'dovecot-lmtpd', 'dovecot-managesieved', 'dovecot-sieve', 'postfix'];
-const TEST = [...MAIL, 'chromium', 'lynx', 'w3m', 'mutt', 'nginx-light', 'python3'];
+const TEST = [...MAIL, 'postgresql', 'chromium', 'lynx', 'w3m', 'mutt', 'nginx-light', 'python3'];
 const GROUPS = {
   demo: MAIL,
   test: TEST,
   all: [...TEST, 'apache2', 'fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'],
 };
 /** Services that Debian would start at the next boot; ours run privately, so these stay off. */
-const UNITS = { postfix: 'postfix', 'dovecot-imapd': 'dovecot', 'nginx-light': 'nginx', apache2: 'apache2' };
+const UNITS = {
+  postfix: 'postfix',
+  'dovecot-imapd': 'dovecot',
+  postgresql: 'postgresql',
+  'nginx-light': 'nginx',
+  apache2: 'apache2',
+};
 const MAIL_PORTS = [25, 143, 587, 993];
 
 const GUARD = '/usr/sbin/policy-rc.d';

@@ -30,3 +30,13 @@ export interface Coordinates {
   readonly caFile: string;
   readonly logFiles: { readonly dovecot: string; readonly postfix: string };
 }
+
+/** Where a running PostgreSQL listens, and its superuser. */
+export interface PostgresCoordinates extends Endpoint {
+  /** Directory of its socket, where no password is needed. */
+  readonly socketDir: string;
+  readonly user: string;
+  readonly password: string;
+  /** PEM file of the authority that signed its certificate (localhost, 127.0.0.1). */
+  readonly caFile: string;
+}

@@ -6,8 +6,8 @@
  */
 export { startMailserver, type MailserverOptions } from './start-mailserver.ts';
 export { connectMailserver, type Mailserver, type RunningMailserver } from './connect-mailserver.ts';
-export { currentMailserver } from './current.ts';
-export type { Coordinates, ImapProfile } from './coordinates.ts';
+export { currentMailserver, currentPostgres } from './current.ts';
+export type { Coordinates, ImapProfile, PostgresCoordinates } from './coordinates.ts';
 export { createUser, type TestUser, type UserOptions } from './create-user.ts';
 export { makeCertificates } from './make-certificates.ts';
 export { makeManyMailboxes } from './make-many-mailboxes.ts';

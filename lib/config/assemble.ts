@@ -1,5 +1,6 @@
 import type { BlockList } from 'node:net';
 import { AppError } from '../errors.ts';
+import type { DatabaseAddress } from './parse-values.ts';
 import type { SettingValues } from './settings.ts';
 
 export interface ServerConfig {
@@ -11,6 +12,16 @@ export interface ServerConfig {
   readonly ca: string;
   /** SHA-256 of the one accepted certificate, lower-case hex; `''` for the ordinary check. */
   readonly pin: string;
+  /** Name in the certificate when it differs from the host; `''` for the host. */
+  readonly servername: string;
+}
+
+/** A PostgreSQL database and how to reach it. */
+export interface StoreServer extends DatabaseAddress {
+  /** `tls`: required and verified; `none`: loopback, a socket, or by an explicit switch. */
+  readonly tls: 'tls' | 'none';
+  /** PEM file of a private authority; `''` for the system's. */
+  readonly ca: string;
   /** Name in the certificate when it differs from the host; `''` for the host. */
   readonly servername: string;
 }
@@ -37,6 +48,8 @@ export interface Config {
   /** Who gets reports of phishing; `''` for nobody. */
   readonly abuseAddress: string;
   readonly dataDir: string;
+  /** `null`: an SQLite file in `dataDir`. */
+  readonly store: StoreServer | null;
   /** `''` until lib/session has made and kept one. */
   readonly secret: string;
   readonly session: { readonly idle: number; readonly absolute: number; readonly keep: number };
@@ -90,6 +103,12 @@ export function assemble(values: SettingValues): Config {
     trustedAuthserv: values.TUPAI_TRUSTED_AUTHSERV,
     abuseAddress: values.TUPAI_ABUSE_ADDRESS,
     dataDir: values.TUPAI_DATA_DIR,
+    store: values.TUPAI_STORE_URL && {
+      ...values.TUPAI_STORE_URL,
+      tls: values.TUPAI_STORE_URL.host.startsWith('/') ? 'none' : values.TUPAI_STORE_TLS,
+      ca: values.TUPAI_STORE_CA,
+      servername: values.TUPAI_STORE_SERVERNAME,
+    },
     secret: values.TUPAI_SECRET,
     session: {
       idle: values.TUPAI_SESSION_IDLE,
@@ -124,13 +143,20 @@ function faultsTogether(config: Config, allowClearText: boolean): string[] {
     faults.push('TUPAI_PUBLIC_URLS is wrong: all addresses must end in the same path, because a build knows one.');
   if (config.smtp.auth === 'fixed' && !(config.smtp.user && config.smtp.password))
     faults.push('TUPAI_SMTP_USER and TUPAI_SMTP_PASSWORD are missing; TUPAI_SMTP_AUTH=fixed needs both.');
-  for (const [name, { tls, host }] of Object.entries({ IMAP: config.imap, SMTP: config.smtp, SIEVE: config.sieve }))
+  const servers = {
+    IMAP: config.imap,
+    SMTP: config.smtp,
+    SIEVE: config.sieve,
+    ...(config.store && { STORE: config.store }),
+  };
+  for (const [name, { tls, host }] of Object.entries(servers))
     if (tls === 'none' && !allowClearText && !isLoopback(host))
       faults.push(
         `TUPAI_${name}_TLS is wrong: ${host} is another machine, so passwords would cross the network readable. ` +
-          'Use starttls or tls, or set TUPAI_ALLOW_CLEAR_TEXT=yes if you accept that.',
+          `Use ${name === 'STORE' ? '' : 'starttls or '}tls, or set TUPAI_ALLOW_CLEAR_TEXT=yes if you accept that.`,
       );
   return faults;
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+/** This machine: loopback, or a socket. */
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^(?:127\.|\/)/.test(host);

@@ -116,3 +116,38 @@ export function bytes(value: string): number {
   if (!match) throw new Error(`"${value}" is not a size such as 50MB.`);
   return Number(match[1]) * { kb: 1e3, mb: 1e6, gb: 1e9 }[(match[2] ?? '').toLowerCase() as 'kb' | 'mb' | 'gb'];
 }
+
+/** A PostgreSQL database, and who signs in to it. */
+export interface DatabaseAddress {
+  /** Host name or address; the directory of the socket when it begins with `/`. */
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  /** `''` for none. */
+  readonly password: string;
+  readonly database: string;
+}
+
+/** `postgres://user:password@host:5432/database` (each part may be percent-encoded), or nothing. Its errors repeat no part of it: there is a password in it. */
+export function storeUrl(value: string): DatabaseAddress | null {
+  if (value === '') return null;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const path = /^\/([^/]+)$/.exec(url?.pathname ?? '');
+  if (!url || !/^postgres(?:ql)?:$/.test(url.protocol) || !url.hostname || !url.username || !path)
+    throw new Error('it is not an address such as postgres://tupai:password@db.example.org/tupai.');
+  if (url.search || url.hash)
+    throw new Error(
+      'nothing may follow the name of the database; TUPAI_STORE_TLS says how the connection is protected.',
+    );
+  try {
+    return {
+      host: decodeURIComponent(url.hostname).replace(/^\[|\]$/g, ''),
+      port: url.port === '' ? 5432 : Number(url.port),
+      user: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+      database: decodeURIComponent(path[1] ?? ''),
+    };
+  } catch {
+    throw new Error('write a percent sign of its own as %25.');
+  }
+}

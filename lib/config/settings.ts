@@ -115,6 +115,30 @@ export const SETTINGS = {
     fallback: '.tupai',
     parse: read.text,
   },
+  TUPAI_STORE_URL: {
+    about:
+      'PostgreSQL database for what Tupai keeps besides mail: `postgres://user:password@host/database`, or `postgres://user@%2Fvar%2Frun%2Fpostgresql/database` for a socket. Empty: an SQLite file in the data directory.',
+    fallback: '',
+    parse: read.storeUrl,
+    secret: true,
+  },
+  TUPAI_STORE_TLS: {
+    about:
+      'How the connection to PostgreSQL is protected: `tls` (required, certificate checked), or `none` (only to this machine). A socket needs neither.',
+    fallback: 'tls',
+    parse: read.oneOf('tls', 'none'),
+  },
+  TUPAI_STORE_CA: {
+    about:
+      "PEM file of a private certificate authority to trust for it, or of the server's own self-signed certificate; empty: the system's.",
+    fallback: '',
+    parse: read.text,
+  },
+  TUPAI_STORE_SERVERNAME: {
+    about: 'Name expected in the certificate when it is not the host name.',
+    fallback: '',
+    parse: read.text,
+  },
   TUPAI_SECRET: {
     about: 'Server key, at least 32 characters. Empty: made at the first start and kept in the data directory.',
     fallback: '',

@@ -63,6 +63,14 @@ export const TIMES = {
   eventReplay: ms(60_000),
   /** An open stream says something at least this often, and its session is looked at. */
   eventHeartbeat: ms(25_000),
+  /** Reaching the database, or waiting for a free connection to it. */
+  storeConnect: 5_000,
+  /** One statement, also when the network has gone silent. */
+  storeStatement: 15_000,
+  /** How long a transaction that collides with others is tried again; as long as SQLite waits for its file. */
+  storeCollisions: 5_000,
+  /** How long a sign of life of the database may take that a monitor asked for. */
+  storeCheck: 2_000,
   smtpConnect: 10_000,
   smtpReply: 60_000,
   /** The answer to the final dot: content filters take their time (RFC 5321 §4.5.3.2.6). */

@@ -3,6 +3,7 @@ import { currentMailserver, startFaultProxy, type TestUser } from '#e2e/mailserv
 import type { MessageList, MessageAction } from '#lib/contract/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import type { Session } from '#lib/session/index.ts';
+import { makeTestPostgres, type TestPostgres } from '#lib/store/test-postgres.ts';
 import * as service from './index.ts';
 import { openTestHouse, type TestHouse } from './test-house.ts';
 
@@ -30,11 +31,23 @@ const open = async (subject: string, mailbox = 'INBOX') => {
 const pathOf = async (use: string): Promise<string> =>
   (await service.listMailboxes(session)).mailboxes.find(({ specialUse }) => specialUse === use)?.path ?? '';
 
-afterEach(() => house.close());
+let postgres: TestPostgres | undefined;
 
-describe.each(['full', 'courier', 'minimal'] as const)('a day of mail beside a server of the kind "%s"', (profile) => {
+afterEach(async () => {
+  await house.close();
+  await postgres?.drop();
+  postgres = undefined;
+});
+
+describe.each([
+  ['full', 'SQLite'],
+  ['courier', 'SQLite'],
+  ['minimal', 'SQLite'],
+  ['full', 'PostgreSQL'],
+] as const)('a day of mail beside a server of the kind "%s", kept in %s', (profile, kept) => {
   beforeEach(async () => {
-    house = await openTestHouse({ imap: mailserver.imap[profile], smtp: mailserver.smtp });
+    postgres = kept === 'PostgreSQL' ? await makeTestPostgres() : undefined;
+    house = await openTestHouse({ imap: mailserver.imap[profile], smtp: mailserver.smtp }, postgres?.settings);
     budi = await mailserver.user();
     session = await house.signIn(budi);
   });

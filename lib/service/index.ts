@@ -7,6 +7,7 @@ export { actOnMessages } from './act-on-messages.ts';
 export { allowImages } from './allow-images.ts';
 export { answerInvitation } from './answer-invitation.ts';
 export { answerReceipt } from './answer-receipt.ts';
+export { checkStore } from './check-store.ts';
 export { chooseMailboxes } from './choose-mailboxes.ts';
 export { clearMailbox } from './clear-mailbox.ts';
 export { compose } from './compose.ts';

@@ -1,12 +1,13 @@
 /**
  * What Tupai keeps besides mail: sessions, attempts, preferences, identities, contacts, submissions, times to wake, passwords of
  * jobs (sealed), parked forms, uploads.
- * SQLite in the data directory for one machine; another database joins by another driver under the same contract tests
+ * SQLite in the data directory for one machine, PostgreSQL by URL for several; each by a driver under the same contract tests
  * (*.contract.test.ts). Owns the schema, its migrations and the files that rows name. Knows no request, no password (sessions
  * arrive sealed) and no mail server, and never returns a row of another account.
  */
 export type { ContactEntry, ContactFilter } from './contacts.ts';
 export type { Identity } from './identities.ts';
+export type { Store } from './store.ts';
 export type { SessionRow } from './sessions.ts';
 export type { Snooze } from './snoozes.ts';
 export { startStore, stopStore, store } from './start-store.ts';

@@ -56,7 +56,7 @@ export const keepSnoozes = (database: Database): SnoozeRepository => ({
     const [row] = await database.all(
       `UPDATE snoozes SET lease_until = ? WHERE (account, id) = (
          SELECT account, id FROM snoozes WHERE retry_at <= ? AND (lease_until IS NULL OR lease_until <= ?)
-         ORDER BY retry_at LIMIT 1) AND (lease_until IS NULL OR lease_until <= ?) RETURNING *`,
+         ORDER BY retry_at LIMIT 1 ${database.skipTaken}) AND (lease_until IS NULL OR lease_until <= ?) RETURNING *`,
       [leaseUntil, now, now, now],
     );
     return row && toSnooze(row);

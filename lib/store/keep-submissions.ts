@@ -164,7 +164,7 @@ export const keepSubmissions = (database: Database): SubmissionRepository => ({
       `UPDATE submissions SET lease_owner = ?, lease_until = ? WHERE (account, id) = (
          SELECT account, id FROM submissions
          WHERE ((state = 'queued' AND coalesce(retry_at, 0) <= ?) OR (state IN ('deferred', 'sent', 'unknown') AND retry_at <= ?)) AND ${FREE}
-         ORDER BY coalesce(retry_at, created_at), created_at LIMIT 1) AND ${FREE} RETURNING *`,
+         ORDER BY coalesce(retry_at, created_at), created_at LIMIT 1 ${database.skipTaken}) AND ${FREE} RETURNING *`,
       [owner, leaseUntil, now, now, now, now],
     );
     return row && toSubmission(row);

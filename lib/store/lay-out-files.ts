@@ -12,12 +12,22 @@ const DIRECTORIES = { spool: '.eml', upload: '.bin' } as const;
 export function layOutFiles(dataDir: string): Files {
   const path = (directory: keyof typeof DIRECTORIES, account: string, id: string): string => {
     if (!/^[0-9a-f]{32}$/.test(id)) throw new AppError('internal', { cause: new Error('not an id of ours') });
-    const owner = createHash('sha256').update(account).digest('hex').slice(0, 16);
-    return join(dataDir, directory, `${owner}-${id}${DIRECTORIES[directory]}`);
+    return join(dataDir, directory, `${ownerOf(account)}-${id}${DIRECTORIES[directory]}`);
   };
   for (const directory of Object.keys(DIRECTORIES))
     mkdirSync(join(dataDir, directory), { recursive: true, mode: 0o700 });
   return { spool: (account, id) => path('spool', account, id), upload: (account, id) => path('upload', account, id) };
+}
+
+const ownerOf = (account: string): string => createHash('sha256').update(account).digest('hex').slice(0, 16);
+
+/** All files of an account, of every directory. */
+export async function listFilesOf(dataDir: string, account: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const directory of Object.keys(DIRECTORIES))
+    for (const name of await readdir(join(dataDir, directory)))
+      if (name.startsWith(`${ownerOf(account)}-`)) found.push(join(dataDir, directory, name));
+  return found.sort();
 }
 
 /** Deletes files; one that is gone already is as good. */

@@ -1,8 +1,9 @@
-import { chmodSync, closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { AppError, isAppError } from '#lib/errors.ts';
 import type { Database, Row, Statements, Value } from './database.ts';
+import { copySqlite, keepSqliteCopy, listSqliteCopies } from './keep-sqlite-copy.ts';
 
 const PRAGMAS = [
   'PRAGMA busy_timeout = 5000', // an old process may still drain while the new one starts
@@ -52,31 +53,41 @@ function connect(database: DatabaseSync, file: string): Database {
     last = turn.then(nothing, nothing);
     return turn;
   };
+  const wholly = async <T>(work: () => Promise<T>): Promise<T> => {
+    await direct.run('BEGIN IMMEDIATE');
+    try {
+      const result = await work();
+      await direct.run('COMMIT');
+      return result;
+    } catch (cause) {
+      if (database.isTransaction) await direct.run('ROLLBACK');
+      throw cause;
+    }
+  };
   return {
-    types: { blob: 'BLOB', integer: 'INTEGER' },
+    types: { blob: 'BLOB', integer: 'INTEGER', text: 'TEXT' },
+    skipTaken: '',
+    catalogue: `SELECT t.name AS table_name, c.name AS column_name FROM sqlite_schema t, pragma_table_info(t.name) c
+      WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' ORDER BY t.name, c.cid`,
     all: (sql: string, values?: readonly Value[]) => inTurn(() => direct.all(sql, values)),
     run: (sql: string, values?: readonly Value[]) => inTurn(() => direct.run(sql, values)),
-    transaction: (work) =>
-      inTurn(async () => {
-        await direct.run('BEGIN IMMEDIATE');
+    transaction: (work) => inTurn(() => wholly(() => work(direct))),
+    migration: (work) =>
+      inTurn(() => wholly(() => work(direct, async (number) => named(() => keepSqliteCopy(file, number))))),
+    async copy(path) {
+      if (existsSync(path)) throw new AppError('input.invalid', { detail: `${path} is there already.` });
+      named(() => copySqlite(file, path));
+    },
+    async overCopies(work) {
+      for (const path of listSqliteCopies(file)) {
+        const copy = openSqlite(path);
         try {
-          const result = await work(direct);
-          await direct.run('COMMIT');
-          return result;
-        } catch (cause) {
-          if (database.isTransaction) await direct.run('ROLLBACK');
-          throw cause;
+          await copy.transaction(work);
+        } finally {
+          await copy.close();
         }
-      }),
-    backup: (label) =>
-      inTurn(async () =>
-        named(() => {
-          const copy = `${file}.${label}`;
-          rmSync(copy, { force: true });
-          closeSync(openSync(copy, 'wx', 0o600)); // an empty file keeps its mode
-          database.prepare('VACUUM INTO ?').run(copy);
-        }),
-      ),
+      }
+    },
     close: () =>
       inTurn(async () => {
         kept.clear();

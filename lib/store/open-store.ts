@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { keepAccounts } from './keep-accounts.ts';
 import { keepContacts } from './keep-contacts.ts';
 import { keepIdentities } from './keep-identities.ts';
 import { keepJobCredentials } from './keep-job-credentials.ts';
@@ -34,7 +35,10 @@ export async function openStore(database: Database, dataDir: string): Promise<St
     snoozes: keepSnoozes(database),
     parkedForms: keepParkedForms(database),
     uploads: keepUploads(database),
+    accounts: keepAccounts(database, dataDir),
     files: layOutFiles(dataDir),
+    copy: (path) => database.copy(path),
+    ask: async () => void (await database.all('SELECT 1 AS here')),
     sweep: (now) => sweepStore(database, dataDir, now),
     close: () => database.close(),
   };

@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SessionRow } from './sessions.ts';
-import { BUDI, DRIVERS, newId, openForTest, SITI, type OpenedForTest } from './test-drivers.ts';
+import { aSession, BUDI, DRIVERS, openForTest, SITI, type OpenedForTest } from './test-drivers.ts';
 
 describe.each(DRIVERS)('sessions over $name', (driver) => {
   let opened: OpenedForTest;
@@ -10,28 +8,8 @@ describe.each(DRIVERS)('sessions over $name', (driver) => {
   });
   afterEach(() => opened.close());
 
-  const row = (over: Partial<SessionRow> = {}): SessionRow => ({
-    id: randomBytes(32).toString('hex'),
-    publicId: newId(),
-    account: BUDI,
-    user: 'budi',
-    kid: 'k1',
-    keyHash: 'aa',
-    nonce: randomBytes(12),
-    ciphertext: randomBytes(60),
-    createdAt: 1000,
-    seenAt: 1000,
-    idleUntil: 5000,
-    expiresAt: 9000,
-    keep: false,
-    agent: 'Firefox, Linux',
-    network: '192.0.2.0/24',
-    replaces: '',
-    ...over,
-  });
-
   it('finds what was added, octet for octet', async () => {
-    const added = row({ keep: true });
+    const added = aSession({ keep: true });
     await opened.store.sessions.add(added);
     const found = await opened.store.sessions.find(added.id, 2000);
     expect(found && { ...found, nonce: Buffer.from(found.nonce), ciphertext: Buffer.from(found.ciphertext) }).toEqual(
@@ -40,8 +18,8 @@ describe.each(DRIVERS)('sessions over $name', (driver) => {
   });
 
   it('does not find one that idled too long or reached its end, and says so when sweeping', async () => {
-    const idle = row();
-    const over = row({ idleUntil: 9_999_999, expiresAt: 4000 });
+    const idle = aSession();
+    const over = aSession({ idleUntil: 9_999_999, expiresAt: 4000 });
     await opened.store.sessions.add(idle);
     await opened.store.sessions.add(over);
     expect(await opened.store.sessions.find(idle.id, 4999)).toBeDefined();
@@ -53,7 +31,7 @@ describe.each(DRIVERS)('sessions over $name', (driver) => {
   });
 
   it('puts off the idle end, never back', async () => {
-    const one = row();
+    const one = aSession();
     await opened.store.sessions.add(one);
     await opened.store.sessions.touch(one.id, 3000, 7000);
     await opened.store.sessions.touch(one.id, 2000, 6000);
@@ -61,8 +39,8 @@ describe.each(DRIVERS)('sessions over $name', (driver) => {
   });
 
   it('lets a replaced pair live on for a moment once the new one was seen, and no longer', async () => {
-    const old = row();
-    const fresh = row({ publicId: old.publicId, replaces: old.id, createdAt: 2000 });
+    const old = aSession();
+    const fresh = aSession({ publicId: old.publicId, replaces: old.id, createdAt: 2000 });
     await opened.store.sessions.add(old);
     await opened.store.sessions.add(fresh);
     expect(await opened.store.sessions.find(old.id, 4000)).toBeDefined();
@@ -75,12 +53,14 @@ describe.each(DRIVERS)('sessions over $name', (driver) => {
   });
 
   it('lists one entry for a replaced pair, most recently used first, of one account only', async () => {
-    const old = row();
+    const old = aSession();
     await opened.store.sessions.add(old);
-    await opened.store.sessions.add(row({ publicId: old.publicId, replaces: old.id, createdAt: 2000, seenAt: 2000 }));
-    const other = row({ seenAt: 3000 });
+    await opened.store.sessions.add(
+      aSession({ publicId: old.publicId, replaces: old.id, createdAt: 2000, seenAt: 2000 }),
+    );
+    const other = aSession({ seenAt: 3000 });
     await opened.store.sessions.add(other);
-    await opened.store.sessions.add(row({ account: SITI }));
+    await opened.store.sessions.add(aSession({ account: SITI }));
     expect((await opened.store.sessions.list(BUDI, 4000)).map((one) => one.publicId)).toEqual([
       other.publicId,
       old.publicId,
@@ -88,7 +68,7 @@ describe.each(DRIVERS)('sessions over $name', (driver) => {
   });
 
   it('ends one, the others or all, and never those of another account', async () => {
-    const [a, b, c, foreign] = [row(), row(), row(), row({ account: SITI })];
+    const [a, b, c, foreign] = [aSession(), aSession(), aSession(), aSession({ account: SITI })];
     for (const one of [a, b, c, foreign]) await opened.store.sessions.add(one);
     expect(await opened.store.sessions.end(BUDI, { only: foreign.publicId })).toEqual([]);
     expect(await opened.store.sessions.end(BUDI, { only: a.publicId })).toEqual([a.publicId]);

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
-import { config } from '#lib/config.ts';
-import { AppError } from '#lib/errors.ts';
+import { config, type StoreServer } from '#lib/config.ts';
+import { AppError, isAppError } from '#lib/errors.ts';
 import { processWide } from '#lib/process-wide.ts';
+import type { Database } from './database.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
@@ -10,7 +11,7 @@ const slot = (): { opening?: Promise<Store> | undefined; opened?: Store | undefi
   processWide('store', () => ({}));
 
 /**
- * Opens the store of this process in the configured data directory; the second call gets the first one's.
+ * Opens the store of this process, in the configured data directory or by TUPAI_STORE_URL; the second call gets the first one's.
  *
  * @throws AppError store.unavailable, storage.full, config.invalid: see openStore
  */
@@ -27,13 +28,28 @@ export async function startStore(): Promise<Store> {
 
 async function open(): Promise<Store> {
   const dataDir = resolve(config().dataDir);
-  const database = openSqlite(join(dataDir, 'tupai.sqlite'));
+  const server = config().store;
+  const database = server ? await connect(server) : openSqlite(join(dataDir, 'tupai.sqlite'));
   try {
     return await openStore(database, dataDir);
   } catch (cause) {
     await database.close();
-    throw cause;
+    throw server ? withReason(cause, server) : cause;
   }
+}
+
+/** The driver is loaded where it is used. */
+async function connect(server: StoreServer): Promise<Database> {
+  const { openPostgres } = await import('./open-postgres.ts');
+  return openPostgres(server);
+}
+
+/** At the start an administrator reads along: says which database, and its own words. Neither holds the password. */
+function withReason(cause: unknown, { host, port, database }: StoreServer): unknown {
+  if (!isAppError(cause) || cause.code !== 'store.unavailable' || !(cause.cause instanceof Error)) return cause;
+  const reason = cause.cause.message || ('code' in cause.cause ? String(cause.cause.code) : ''); // of several addresses only the code
+  const detail = `TUPAI_STORE_URL: the database ${database} on ${host} (port ${port}) cannot be used: ${reason}`;
+  return new AppError('store.unavailable', { detail, cause: cause.cause });
 }
 
 /** The store of this process. @throws AppError store.unavailable before startStore or after stopStore */

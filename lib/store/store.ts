@@ -1,4 +1,5 @@
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
+import type { AccountRepository } from './accounts.ts';
 import type { ContactRepository } from './contacts.ts';
 import type { IdentityRepository } from './identities.ts';
 import type { JobCredentialRepository } from './job-credentials.ts';
@@ -22,7 +23,12 @@ export interface Store {
   readonly snoozes: SnoozeRepository;
   readonly parkedForms: ParkedFormRepository;
   readonly uploads: UploadRepository;
+  readonly accounts: AccountRepository;
   readonly files: Files;
+  /** Writes the database into a new file; see Database.copy. */
+  copy(path: string): Promise<void>;
+  /** Asks the database for a sign of life. @throws AppError store.unavailable */
+  ask(): Promise<void>;
   /** Deletes expired rows with their files, and files that no row names. */
   sweep(now: number): Promise<void>;
   close(): Promise<void>;

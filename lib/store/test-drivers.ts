@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { currentPostgres } from '#e2e/mailserver/index.ts';
 import type { Database } from './database.ts';
+import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { openStore } from './open-store.ts';
+import type { SessionRow } from './sessions.ts';
 import type { Store } from './store.ts';
 import type { NewSubmission } from './submissions.ts';
+import { makeTestPostgres } from './test-postgres.ts';
 
 export const BUDI = 'budi|mail.example.org';
 export const SITI = 'siti|mail.example.org';
@@ -33,39 +37,89 @@ export const aSubmission = (over: Partial<NewSubmission> = {}): NewSubmission =>
   ...over,
 });
 
-/** A way to reach a database: an empty one for a new directory, the same one for the same directory. */
+export const aSession = (over: Partial<SessionRow> = {}): SessionRow => ({
+  id: randomBytes(32).toString('hex'),
+  publicId: newId(),
+  account: BUDI,
+  user: 'budi',
+  kid: 'k1',
+  keyHash: 'aa',
+  nonce: randomBytes(12),
+  ciphertext: randomBytes(60),
+  createdAt: 1000,
+  seenAt: 1000,
+  idleUntil: 5000,
+  expiresAt: 9000,
+  keep: false,
+  agent: 'Firefox, Linux',
+  network: '192.0.2.0/24',
+  replaces: '',
+  ...over,
+});
+
+/** A way to reach a database, an empty one for each test. */
 interface Driver {
   readonly name: string;
-  readonly open: (directory: string) => Database;
+  /** `again` opens the same one once more. */
+  readonly make: (directory: string) => Promise<{ again(): Database; drop(): Promise<void> }>;
 }
 
-/** What the contract tests run over; the next driver joins here. */
-export const DRIVERS: readonly Driver[] = [
-  { name: 'SQLite', open: (directory) => openSqlite(join(directory, 'tupai.sqlite')) },
-];
+const SQLITE: Driver = {
+  name: 'SQLite',
+  make: async (directory) => ({
+    again: () => openSqlite(join(directory, 'tupai.sqlite')),
+    drop: async () => undefined,
+  }),
+};
+const POSTGRES: Driver = {
+  name: 'PostgreSQL',
+  async make() {
+    const { server, drop } = await makeTestPostgres();
+    return { again: () => openPostgres(server), drop };
+  },
+};
+
+/** What the contract tests run over: PostgreSQL where the run has one (the integration tests), else SQLite. */
+export const DRIVERS: readonly Driver[] = [currentPostgres() ? POSTGRES : SQLITE];
 
 /** A store of one test, in a directory that goes with it. */
 export interface OpenedForTest {
   readonly store: Store;
+  readonly database: Database;
   readonly directory: string;
   reopen(): Promise<void>;
+  /** Another store over the same database, as another process has one; closed with this one. */
+  beside(): Promise<Store>;
   close(): Promise<void>;
 }
 
-export async function openForTest({ open }: Driver): Promise<OpenedForTest> {
+export async function openForTest({ make }: Driver): Promise<OpenedForTest> {
   const directory = mkdtempSync(join(tmpdir(), 'tupai-store-'));
-  let store = await openStore(open(directory), directory);
+  const { again, drop } = await make(directory);
+  let database = again();
+  let store = await openStore(database, directory);
+  const others: Store[] = [];
   return {
     get store() {
       return store;
     },
+    get database() {
+      return database;
+    },
     directory,
     async reopen() {
       await store.close();
-      store = await openStore(open(directory), directory);
+      database = again();
+      store = await openStore(database, directory);
+    },
+    async beside() {
+      const other = await openStore(again(), directory);
+      others.push(other);
+      return other;
     },
     async close() {
-      await store.close();
+      for (const one of [store, ...others]) await one.close();
+      await drop();
       rmSync(directory, { recursive: true });
     },
   };
