@@ -143,12 +143,14 @@ describe.each(DRIVERS)('a database: $name', (driver) => {
     expect(copies).toEqual([['more1'], ['more1', 'more2'], ['more1', 'more2', 'more3']]);
   });
 
-  it('has steps numbered from 1 without gaps, whose text is of the type that is sorted alike', () => {
+  it('sorts the text of its tables by code points', async () => {
+    for (const name of ['~b', 'B', 'a']) await opened.store.settings.save(name, {});
+    expect(
+      (await opened.database.all('SELECT account FROM settings ORDER BY account')).map(({ account }) => account),
+    ).toEqual(['B', 'a', '~b']);
+  });
+
+  it('has steps numbered from 1 without gaps', () => {
     expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1));
-    const types = { blob: 'B', integer: 'I', text: 'T' };
-    const plain = MIGRATIONS.flatMap(({ statements }) => statements(types)).filter((one) =>
-      /\b(?:TEXT|VARCHAR)\b/i.test(one),
-    );
-    expect(plain, 'write ${text} for the type of a column (lib/store/migrations.ts)').toEqual([]);
   });
 });

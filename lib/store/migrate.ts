@@ -23,7 +23,8 @@ export const migrate = (database: Database, migrations: readonly Migration[] = M
     if (found === newest) return;
     if (found > 0) await keepCopy(newest);
     for (const migration of migrations.filter((one) => one.number > found)) {
-      for (const statement of migration.statements(database.types)) await statements.run(statement);
+      for (const statement of migration.statements(database.types))
+        await statements.run(statement.replaceAll(/\bTEXT\b/g, database.types.text));
       await statements.run('INSERT INTO migrations (number) VALUES (?)', [migration.number]);
     }
   });

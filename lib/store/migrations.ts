@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 
-/** One step of the schema. Never changed once released: what it did is on people's disks. */
+/** One step of the schema. Never changed once released: what it did is on people's disks. `TEXT` is the text type of each database. */
 export interface Migration {
   readonly number: number;
   readonly statements: (types: Database['types']) => readonly string[];
@@ -10,51 +10,51 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   {
     number: 1,
-    statements: ({ blob, integer, text }) => [
+    statements: ({ blob, integer }) => [
       `CREATE TABLE sessions (
-        id ${text} PRIMARY KEY, public_id ${text} NOT NULL, account ${text} NOT NULL, login ${text} NOT NULL, kid ${text} NOT NULL,
-        key_hash ${text} NOT NULL, nonce ${blob} NOT NULL, ciphertext ${blob} NOT NULL, created_at ${integer} NOT NULL,
+        id TEXT PRIMARY KEY, public_id TEXT NOT NULL, account TEXT NOT NULL, login TEXT NOT NULL, kid TEXT NOT NULL,
+        key_hash TEXT NOT NULL, nonce ${blob} NOT NULL, ciphertext ${blob} NOT NULL, created_at ${integer} NOT NULL,
         seen_at ${integer} NOT NULL, idle_until ${integer} NOT NULL, expires_at ${integer} NOT NULL, keep ${integer} NOT NULL,
-        agent ${text} NOT NULL, network ${text} NOT NULL, replaces ${text} NOT NULL)`,
+        agent TEXT NOT NULL, network TEXT NOT NULL, replaces TEXT NOT NULL)`,
       'CREATE INDEX sessions_account ON sessions (account)',
       `CREATE TABLE throttle (
-        name ${text} PRIMARY KEY, attempts ${integer} NOT NULL, started_at ${integer} NOT NULL, last_at ${integer} NOT NULL,
+        name TEXT PRIMARY KEY, attempts ${integer} NOT NULL, started_at ${integer} NOT NULL, last_at ${integer} NOT NULL,
         expires_at ${integer} NOT NULL, version ${integer} NOT NULL)`,
-      `CREATE TABLE settings (account ${text} PRIMARY KEY, version ${integer} NOT NULL, content ${text} NOT NULL)`,
+      `CREATE TABLE settings (account TEXT PRIMARY KEY, version ${integer} NOT NULL, content TEXT NOT NULL)`,
       `CREATE TABLE identities (
-        account ${text} NOT NULL, id ${text} NOT NULL, name ${text} NOT NULL, address ${text} NOT NULL, reply_to ${text} NOT NULL,
-        signature ${text} NOT NULL, is_default ${integer} NOT NULL, PRIMARY KEY (account, id))`,
+        account TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, reply_to TEXT NOT NULL,
+        signature TEXT NOT NULL, is_default ${integer} NOT NULL, PRIMARY KEY (account, id))`,
       'CREATE UNIQUE INDEX identities_default ON identities (account) WHERE is_default = 1',
       `CREATE TABLE contacts (
-        account ${text} NOT NULL, id ${text} NOT NULL, vcard ${text} NOT NULL, name ${text} NOT NULL, addresses ${text} NOT NULL,
-        note ${text} NOT NULL, found_by ${text} NOT NULL, sorted_by ${text} NOT NULL, updated_at ${integer} NOT NULL,
+        account TEXT NOT NULL, id TEXT NOT NULL, vcard TEXT NOT NULL, name TEXT NOT NULL, addresses TEXT NOT NULL,
+        note TEXT NOT NULL, found_by TEXT NOT NULL, sorted_by TEXT NOT NULL, updated_at ${integer} NOT NULL,
         PRIMARY KEY (account, id))`,
       'CREATE INDEX contacts_sorted ON contacts (account, sorted_by)',
       `CREATE TABLE submissions (
-        account ${text} NOT NULL, id ${text} NOT NULL, state ${text} NOT NULL, message_id ${text} NOT NULL, subject ${text} NOT NULL,
-        spool_path ${text} NOT NULL, size ${integer} NOT NULL, needs_utf8 ${integer} NOT NULL, eight_bit ${integer} NOT NULL,
-        sender ${text} NOT NULL, recipients ${text} NOT NULL, allow_partial ${integer} NOT NULL, bcc_header ${text} NOT NULL,
-        keep_copy ${integer} NOT NULL, original ${text}, draft ${text}, uploads ${text} NOT NULL, composer ${text} NOT NULL, refused ${text} NOT NULL, error ${text},
-        detail ${text} NOT NULL, retry_at ${integer}, attempts ${integer} NOT NULL, lease_owner ${text}, lease_until ${integer},
+        account TEXT NOT NULL, id TEXT NOT NULL, state TEXT NOT NULL, message_id TEXT NOT NULL, subject TEXT NOT NULL,
+        spool_path TEXT NOT NULL, size ${integer} NOT NULL, needs_utf8 ${integer} NOT NULL, eight_bit ${integer} NOT NULL,
+        sender TEXT NOT NULL, recipients TEXT NOT NULL, allow_partial ${integer} NOT NULL, bcc_header TEXT NOT NULL,
+        keep_copy ${integer} NOT NULL, original TEXT, draft TEXT, uploads TEXT NOT NULL, composer TEXT NOT NULL, refused TEXT NOT NULL, error TEXT,
+        detail TEXT NOT NULL, retry_at ${integer}, attempts ${integer} NOT NULL, lease_owner TEXT, lease_until ${integer},
         created_at ${integer} NOT NULL, updated_at ${integer} NOT NULL, state_at ${integer} NOT NULL, PRIMARY KEY (account, id))`,
       'CREATE INDEX submissions_state ON submissions (state, retry_at)',
       `CREATE TABLE parked_forms (
-        account ${text} NOT NULL, id ${text} NOT NULL, session ${text} NOT NULL, ciphertext ${blob} NOT NULL,
+        account TEXT NOT NULL, id TEXT NOT NULL, session TEXT NOT NULL, ciphertext ${blob} NOT NULL,
         created_at ${integer} NOT NULL, expires_at ${integer} NOT NULL, PRIMARY KEY (account, id))`,
       `CREATE TABLE uploads (
-        account ${text} NOT NULL, id ${text} NOT NULL, name ${text} NOT NULL, type ${text} NOT NULL, size ${integer} NOT NULL,
-        path ${text} NOT NULL, created_at ${integer} NOT NULL, expires_at ${integer} NOT NULL, PRIMARY KEY (account, id))`,
+        account TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, size ${integer} NOT NULL,
+        path TEXT NOT NULL, created_at ${integer} NOT NULL, expires_at ${integer} NOT NULL, PRIMARY KEY (account, id))`,
     ],
   },
   {
     number: 2,
-    statements: ({ blob, integer, text }) => [
+    statements: ({ blob, integer }) => [
       `CREATE TABLE job_credentials (
-        account ${text} NOT NULL, job ${text} NOT NULL, login ${text} NOT NULL, kid ${text} NOT NULL, sealed ${blob} NOT NULL,
+        account TEXT NOT NULL, job TEXT NOT NULL, login TEXT NOT NULL, kid TEXT NOT NULL, sealed ${blob} NOT NULL,
         expires_at ${integer} NOT NULL, PRIMARY KEY (account, job))`,
       `CREATE TABLE snoozes (
-        account ${text} NOT NULL, id ${text} NOT NULL, mailbox ${text} NOT NULL, uid_validity ${integer} NOT NULL, uid ${integer} NOT NULL,
-        source ${text} NOT NULL, wake_at ${integer} NOT NULL, retry_at ${integer} NOT NULL, attempts ${integer} NOT NULL, error ${text},
+        account TEXT NOT NULL, id TEXT NOT NULL, mailbox TEXT NOT NULL, uid_validity ${integer} NOT NULL, uid ${integer} NOT NULL,
+        source TEXT NOT NULL, wake_at ${integer} NOT NULL, retry_at ${integer} NOT NULL, attempts ${integer} NOT NULL, error TEXT,
         lease_until ${integer}, PRIMARY KEY (account, id))`,
       'CREATE INDEX snoozes_due ON snoozes (retry_at)',
     ],
