@@ -1,5 +1,6 @@
-import { listPage } from '#lib/contract/index.ts';
+import { apiHref, listPage } from '#lib/contract/index.ts';
 import { expect, test } from './fixtures/test.ts';
+import type { Tupai } from './pages/tupai.ts';
 
 /** A picture of one dot. */
 const PICTURE = Buffer.from(
@@ -117,4 +118,109 @@ test('what is pasted from a word processor comes without its baggage, and pictur
     [...PICTURE],
   );
   await expect.poll(() => composer.rich.getByRole('img', { name: 'layar.png' }).evaluate(widthOf)).toBe(1);
+});
+
+/** Pastes into what has the keyboard, as from another program. */
+const paste = (tupai: Tupai, text: string): Promise<unknown> =>
+  tupai.page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, text);
+
+test('a pasted list becomes people, who are moved, changed and removed by keys, and those that stand there get the mail', async ({
+  newUser,
+  signedIn,
+}) => {
+  const [siti, ani, wati] = [await newUser(), await newUser(), await newUser()];
+  const tupai = await signedIn(await newUser());
+  const composer = await tupai.openCompose();
+  const { keyboard } = tupai.page;
+  await composer.typing('To').focus();
+  await paste(tupai, `Siti <${siti.address}>; "Ani, S.Pd." <${ani.address}>\nwati di rumah`);
+  await expect(composer.chips('To')).toHaveText(['Siti', 'Ani, S.Pd.', 'wati di rumah']);
+  await expect(composer.form).toContainText('“wati di rumah” is not an email address.');
+
+  await keyboard.press('Backspace'); // to the last one
+  await expect(composer.chips('To').last().getByRole('button').first()).toBeFocused();
+  await keyboard.press('F2');
+  await expect(composer.typing('To')).toHaveValue('wati di rumah');
+  await composer.typing('To').fill(wati.address);
+  await keyboard.press('Enter');
+  await expect(composer.chips('To')).toHaveText(['Siti', 'Ani, S.Pd.', wati.address]);
+  await expect(composer.form).not.toContainText('is not an email address');
+
+  await keyboard.press('ArrowLeft');
+  await keyboard.press('ArrowLeft');
+  await keyboard.press('Enter');
+  await tupai.page.getByRole('menuitem', { name: 'Move to Cc' }).press('Enter');
+  await expect(composer.chips('Cc')).toHaveText(['Ani, S.Pd.']);
+  await expect(composer.chips('To')).toHaveText(['Siti', wati.address]);
+  await composer.chips('To').first().dragTo(composer.typing('Bcc'));
+  await expect(composer.chips('Bcc')).toHaveText(['Siti']);
+  await composer
+    .chips('To')
+    .getByRole('button', { name: `Remove ${wati.address}` })
+    .click();
+  await expect(composer.chips('To')).toHaveCount(0);
+  await composer.fill({ subject: 'Undangan', text: 'Silakan datang' });
+  await composer.send();
+
+  const raw = (await ani.raw('INBOX', await ani.waitFor('INBOX', 'Undangan'))).toString();
+  expect(raw).toContain(`Cc: "Ani, S.Pd." <${ani.address}>`);
+  expect(raw).not.toContain(siti.address);
+  await siti.waitFor('INBOX', 'Undangan');
+  expect(await wati.count('INBOX')).toBe(0);
+});
+
+test('somebody outside, and an address that only looks like one of the own domain, are told apart in words', async ({
+  newUser,
+  signedIn,
+}) => {
+  const tupai = await signedIn(await newUser());
+  const composer = await tupai.openCompose();
+  await composer.typing('To').pressSequentially('siti@tupai.test,wati@gmail.com;');
+  await expect(composer.chips('To')).toHaveText(['siti@tupai.test', 'wati@gmail.com']);
+  await expect(composer.form).toContainText('Also goes outside your own domain: gmail.com');
+  await composer.typing('To').pressSequentially('budi@tupa1.test,');
+  await expect(composer.form).toContainText('tupa1.test looks like tupai.test, but is another domain.');
+  await composer.typing('To').fill(Array.from({ length: 9 }, (_, nth) => `a${String(nth)}@tupai.test`).join(','));
+  await composer.typing('To').press('Enter');
+  await tupai.page.getByRole('button', { name: 'Move them to Bcc' }).click();
+  await expect(composer.chips('Bcc')).toHaveCount(12);
+  await expect(composer.chips('To')).toHaveCount(0);
+});
+
+test('the address book completes a name by keys, and a word that an input method still composes is left alone', async ({
+  newUser,
+  signedIn,
+}) => {
+  const tupai = await signedIn(await newUser());
+  const composer = await tupai.openCompose();
+  const token = await tupai.page.locator('form.composer input[name=token]').inputValue();
+  for (const name of ['Wati Lestari', 'Lestari Budi']) {
+    const answer = await tupai.page.request.post(new URL(apiHref('saveContact'), tupai.page.url()).href, {
+      form: { token, name, addresses: `${name.split(' ')[0]?.toLowerCase() ?? ''}@tupai.test` },
+      headers: { accept: 'application/json' },
+    });
+    expect(answer.ok()).toBe(true);
+  }
+  const offered = tupai.page.getByRole('listbox', { name: 'People in your address book' }).getByRole('option');
+  const field = composer.typing('To');
+  await field.pressSequentially('lest');
+  await expect(offered).toHaveText([/^Lestari Budi/, /^Wati Lestari/]);
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  await field.press('ArrowDown');
+  await expect(offered.filter({ hasText: 'Wati' })).toHaveAttribute('aria-selected', 'true');
+  await field.press('Enter');
+  await expect(composer.chips('To')).toHaveText(['Wati Lestari']);
+  await expect(composer.to).toHaveValue('Wati Lestari <wati@tupai.test>');
+
+  const session = await tupai.page.context().newCDPSession(tupai.page);
+  await session.send('Input.imeSetComposition', { text: 'か,', selectionStart: 2, selectionEnd: 2 });
+  await field.press('Enter');
+  await expect(composer.chips('To')).toHaveCount(1);
+  await expect(field).toHaveValue('か,');
 });

@@ -1,5 +1,6 @@
 import { Button, CheckField } from '#components/ui/index.ts';
 import type { MessageOption } from '#lib/mail/message-options.ts';
+import { useComposerId } from './composer-ids.ts';
 import type { ComposerWords } from './composer-words.ts';
 import { SendOptions } from './send-options.tsx';
 
@@ -15,6 +16,7 @@ interface Props {
 
 /** What ends the writing. Throwing away takes two presses, scripts or not. */
 export function ComposerActions({ words, keepCopy, options, hasOriginal, isSending, blocked }: Props) {
+  const copyId = useComposerId('keepCopy');
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 pane:sticky pane:bottom-0 pane:rounded-b-sheet pane:px-6">
       <Button
@@ -28,7 +30,7 @@ export function ComposerActions({ words, keepCopy, options, hasOriginal, isSendi
       >
         {isSending ? words.sending : words.send}
       </Button>
-      <CheckField name="keepCopy" label={words.keepCopy} defaultChecked={keepCopy} />
+      <CheckField name="keepCopy" id={copyId} label={words.keepCopy} defaultChecked={keepCopy} />
       <SendOptions words={words.sendOptions} chosen={options} hasOriginal={hasOriginal} isSending={isSending} />
       <p role="alert" className="text-danger empty:hidden">
         {blocked}

@@ -1,18 +1,23 @@
-import { useRef, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ComposeView } from '#lib/contract/index.ts';
 import { formatAddress } from '#lib/mail/format-address.ts';
 import { Icon } from '#components/ui/index.ts';
+import { useComposerId } from './composer-ids.ts';
 import { ComposerRow, ROW_CONTROL } from './composer-row.tsx';
 import type { ComposerWords } from './composer-words.ts';
 import type { ComposerField } from './error-field.ts';
 import type { ComposerFormProps } from './live-composer-form.tsx';
+import { recipientJudge } from './judge-recipients.ts';
 import { LiveRecipientField } from './live-recipient-field.tsx';
+import type { RecipientField } from './recipient.ts';
+import { recipientNotes } from './recipient-notes.tsx';
+import { useRecipients } from './use-recipients.ts';
 
 interface Props {
   readonly view: ComposeView;
   readonly identities: ComposerFormProps['identities'];
   readonly words: ComposerWords;
-  readonly contactsHref: string;
+  readonly suggestHref: string;
   readonly error: { readonly field: ComposerField | undefined; readonly text: string } | undefined;
   readonly onIdentity: (from: string, to: string) => void;
   readonly addressBook: ReactNode;
@@ -21,23 +26,42 @@ interface Props {
 }
 
 /** Everything that is typed: sender, recipients, subject, text. Uncontrolled: what stands in them belongs to the person. */
-export function ComposerFields({ view, identities, words, contactsHref, error, onIdentity, addressBook, text }: Props) {
+export function ComposerFields({ view, identities, words, suggestHref, error, onIdentity, addressBook, text }: Props) {
   const sender = useRef(view.identity);
   const errorOf = (field: ComposerField): string | undefined => (error?.field === field ? error.text : undefined);
-  const recipients = { words, contactsHref };
+  const [identityId, subjectId] = [useComposerId('identity'), useComposerId('subject')];
+  const recipients = useRecipients(view);
+  const judge = useMemo(() => recipientJudge(identities.map(({ address }) => address)), [identities]);
+  const drawField = (name: RecipientField, isFirst = false) => (
+    <LiveRecipientField
+      name={name}
+      label={words[name]}
+      defaultValue={view[name]}
+      recipients={recipients}
+      judge={judge}
+      error={errorOf(name)}
+      notes={recipientNotes({ name, recipients, judge, words })}
+      words={words}
+      suggestHref={suggestHref}
+      isFirst={isFirst}
+    />
+  );
+  const [copied, setCopied] = useState(view.cc !== '' || view.bcc !== '');
+  const isCopied = [recipients.lists.cc, recipients.lists.bcc].some(({ settled }) => settled.length > 0);
+  if (isCopied && !copied) setCopied(true); // and it stays open when the last one is gone
   const senderError = errorOf('identity') ?? (identities.length === 0 ? words.noIdentity : undefined);
   const wrongCopy = errorOf('cc') ?? errorOf('bcc');
   return (
     <>
-      <ComposerRow id="identity" label={words.from} error={senderError}>
+      <ComposerRow id={identityId} label={words.from} error={senderError}>
         <select
-          id="identity"
+          id={identityId}
           name="identity"
           defaultValue={view.identity}
           dir="auto"
           className={`${ROW_CONTROL} min-h-10 truncate ps-1`}
           aria-invalid={senderError ? true : undefined}
-          aria-describedby={senderError ? 'identity-error' : undefined}
+          aria-describedby={senderError ? `${identityId}-error` : undefined}
           onChange={(event) => {
             onIdentity(sender.current, event.currentTarget.value);
             sender.current = event.currentTarget.value;
@@ -50,37 +74,21 @@ export function ComposerFields({ view, identities, words, contactsHref, error, o
           ))}
         </select>
       </ComposerRow>
-      <LiveRecipientField
-        name="to"
-        label={words.to}
-        defaultValue={view.to}
-        error={errorOf('to')}
-        isFirst={view.to === ''}
-        {...recipients}
-      />
+      {drawField('to', view.to === '')}
       <div className="flex flex-wrap border-b border-line">
         {addressBook}
-        <details
-          open={view.cc !== '' || view.bcc !== '' || wrongCopy !== undefined}
-          className="group open:-mb-px open:basis-full"
-        >
+        <details open={copied || wrongCopy !== undefined} className="group open:-mb-px open:basis-full">
           <summary className="inline-flex min-h-9 items-center gap-1 px-4 text-muted group-open:hidden hover:text-ink pane:px-6 pointer-coarse:min-h-11">
             <Icon name="chevron-right" className="size-4 rtl:-scale-x-100" />
             {words.ccBcc}
           </summary>
-          <LiveRecipientField name="cc" label={words.cc} defaultValue={view.cc} error={errorOf('cc')} {...recipients} />
-          <LiveRecipientField
-            name="bcc"
-            label={words.bcc}
-            defaultValue={view.bcc}
-            error={errorOf('bcc')}
-            {...recipients}
-          />
+          {drawField('cc')}
+          {drawField('bcc')}
         </details>
       </div>
-      <ComposerRow id="subject" label={words.subject} error={errorOf('subject')}>
+      <ComposerRow id={subjectId} label={words.subject} error={errorOf('subject')}>
         <input
-          id="subject"
+          id={subjectId}
           name="subject"
           dir="auto"
           size={60}
@@ -88,7 +96,7 @@ export function ComposerFields({ view, identities, words, contactsHref, error, o
           defaultValue={view.subject}
           className={`${ROW_CONTROL} font-medium`}
           aria-invalid={errorOf('subject') ? true : undefined}
-          aria-describedby={errorOf('subject') ? 'subject-error' : undefined}
+          aria-describedby={errorOf('subject') ? `${subjectId}-error` : undefined}
         />
       </ComposerRow>
       {text}

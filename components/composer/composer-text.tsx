@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { LiveConfirm, useHydrated } from '#components/ui/index.ts';
+import { useComposerId } from './composer-ids.ts';
 import type { ComposerWords } from './composer-words.ts';
 import { LiveRichArea } from './live-rich-area.tsx';
 import type { BodyFormat } from './use-body-format.ts';
@@ -20,6 +21,7 @@ interface Props {
 
 /** The text of the message: plain, or with formatting where scripts run and the person wants it. */
 export function ComposerText({ body, words, error, isFirst, uploads, hrefs, onInput, isFormatted }: Props) {
+  const id = useComposerId('body');
   const { isRich, switched } = body;
   const ready = useHydrated(); // text browsers would show a button that does nothing
   const field = useRef<HTMLTextAreaElement>(null);
@@ -74,11 +76,11 @@ export function ComposerText({ body, words, error, isFirst, uploads, hrefs, onIn
         )}
       </div>
       {isFormatted && <p className="px-4 pt-3 text-snippet text-muted pane:px-6 scripted:hidden">{words.plainOnly}</p>}
-      <label htmlFor="body" className="sr-only">
+      <label htmlFor={id} className="sr-only">
         {words.body}
       </label>
       <textarea
-        id="body"
+        id={id}
         name="body"
         dir="auto"
         rows={14}
@@ -87,10 +89,10 @@ export function ComposerText({ body, words, error, isFirst, uploads, hrefs, onIn
         ref={field}
         className="field-sizing-content min-h-[40dvh] w-full flex-1 resize-none border-0 bg-transparent px-4 py-4 text-body text-ink pane:px-6 pointer-coarse:text-[1rem] focus-visible:shadow-[inset_3px_0_0_var(--accent)] focus-visible:outline-none"
         aria-invalid={error ? true : undefined}
-        aria-describedby={error ? 'body-error' : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
       />
       {error && (
-        <p id="body-error" className="px-4 pb-2 text-snippet font-medium text-danger">
+        <p id={`${id}-error`} className="px-4 pb-2 text-snippet font-medium text-danger">
           {error}
         </p>
       )}

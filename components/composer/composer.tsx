@@ -1,7 +1,7 @@
 import {
+  apiHref,
   compose,
   framePage,
-  listContacts,
   outboxPage,
   readUpload,
   type ComposeView,
@@ -39,7 +39,7 @@ export function Composer({ texts, token, view, identities, contacts, backHref, m
       token={token}
       hrefs={{
         action: compose.href,
-        contacts: listContacts.href,
+        suggest: apiHref('suggestRecipients'),
         back: backHref,
         outbox: outboxPage('{id}'),
         frame: framePage(),

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatSize } from '#lib/i18n/index.ts';
 import { fillWords } from '#lib/client/index.ts';
 import { Button, Icon } from '#components/ui/index.ts';
+import { useComposerId } from './composer-ids.ts';
 import type { ComposerWords } from './composer-words.ts';
 import { PendingFile } from './pending-file.tsx';
 import type { Uploads } from './use-uploads.ts';
@@ -17,6 +18,7 @@ interface Props {
 /** The files of the message. Without scripts: choose, press Attach, and each has its Remove. With scripts choosing or dropping is enough. */
 export function LiveAttachments({ uploads, words, error }: Props) {
   const { attached, pending } = uploads;
+  const id = useComposerId('file');
   const dropping = useDroppedFiles(uploads.add);
   const size = attached.reduce((sum, one) => sum + one.size, 0);
   return (
@@ -51,18 +53,18 @@ export function LiveAttachments({ uploads, words, error }: Props) {
       <div className="flex flex-wrap items-center gap-2">
         <span className="group max-w-full min-w-0">
           <label
-            htmlFor="file"
+            htmlFor={id}
             className="sr-only group-has-[:focus-visible]:outline-2 group-has-[:focus-visible]:outline-offset-2 group-has-[:focus-visible]:outline-accent scripted:not-sr-only scripted:inline-flex scripted:min-h-9 scripted:items-center scripted:rounded-button scripted:border scripted:border-line scripted:px-3 scripted:font-medium scripted:hover:bg-sunken scripted:pointer-coarse:min-h-11"
           >
             {words.chooseFiles}
           </label>
           <input
-            id="file"
+            id={id}
             type="file"
             name="file"
             multiple
             className="max-w-full min-w-0 file:me-3 file:min-h-9 file:cursor-pointer file:rounded-button file:border file:border-solid file:border-line file:bg-surface file:px-3 file:font-medium file:text-ink hover:file:bg-sunken pointer-coarse:file:min-h-11 scripted:sr-only"
-            aria-describedby={error ? 'file-error file-hint' : 'file-hint'}
+            aria-describedby={error ? `${id}-error ${id}-hint` : `${id}-hint`}
             onChange={(event) => {
               uploads.add([...(event.currentTarget.files ?? [])]);
               event.currentTarget.value = '';
@@ -72,12 +74,12 @@ export function LiveAttachments({ uploads, words, error }: Props) {
         <Button name="do" value="attach" className="scripted:hidden">
           {words.attach}
         </Button>
-        <p id="file-hint" className="text-snippet text-muted">
+        <p id={`${id}-hint`} className="text-snippet text-muted">
           {words.attachHint}
         </p>
       </div>
       {error && (
-        <p id="file-error" className="text-snippet font-medium text-danger">
+        <p id={`${id}-error`} className="text-snippet font-medium text-danger">
           {error}
         </p>
       )}

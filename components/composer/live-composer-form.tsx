@@ -28,10 +28,10 @@ export interface ComposerFormProps {
   readonly identities: readonly Pick<IdentityView, 'id' | 'name' | 'address' | 'signature'>[];
   readonly words: ComposerWords;
   readonly token: string;
-  /** Where the form posts, where contacts are searched, where sent messages and unsent ones are shown; with the mount point. */
+  /** Where the form posts, where recipients are suggested, where sent messages and unsent ones are shown; with the mount point. */
   readonly hrefs: {
     readonly action: string;
-    readonly contacts: string;
+    readonly suggest: string;
     readonly back: string;
     readonly outbox: string;
     /** The empty frame document; an uploaded picture, up to its id. */
@@ -170,7 +170,7 @@ export function LiveComposerForm({
         view={view}
         identities={identities}
         words={words}
-        contactsHref={hrefs.contacts}
+        suggestHref={hrefs.suggest}
         error={wrong}
         onIdentity={onIdentity}
         addressBook={children}

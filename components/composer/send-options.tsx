@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { MessageOption } from '#lib/mail/message-options.ts';
 import { Button, CheckField, SelectField, TextField } from '#components/ui/index.ts';
+import { useComposerId } from './composer-ids.ts';
 import type { sendOptionWords } from './send-option-words.ts';
 
 interface Props {
@@ -19,9 +20,12 @@ const SUMMARY =
  * field `sendAt`), its boxes are `options`; a script that takes the form over sends them like `do=send`.
  */
 export function SendOptions({ words, chosen, hasOriginal, isSending }: Props) {
+  const id = useComposerId('options');
+  const panel = useComposerId('send-panel');
+  const timeId = useComposerId('sendAt');
   return (
     <>
-      <details name="send-panel" className="send-panel">
+      <details name={panel} className="send-panel">
         <summary className={SUMMARY}>{words.later}</summary>
         <div className="grid justify-items-start gap-3 py-2">
           <div className="flex flex-wrap gap-2">
@@ -34,6 +38,7 @@ export function SendOptions({ words, chosen, hasOriginal, isSending }: Props) {
           <div className="flex flex-wrap items-center gap-2">
             <TextField
               name="sendAt"
+              id={timeId}
               type="datetime-local"
               label={words.at}
               hint={words.atZone}
@@ -47,12 +52,13 @@ export function SendOptions({ words, chosen, hasOriginal, isSending }: Props) {
           <p className="max-w-measure text-snippet text-muted">{words.laterAbout}</p>
         </div>
       </details>
-      <details name="send-panel" className="send-panel" open={chosen.length > 0}>
+      <details name={panel} className="send-panel" open={chosen.length > 0}>
         <summary className={SUMMARY}>{words.options}</summary>
         <div className="grid justify-items-start gap-3 py-2">
           {hasOriginal && (
             <CheckField
               name="options"
+              id={`${id}-archive`}
               value="archive"
               label={words.archive}
               defaultChecked={chosen.includes('archive')}
@@ -60,6 +66,7 @@ export function SendOptions({ words, chosen, hasOriginal, isSending }: Props) {
           )}
           <CheckField
             name="options"
+            id={`${id}-receipt`}
             value="receipt"
             label={words.receipt}
             hint={words.receiptHint}
@@ -67,6 +74,7 @@ export function SendOptions({ words, chosen, hasOriginal, isSending }: Props) {
           />
           <CheckField
             name="options"
+            id={`${id}-delivery`}
             value="delivery"
             label={words.delivery}
             hint={words.deliveryHint}
@@ -74,7 +82,7 @@ export function SendOptions({ words, chosen, hasOriginal, isSending }: Props) {
           />
           <SelectField
             name="options"
-            id="options-importance"
+            id={`${id}-importance`}
             label={words.importance}
             defaultValue={chosen.find((one) => one === 'high' || one === 'low') ?? ''}
             options={[

@@ -1,8 +1,10 @@
-import type { Suggestion } from '#lib/client/index.ts';
+import { fillWords, type Suggestion } from '#lib/client/index.ts';
 
 interface Props {
   readonly id: string;
   readonly label: string;
+  /** How many people a group has: `{count}`. */
+  readonly members: string;
   readonly found: readonly Suggestion[];
   readonly active: number;
   readonly onActive: (index: number) => void;
@@ -14,7 +16,7 @@ const LIST = { role: 'listbox' } as const;
 const OPTION = { role: 'option' } as const;
 
 /** People to choose from, under the field. The focus stays in the field; arrows and Enter are handled there. */
-export function SuggestionList({ id, label, found, active, onActive, onChoose }: Props) {
+export function SuggestionList({ id, label, members, found, active, onActive, onChoose }: Props) {
   return (
     <div
       {...LIST}
@@ -41,8 +43,8 @@ export function SuggestionList({ id, label, found, active, onActive, onChoose }:
             {one.name || one.address}
           </span>
           {one.name && (
-            <span className="truncate text-snippet text-muted" dir="ltr">
-              {one.address}
+            <span className="truncate text-snippet text-muted" dir={one.address ? 'ltr' : 'auto'}>
+              {one.address || fillWords(members, { count: String(one.members.length) })}
             </span>
           )}
         </div>

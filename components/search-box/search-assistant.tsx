@@ -37,14 +37,17 @@ const SAY_AFTER = 400; // ms without a key
 export function SearchAssistant(props: Props) {
   const { id, field, typed, account, locale, texts, onStand, onChoose, onClose } = props;
   const { value } = typedTerm(typed.text, typed.caret);
-  const contacts = useSuggestions(apiHref('listContacts'), value, '');
+  const contacts = useSuggestions(apiHref('suggestRecipients'), value, '');
   const known = useMemo(
     () => ({ recents: recentSearches(account).map(({ words }) => words), folders: seenFolders(), seen: seenPeople() }),
     [account],
   );
   const found = useMemo(() => {
     const booked = new Set(contacts.map(({ address }) => address));
-    const people = [...contacts, ...known.seen.filter(({ address }) => !booked.has(address))];
+    const people = [
+      ...contacts.filter(({ address }) => address !== ''),
+      ...known.seen.filter(({ address }) => !booked.has(address)),
+    ];
     return suggestSearch(typed, { ...known, people }, { locale, texts });
   }, [typed, known, contacts, locale, texts]);
   const [stand, setStand] = useState({ typed, at: -1 });

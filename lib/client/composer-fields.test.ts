@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { countRecipients } from './count-recipients.ts';
 import { findTypedRecipient } from './find-typed-recipient.ts';
-import { insertRecipient } from './insert-recipient.ts';
 import { mentionsAttachment } from './mentions-attachment.ts';
 
 /** `|` is where the caret stands. */
 const typedAt = (marked: string) => findTypedRecipient(marked.replace('|', ''), marked.indexOf('|'));
-const choose = (marked: string, chosen: string) => {
-  const { value, caret } = insertRecipient(marked.replace('|', ''), typedAt(marked), chosen);
-  return `${value.slice(0, caret)}|${value.slice(caret)}`;
-};
 
 describe('the recipient being typed', () => {
   it.each([
@@ -45,17 +39,6 @@ describe('the recipient being typed', () => {
   });
 });
 
-describe('choosing a suggestion', () => {
-  it.each([
-    ['si|', 'Siti <siti@smk.test>', 'Siti <siti@smk.test>, |'],
-    ['a@b.test,si|', 'Siti <siti@smk.test>', 'a@b.test, Siti <siti@smk.test>, |'],
-    ['a@b.test, si|, c@d.test', 's@x.test', 'a@b.test, s@x.test, |c@d.test'],
-    ['a@b.test\nsi|', 's@x.test', 'a@b.test\ns@x.test, |'],
-  ])('%j + %j', (marked, chosen, expected) => {
-    expect(choose(marked, chosen)).toBe(expected);
-  });
-});
-
 describe('a forgotten attachment', () => {
   const words = 'attached|lampiran|berkas berikut';
   it.each([
@@ -69,9 +52,4 @@ describe('a forgotten attachment', () => {
   ])('%j → %s', (text, expected) => {
     expect(mentionsAttachment(text, words)).toBe(expected);
   });
-});
-
-it('counts recipients for the hint about Bcc', () => {
-  expect(countRecipients('')).toBe(0);
-  expect(countRecipients('"Siti, S.Pd." <siti@smk.test>, budi@smk.test; c@d.test\ne@f.test')).toBe(4);
 });

@@ -5,11 +5,9 @@
 export { CommandRegistry, type CommandHandler, type CommandHandlers } from './command-registry.ts';
 export { AskError, askJson } from './ask-json.ts';
 export { askLines } from './ask-lines.ts';
-export { countRecipients } from './count-recipients.ts';
 export { fillBodyFrame, type ShownBody } from './fill-body-frame.ts';
 export { fillWords } from './fill-words.ts';
 export { findTypedRecipient } from './find-typed-recipient.ts';
-export { insertRecipient } from './insert-recipient.ts';
 export { KeyDispatcher } from './key-dispatcher.ts';
 export { KeySettingsContext, useKeySettings, usePlatform } from './key-settings.ts';
 export { listenToKeys } from './listen-to-keys.ts';

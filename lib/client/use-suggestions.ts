@@ -1,24 +1,27 @@
 import { useEffect, useState } from 'react';
-import type { ContactView } from '#lib/contract/index.ts';
-import { formatAddress } from '#lib/mail/format-address.ts';
+import type { OutputOf, RecipientSuggestion, suggestRecipients } from '#lib/contract/index.ts';
+import type { Address } from '#lib/mail/address.ts';
+import { formatAddressList } from '#lib/mail/format-address.ts';
 
-/** One address of one person in the address book. */
+/** Somebody to write to, or a group of people. */
 export interface Suggestion {
   readonly name: string;
+  /** Of one person; `''` for a group. */
   readonly address: string;
-  /** As it goes into the field. */
+  /** All that are meant; at least one. */
+  readonly members: readonly Address[];
+  /** As it goes into a plain field. */
   readonly text: string;
 }
 
-const MOST = 8;
-const PAUSE = 80; // ms without a key before the server is asked
+const PAUSE = 20; // ms without a key before the server is asked
 const NONE: readonly Suggestion[] = [];
 
 /**
  * People whose name or address fits what is being typed, best first, at most eight. Nothing below two letters, and nothing
  * when the address book cannot be asked: completion is a help, typing goes on without it.
  *
- * @param href Where contacts are searched, with the mount point.
+ * @param href Where recipients are suggested, with the mount point.
  * @param taken What stands in the field already; nobody in it is offered again.
  */
 export function useSuggestions(href: string, typed: string, taken: string): readonly Suggestion[] {
@@ -29,9 +32,7 @@ export function useSuggestions(href: string, typed: string, taken: string): read
     const stop = new AbortController();
     const ask = async () => {
       const response = await fetch(`${href}?${new URLSearchParams({ q: typed }).toString()}`, { signal: stop.signal });
-      const found = response.ok
-        ? suggest((await response.json()) as { contacts: readonly ContactView[] }, typed)
-        : NONE;
+      const found = response.ok ? read((await response.json()) as OutputOf<typeof suggestRecipients>) : NONE;
       setAnswer({ typed, found });
     };
     const timer = setTimeout(() => {
@@ -48,17 +49,17 @@ export function useSuggestions(href: string, typed: string, taken: string): read
   if (!isAsking || answer.typed === '' || !typed.startsWith(answer.typed)) return NONE;
   const wanted = typed.toLowerCase();
   return answer.found.filter(
-    ({ text, address }) => (answer.typed === typed || text.toLowerCase().includes(wanted)) && !taken.includes(address),
+    ({ text, name, members }) =>
+      text !== typed &&
+      (answer.typed === typed || `${name}\n${text}`.toLowerCase().includes(wanted)) &&
+      members.some(({ address }) => !taken.includes(address)),
   );
 }
 
-function suggest({ contacts }: { contacts: readonly ContactView[] }, typed: string): readonly Suggestion[] {
-  const wanted = typed.toLowerCase();
-  return contacts
-    .flatMap(({ name, addresses }) =>
-      addresses.map((address) => ({ name, address, text: formatAddress({ name, address }) })),
-    )
-    .filter((one, at, all) => one.text !== typed && all.findIndex(({ text }) => text === one.text) === at)
-    .sort((a, b) => Number(b.text.toLowerCase().startsWith(wanted)) - Number(a.text.toLowerCase().startsWith(wanted)))
-    .slice(0, MOST);
-}
+const read = ({ suggestions }: { readonly suggestions: readonly RecipientSuggestion[] }): readonly Suggestion[] =>
+  suggestions.map(({ name, members }) => ({
+    name,
+    address: members.length === 1 ? (members[0]?.address ?? '') : '',
+    members,
+    text: formatAddressList(members),
+  }));

@@ -57,6 +57,8 @@ export const API = {
   signOut: '/api/session/end',
   snoozeMessages: '/api/messages/snooze',
   subscribeMailbox: '/api/mailboxes/subscribe',
+  startComposer: '/api/compose/start',
+  suggestRecipients: '/api/compose/recipients',
   sumSizes: '/api/mailboxes/size',
   viewMailbox: '/api/events/viewing',
   wakeMessages: '/api/messages/wake',

@@ -4,7 +4,7 @@ import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Flagged, Id, Line, Lines, MailboxPath, MessageKey, Nothing, ReturnPath, many } from './fields.ts';
 import { SubmissionView } from './submission-view.ts';
-import { UploadView } from './views.ts';
+import { AddressView, UploadView } from './views.ts';
 
 /** What a new message starts from. `mailto` fields come by the query of /compose. */
 export const COMPOSE_MODES = [
@@ -115,6 +115,10 @@ export const ComposeView = z.object({
 });
 export type ComposeView = z.infer<typeof ComposeView>;
 
+/** A person, or a group of them by its name: choosing it adds all members. */
+export const RecipientSuggestion = z.object({ name: z.string(), members: z.array(AddressView).min(1) });
+export type RecipientSuggestion = z.infer<typeof RecipientSuggestion>;
+
 /**
  * The composer's one plain form: `attach`, `pick`, `remove:<upload id>`, `save`, `send`, `schedule` (leaves at `sendAt`),
  * `at:<ISO 8601>` (leaves then), `discard`. Multipart; files in `file`.
@@ -137,6 +141,29 @@ export const compose = endpoint({
     submission: SubmissionView.nullable(),
     composer: ComposeView.nullable(),
   }),
+});
+
+/** The composer of a window within another screen: what its page would show. */
+export const startComposer = endpoint({
+  method: 'GET',
+  path: API.startComposer,
+  input: ComposeStart,
+  output: z.object({
+    view: ComposeView,
+    identities: z.array(z.object({ id: z.string(), name: z.string(), address: z.string(), signature: z.string() })),
+    /** Largest message with its files, in octets. */
+    maxBytes: z.number(),
+    /** Whether messages with a time to leave at do so while their person is signed out. */
+    unattended: z.boolean(),
+  }),
+});
+
+/** Whom the person may mean by what is typed into an address field, the likeliest first; at most eight. */
+export const suggestRecipients = endpoint({
+  method: 'GET',
+  path: API.suggestRecipients,
+  input: z.object({ q: Line(200).catch('') }),
+  output: z.object({ suggestions: z.array(RecipientSuggestion) }),
 });
 
 /** Bytes: a picture that was put into a message being written. */

@@ -1,0 +1,29 @@
+import type { InputOf, OutputOf, startComposer as endpoint } from '#lib/contract/index.ts';
+import { config } from '#lib/config.ts';
+import type { Texts } from '#lib/i18n/index.ts';
+import type { Session } from '#lib/session/index.ts';
+import { listIdentities } from './list-identities.ts';
+import { startComposer } from './start-composer.ts';
+
+/**
+ * All that a composer within another screen needs, as {@link startComposer}.
+ *
+ * @param writer knows the language of the attribution line.
+ */
+export async function openComposer(
+  actor: Session,
+  start: InputOf<typeof endpoint>,
+  signal: AbortSignal,
+  writer: { texts(): Promise<Texts> },
+): Promise<OutputOf<typeof endpoint>> {
+  const [view, identities] = await Promise.all([
+    startComposer(actor, start, await writer.texts(), signal),
+    listIdentities(actor),
+  ]);
+  return {
+    view,
+    identities: identities.map(({ id, name, address, signature }) => ({ id, name, address, signature })),
+    maxBytes: config().maxMessageBytes,
+    unattended: config().unattended !== 'off',
+  };
+}
