@@ -15,6 +15,7 @@ import { handle, type RouteHandler } from './handle.ts';
 import { publicHandle } from './public-handle.ts';
 
 const mailserver = currentMailserver();
+const POLL = { timeout: 10_000 };
 const OURS = new URL('http://tupai.test');
 const signIn = publicHandle(contract.signIn, service.signIn);
 const compose = handle(contract.compose, service.compose);
@@ -84,7 +85,7 @@ it('carries a person from signing in to a sent message over a database that goes
   expect((await post(signIn, { user: budi.login, password: budi.password })).ok).toBe(true);
   expect((await session())?.user).toBe(budi.login);
   expect((await post(saveSettings, { language: 'id' })).ok).toBe(true);
-  expect(await health()).toBe(200);
+  await expect.poll(health, POLL).toBe(200);
 
   await proxy.down();
   expect(await health()).toBe(503);
@@ -93,7 +94,7 @@ it('carries a person from signing in to a sent message over a database that goes
   await expect(session()).rejects.toMatchObject({ code: 'store.unavailable' });
 
   await proxy.up();
-  expect(await health()).toBe(200);
+  await expect.poll(health, POLL).toBe(200);
   const signedIn = (await session()) as Session;
   expect((await service.readSettings(signedIn)).settings.language).toBe('id');
   const id = 'b'.repeat(32);

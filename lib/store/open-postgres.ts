@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Pool, type PoolClient, type QueryResult } from 'pg';
 import { TIMES, type StoreServer } from '#lib/config.ts';
 import { AppError } from '#lib/errors.ts';
@@ -13,6 +12,9 @@ const MIGRATION_LOCK = 7_883_926_105;
 /** A copy of everything, and the wait for a process that makes one. */
 const MIGRATION_MS = 3_600_000;
 const STATEMENTS_KEPT = 1000;
+const AS_IF_ALONE = 'BEGIN ISOLATION LEVEL SERIALIZABLE';
+/** Those that collided go one after the other. The lock comes before the first look at the data (a SELECT for one would be that look already). */
+const IN_LINE = `${AS_IF_ALONE}; LOCK TABLE migrations IN EXCLUSIVE MODE`;
 
 /**
  * A PostgreSQL database (13 or newer) by a pool of connections, made when they are needed and replaced when they are lost: what was
@@ -83,7 +85,7 @@ export function openPostgres(server: StoreServer, limits?: PostgresLimits): Data
     catalogue: `SELECT relname AS table_name, attname AS column_name
       FROM pg_namespace n JOIN pg_class c ON relnamespace = n.oid JOIN pg_attribute ON attrelid = c.oid
       WHERE nspname = current_schema() AND relkind = 'r' AND attnum > 0 AND NOT attisdropped ORDER BY relname, attnum`,
-    transaction: (work) => untilAlone(() => wholly('BEGIN ISOLATION LEVEL SERIALIZABLE', work)),
+    transaction: (work) => untilAlone((collided) => wholly(collided ? IN_LINE : AS_IF_ALONE, work)),
     migration: (work) =>
       wholly(
         'BEGIN', // READ COMMITTED: after the wait for the lock it sees what the other one did
@@ -117,15 +119,14 @@ const statementsOver = (ask: Ask, timeout?: number): Statements => ({
 });
 
 /** Does it again while it collides with others; they wait for each other no longer than with SQLite. */
-async function untilAlone<T>(work: () => Promise<T>): Promise<T> {
+async function untilAlone<T>(work: (collided: boolean) => Promise<T>): Promise<T> {
   const until = performance.now() + TIMES.storeCollisions;
-  for (;;)
+  for (let collided = false; ; collided = true)
     try {
-      return await work();
+      return await work(collided);
     } catch (cause) {
       if (!isCollision(cause)) throw cause;
       if (performance.now() > until) throw new AppError('store.unavailable', { cause });
-      await delay(Math.random() * 20); // whoever collided must not meet again
     }
 }
 
