@@ -1,5 +1,5 @@
 import type { Endpoint } from '#lib/contract/index.ts';
-import type { AppError } from '#lib/errors.ts';
+import type { AppError, ErrorCode } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { readSettings } from '#lib/service/index.ts';
 import { clientAddress, type Session } from '#lib/session/index.ts';
@@ -59,14 +59,22 @@ export function logExchange(exchange: Exchange, response: Response, error?: AppE
   return response;
 }
 
-/** Logs an error: one without a name with its stack, a named one by its code. */
+/** What only an administrator can mend. */
+const FOR_ADMINISTRATORS: ReadonlySet<string> = new Set([
+  'internal',
+  'store.unavailable',
+  'storage.full',
+] satisfies ErrorCode[]);
+
+/** Logs an error: with its stack what an administrator must mend, anything else by its code. */
 export function logFailure(
   message: string,
   fields: Readonly<Record<string, string | number | undefined>>,
   error: AppError,
 ): void {
   const named = error.cause instanceof Error ? error.cause.name : undefined;
-  if (error.code === 'internal') logger().error(message, { ...fields, code: error.code, cause: describe(error.cause) });
+  if (FOR_ADMINISTRATORS.has(error.code))
+    logger().error(message, { ...fields, code: error.code, cause: describe(error.cause) });
   else logger().info(message, { ...fields, code: error.code, cause: named });
 }
 

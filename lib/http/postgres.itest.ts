@@ -103,6 +103,7 @@ it('carries a person from signing in to a sent message over a database that goes
   expect(await budi.waitFor('INBOX', 'Lewat')).toBeGreaterThan(0);
   await service.endSessions(signedIn, { which: 'all' });
   expect(await session()).toBeUndefined();
+  expect(log.join('')).toContain('ECONNREFUSED');
   expect(log.join('')).not.toContain(postgres.server.password);
 });
 
