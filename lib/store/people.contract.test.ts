@@ -150,6 +150,17 @@ describe.each(DRIVERS)('contacts over $name', (driver) => {
     await expect(opened.store.contacts.restore(BUDI, made.id)).rejects.toMatchObject({ code: 'contact.missing' });
   });
 
+  it('take a name, an address and a number of any length', async () => {
+    const long = Array.from({ length: 4000 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7919) % 20_000))).join(
+      '',
+    );
+    const made = await opened.store.contacts.save(BUDI, undefined, fields(long, [`${long}@contoh.id`], long));
+    expect((await opened.store.contacts.page(BUDI, {}, 0, 9)).map((one) => one.name)).toEqual([long]);
+    expect((await opened.store.contacts.search(BUDI, long.slice(3000, 3010), 9)).map((one) => one.id)).toEqual([
+      made.id,
+    ]);
+  });
+
   it('stand in pages under their letters, without accents and marks in front', async () => {
     const vcards = ['éva', 'Budi', '"Ani"', '42', 'Zul', 'ana'].map(
       (name) => `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:${name}\r\nFN:${name}\r\nX-A:1\r\nEND:VCARD\r\n`,

@@ -14,12 +14,16 @@ const AT_ONCE = 200;
 /** As people search: without case, and full-width or composed forms alike. */
 export const foldedWords = (words: string): string => words.normalize('NFKC').toLowerCase();
 
+/** What sorts a name; entries of PostgreSQL's indexes may not be longer than 2.7 kB. */
+const LONGEST_SORTING = 300;
+
 /** As people look through a list: without accents and marks in front; what begins with no letter stands behind `~`, after all others. */
 function sorting(name: string): string {
   const plain = foldedWords(name)
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-    .replace(/^[^\p{L}\p{N}]+/u, '');
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .slice(0, LONGEST_SORTING);
   return /^\p{L}/u.test(plain) ? plain : `~${plain}`;
 }
 
