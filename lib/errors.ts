@@ -50,6 +50,8 @@ export const ERRORS = {
   'recipient.none': { status: 422, retry: false },
   'recipient.invalid': { status: 422, retry: false },
   'recipient.too_many': { status: 422, retry: false },
+  'draft.changed': { status: 409, retry: false },
+  'template.missing': { status: 404, retry: false },
   'identity.missing': { status: 422, retry: false },
   'identity.last': { status: 409, retry: false },
   'upload.missing': { status: 410, retry: false },

@@ -3,19 +3,34 @@ import type { MessageOption } from '#lib/mail/message-options.ts';
 import { useComposerId } from './composer-ids.ts';
 import type { ComposerWords } from './composer-words.ts';
 import { SendOptions } from './send-options.tsx';
+import { TemplatePicker, type TemplateChoice } from './template-picker.tsx';
 
 interface Props {
   readonly words: ComposerWords;
   readonly keepCopy: boolean;
   readonly isSending: boolean;
   readonly options: readonly MessageOption[];
+  readonly sendAt: string;
+  readonly templates: readonly TemplateChoice[] | undefined;
+  /** The templates are wanted, and not known yet. */
+  readonly onTemplates: () => void;
   readonly hasOriginal: boolean;
   /** Why Send did not send; `''` when nothing is in the way. */
   readonly blocked: string;
 }
 
 /** What ends the writing. Throwing away takes two presses, scripts or not. */
-export function ComposerActions({ words, keepCopy, options, hasOriginal, isSending, blocked }: Props) {
+export function ComposerActions({
+  words,
+  keepCopy,
+  options,
+  sendAt,
+  templates,
+  onTemplates,
+  hasOriginal,
+  isSending,
+  blocked,
+}: Props) {
   const copyId = useComposerId('keepCopy');
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 pane:sticky pane:bottom-0 pane:rounded-b-sheet pane:px-6">
@@ -31,7 +46,14 @@ export function ComposerActions({ words, keepCopy, options, hasOriginal, isSendi
         {isSending ? words.sending : words.send}
       </Button>
       <CheckField name="keepCopy" id={copyId} label={words.keepCopy} defaultChecked={keepCopy} />
-      <SendOptions words={words.sendOptions} chosen={options} hasOriginal={hasOriginal} isSending={isSending} />
+      <SendOptions
+        words={words.sendOptions}
+        chosen={options}
+        sendAt={sendAt}
+        hasOriginal={hasOriginal}
+        isSending={isSending}
+      />
+      <TemplatePicker words={words.templates} templates={templates} onOpen={onTemplates} />
       <p role="alert" className="text-danger empty:hidden">
         {blocked}
       </p>

@@ -1,4 +1,5 @@
 import type { Texts } from '#lib/i18n/index.ts';
+import { draftWords, templateWords } from './draft-words.ts';
 import { sendOptionWords } from './send-option-words.ts';
 
 const slot = (name: string): string => `{${name}}`;
@@ -114,5 +115,7 @@ export const composerWords = (texts: Texts, maxBytes: number, unattended: boolea
   attachmentWords: texts.t('composer.attachmentWords'),
   shortcutHint: texts.t('composer.shortcutHint'),
   sendOptions: sendOptionWords(texts, unattended),
+  templates: templateWords(texts),
+  drafts: draftWords(texts),
 });
 export type ComposerWords = ReturnType<typeof composerWords>;

@@ -7,6 +7,7 @@ import {
   type ComposeView,
   type ContactView,
   type IdentityView,
+  type TemplateView,
 } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { AddressBookPicks } from './address-book-picks.tsx';
@@ -25,16 +26,35 @@ interface Props {
   readonly maxBytes: number;
   /** Whether messages with a time to leave at do so while their person is signed out. */
   readonly unattended: boolean;
+  readonly templates?: readonly TemplateView[];
   readonly error?: ComposerFormProps['error'];
 }
 
 /** One message being written: everything the composer form needs, with its words in the person's language. */
-export function Composer({ texts, token, view, identities, contacts, backHref, maxBytes, unattended, error }: Props) {
+export function Composer({
+  texts,
+  token,
+  view,
+  identities,
+  contacts,
+  backHref,
+  maxBytes,
+  unattended,
+  templates,
+  error,
+}: Props) {
   return (
     <LiveComposerForm
       view={view}
       title={titleOf(view, texts)}
-      identities={identities.map(({ id, name, address, signature }) => ({ id, name, address, signature }))}
+      identities={identities.map(({ id, name, address, signature, signatureHtml }) => ({
+        id,
+        name,
+        address,
+        signature,
+        signatureHtml,
+      }))}
+      templates={templates?.map(({ id, name }) => ({ id, name }))}
       words={composerWords(texts, maxBytes, unattended)}
       token={token}
       hrefs={{

@@ -7,8 +7,8 @@ import type { StoredDraft } from './use-draft-saving.ts';
  */
 export function HiddenFields({ view, draft }: { readonly view: ComposeView; readonly draft: StoredDraft }) {
   const fields = {
-    id: view.id,
-    messageId: view.messageId,
+    id: draft.id,
+    messageId: draft.messageId,
     inReplyTo: view.inReplyTo,
     references: view.references,
     originalMailbox: view.originalMailbox,

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import type { ComposeView, IdentityView } from '#lib/contract/index.ts';
+import type { TemplateChoice } from './template-picker.tsx';
 import { FormHead } from '#components/ui/index.ts';
 import { ComposerActions } from './composer-actions.tsx';
 import { ComposerBar } from './composer-bar.tsx';
@@ -9,23 +10,26 @@ import { ComposerFields } from './composer-fields.tsx';
 import { ComposerFailure } from './composer-failure.tsx';
 import { ComposerText } from './composer-text.tsx';
 import type { ComposerWords } from './composer-words.ts';
+import { DraftConflict } from './draft-conflict.tsx';
 import { errorField } from './error-field.ts';
 import { findSendDoubts } from './find-send-doubts.ts';
 import { HiddenFields } from './hidden-fields.tsx';
 import { pickTicked } from './pick-ticked.ts';
 import { useBodyFormat } from './use-body-format.ts';
+import { useCloseSaving } from './use-close-saving.ts';
 import { useComposerKeys } from './use-composer-keys.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
 import { LiveAttachments } from './live-attachments.tsx';
 import { SendQuestion } from './send-question.tsx';
 import { useDraftSaving, type StoredDraft } from './use-draft-saving.ts';
 import { useSending } from './use-sending.ts';
+import { useTemplates } from './use-templates.ts';
 import { useUploads } from './use-uploads.ts';
 
 export interface ComposerFormProps {
   readonly view: ComposeView;
   readonly title: string;
-  readonly identities: readonly Pick<IdentityView, 'id' | 'name' | 'address' | 'signature'>[];
+  readonly identities: readonly Pick<IdentityView, 'id' | 'name' | 'address' | 'signature' | 'signatureHtml'>[];
   readonly words: ComposerWords;
   readonly token: string;
   /** Where the form posts, where recipients are suggested, where sent messages and unsent ones are shown; with the mount point. */
@@ -39,11 +43,15 @@ export interface ComposerFormProps {
     readonly picture: string;
   };
   readonly maxBytes: number;
+  /** The templates there are, where the page knows; scripts ask for them else. */
+  readonly templates?: readonly TemplateChoice[] | undefined;
   /** What the last plain form met. */
   readonly error?: { readonly code: string; readonly text: string; readonly field?: string } | undefined;
   /** The address book as boxes to tick; stands below the recipients. */
   readonly children: ReactNode;
 }
+
+const NO_SIGNATURE = { signature: '', signatureHtml: '' };
 
 /**
  * The composer: a plain multipart form that is complete without scripts. Scripts save, attach and send the same fields to the
@@ -58,6 +66,7 @@ export function LiveComposerForm({
   hrefs,
   maxBytes,
   error,
+  templates: choices,
   children,
 }: ComposerFormProps) {
   const form = useRef<HTMLFormElement>(null);
@@ -78,6 +87,8 @@ export function LiveComposerForm({
       if (draft) {
         fields.set('draftMailbox', draft.mailbox);
         fields.set('draftMessage', draft.message);
+        fields.set('id', draft.id);
+        fields.set('messageId', draft.messageId);
       }
       return fields;
     },
@@ -85,7 +96,7 @@ export function LiveComposerForm({
   );
   const uploading = useRef(false);
   const isBusy = useCallback(() => uploading.current || !isReady(), [isReady]);
-  const saving = useDraftSaving({ view, action: hrefs.action, collect, isBusy });
+  const saving = useDraftSaving({ view, action: hrefs.action, collect, isBusy, isReady });
   const uploads = useUploads({
     initial: view.uploads,
     action: hrefs.action,
@@ -99,9 +110,11 @@ export function LiveComposerForm({
     touch.current = saving.touch;
   }, [uploads.running, saving.touch]);
   const sending = useSending({ hrefs, collect, saving });
+  useCloseSaving(form, hrefs.back, saving);
   useLeaveWarning(() => !sending.isLeaving() && (saving.isDirty() || uploads.running));
 
-  const failed = sending.failure ?? saving.failure;
+  const templates = useTemplates({ form, body, onChange: saving.touch });
+  const failed = sending.failure ?? saving.failure ?? templates.failure;
   const wrong = sending.failure
     ? { field: errorField(sending.failure), text: sending.failure.text }
     : error && { field: errorField(error), text: error.text };
@@ -131,12 +144,15 @@ export function LiveComposerForm({
     const { submitter } = event.nativeEvent;
     const what = submitter instanceof HTMLButtonElement ? submitter.value : 'save';
     if (what === 'discard') {
+      saving.forget();
       sending.leave();
       return;
     }
     event.preventDefault();
+    if (saving.settle(what)) return;
     if (what === 'send' || what === 'schedule' || what.startsWith('at:')) askAndSend(what);
     else if (what === 'pick') pickTicked(event.currentTarget);
+    else if (what === 'insert') void templates.insert(collect(what));
     else if (what.startsWith('remove:')) {
       const gone = uploads.attached.find(({ id }) => what === `remove:${id}`);
       if (gone) uploads.remove(gone);
@@ -147,7 +163,7 @@ export function LiveComposerForm({
   };
   useComposerKeys(form, { onSend: () => askAndSend(), onSave: save });
   const onIdentity = (from: string, to: string) => {
-    const signature = (id: string): string => identities.find((one) => one.id === id)?.signature ?? '';
+    const signature = (id: string) => identities.find((one) => one.id === id) ?? NO_SIGNATURE;
     body.swapSignature(signature(from), signature(to));
   };
 
@@ -165,7 +181,10 @@ export function LiveComposerForm({
       <FormHead token={token} return={hrefs.back} />
       <HiddenFields view={view} draft={saving.draft} />
       <ComposerBar title={title} words={words} saving={saving} isSending={sending.isSending} backHref={hrefs.back} />
-      {failed && <ComposerFailure failure={failed} words={words} isSave={!sending.failure} />}
+      {failed && (
+        <ComposerFailure failure={failed} words={words} isSave={!sending.failure && saving.failure !== undefined} />
+      )}
+      {(failed ?? error)?.code === 'draft.changed' && <DraftConflict words={words.drafts} />}
       <ComposerFields
         view={view}
         identities={identities}
@@ -192,6 +211,9 @@ export function LiveComposerForm({
         words={words}
         keepCopy={view.keepCopy}
         options={view.options}
+        sendAt={view.sendAt}
+        templates={templates.choices ?? choices}
+        onTemplates={templates.load}
         hasOriginal={view.originalMessage !== ''}
         isSending={sending.isSending}
         blocked={uploads.running ? blocked : ''}

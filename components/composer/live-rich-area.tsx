@@ -25,6 +25,8 @@ interface Props {
   /** It cannot be edited with formatting: go on with its text. */
   readonly onFailure: () => void;
   readonly onPlain: () => void;
+  /** Pictures may be put into it. */
+  readonly pictures?: boolean;
 }
 
 const PICTURES = /^image\/(?:png|jpeg|gif|webp)$/;
@@ -92,7 +94,7 @@ export function LiveRichArea(props: Props) {
         formats={formats}
         disabled={!ready}
         onCommand={(command, value) => editor.current?.run(command, value)}
-        onPictures={(files) => void insert(files)}
+        onPictures={props.pictures === false ? undefined : (files) => void insert(files)}
         onPlain={props.onPlain}
       />
       <iframe

@@ -11,7 +11,8 @@ interface Props {
   readonly formats: Formats;
   readonly disabled: boolean;
   readonly onCommand: (command: FormatCommand, value?: string) => void;
-  readonly onPictures: (files: readonly File[]) => void;
+  /** Missing where the text takes none. */
+  readonly onPictures: ((files: readonly File[]) => void) | undefined;
   readonly onPlain: () => void;
 }
 
@@ -94,7 +95,9 @@ export function RichToolbar({ words, formats, disabled, onCommand, onPictures, o
           off={disabled}
           onPress={() => setPanel(panel === 'link' ? '' : 'link')}
         />
-        <ToolButton icon="image" label={words.picture} off={disabled} onPress={() => picker.current?.click()} />
+        {onPictures && (
+          <ToolButton icon="image" label={words.picture} off={disabled} onPress={() => picker.current?.click()} />
+        )}
         <ToolButton
           icon="clear-format"
           label={words.clearFormat}
@@ -139,7 +142,7 @@ export function RichToolbar({ words, formats, disabled, onCommand, onPictures, o
           multiple
           hidden
           onChange={(event) => {
-            onPictures([...(event.currentTarget.files ?? [])]);
+            onPictures?.([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';
           }}
         />

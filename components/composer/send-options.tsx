@@ -7,6 +7,8 @@ import type { sendOptionWords } from './send-option-words.ts';
 interface Props {
   readonly words: ReturnType<typeof sendOptionWords>;
   readonly chosen: readonly MessageOption[];
+  /** A time that was chosen before; `''` when there is none. */
+  readonly sendAt: string;
   /** There is a message that this one answers or forwards: it can be archived with it. */
   readonly hasOriginal: boolean;
   readonly isSending: boolean;
@@ -19,7 +21,7 @@ const SUMMARY =
  * Send later, and wishes for the message. Stands inside the composer's form: its buttons are `do=at:<ISO 8601>` and `do=schedule` (at the
  * field `sendAt`), its boxes are `options`; a script that takes the form over sends them like `do=send`.
  */
-export function SendOptions({ words, chosen, hasOriginal, isSending }: Props) {
+export function SendOptions({ words, chosen, sendAt, hasOriginal, isSending }: Props) {
   const id = useComposerId('options');
   const panel = useComposerId('send-panel');
   const timeId = useComposerId('sendAt');
@@ -42,7 +44,7 @@ export function SendOptions({ words, chosen, hasOriginal, isSending }: Props) {
               type="datetime-local"
               label={words.at}
               hint={words.atZone}
-              defaultValue={words.atDefault}
+              defaultValue={sendAt || words.atDefault}
               onKeyDown={pressSchedule}
             />
             <Button name="do" value="schedule" disabled={isSending}>

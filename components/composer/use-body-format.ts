@@ -3,6 +3,7 @@ import type { ComposeView } from '#lib/contract/index.ts';
 import { swapSignature, type RichEditor } from '#lib/client/index.ts';
 import { useHydrated } from '#components/ui/index.ts';
 import { htmlToText } from '#lib/mail/html-to-text.ts';
+import type { Signature } from '#lib/mail/signed-html.ts';
 import { textToHtml } from '#lib/mail/text-to-html.ts';
 
 export type BodyFormat = ReturnType<typeof useBodyFormat>;
@@ -63,10 +64,17 @@ export function useBodyFormat(view: ComposeView, form: RefObject<HTMLFormElement
     giveUp: () => setFormat('plain'),
     leaveHtml,
     keepHtml: () => setAsked(false),
-    swapSignature(before: string, after: string) {
+    swapSignature(before: Signature, after: Signature) {
       const field = plain();
       if (isRich) editor.current?.swapSignature(before, after);
-      else if (field) field.value = swapSignature(field.value, before, after);
+      else if (field) field.value = swapSignature(field.value, before.signature, after.signature);
+    },
+    /** Puts a text where the cursor is; `html` is the same with formatting, `''` when it has none. */
+    insert(text: string, html: string) {
+      const field = plain();
+      if (isRich) editor.current?.insert(html || textToHtml(text));
+      else field?.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+      onChange();
     },
     /** Puts what the editor holds into the fields of the form. */
     collect: useCallback(

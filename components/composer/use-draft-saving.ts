@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ComposeView, OutputOf, compose } from '#lib/contract/index.ts';
+import { composePage, type ComposeView, type OutputOf, type compose } from '#lib/contract/index.ts';
 import { postForm, type FormFailure } from '#lib/client/index.ts';
+import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { decodeMessageKey } from '#lib/mail/message-ref.ts';
+import { useDraftKeeping } from './use-draft-keeping.ts';
 
 interface Options {
   readonly view: ComposeView;
@@ -9,12 +12,16 @@ interface Options {
   readonly collect: (what: string, draft: StoredDraft) => FormData;
   /** Whether saving by itself would be in the way now: an upload runs. */
   readonly isBusy: () => boolean;
+  /** Whether the fields can be told: a text with formatting may still be on its way to its editor. */
+  readonly isReady: () => boolean;
 }
 
-/** Keys of the stored draft that the next save or the send replaces; both `''` when there is none. */
+/** The stored draft that the next save or the send replaces (keys, both `''` when there is none), and the message it is. */
 export interface StoredDraft {
   readonly mailbox: string;
   readonly message: string;
+  readonly id: string;
+  readonly messageId: string;
 }
 
 export interface DraftSaving {
@@ -30,55 +37,97 @@ export interface DraftSaving {
   readonly touch: () => void;
   /** Saves now, after saves that run. */
   readonly save: () => void;
+  /** Stores what is not stored yet. @returns whether the composer can be left without losing anything */
+  readonly close: () => Promise<boolean>;
+  /** What the person wants when somebody else changed the draft: `save-mine`, `save-both`, `theirs`. @returns whether it was one of these */
+  readonly settle: (what: string) => boolean;
   /** Waits for saves that run, and keeps further ones away until {@link release}: a message being sent must not come back as a draft. */
   readonly hold: () => Promise<void>;
   readonly release: () => void;
+  /** The message was sent or thrown away: nothing of it is kept in this browser. */
+  readonly forget: () => void;
 }
 
-const EVERY = 30_000; // ms between saves by itself
+const WAYS = ['save-mine', 'save-both', 'theirs'];
 
-/** Keeps the draft on the server: on demand, and every half minute while something new is there. Saves never overlap. */
-export function useDraftSaving({ view, action, collect, isBusy }: Options): DraftSaving {
+/**
+ * Keeps the draft: a sealed copy in the browser within two seconds, and on the server on demand, every half minute while something new
+ * is there, and when the composer is left. Saves never overlap.
+ */
+export function useDraftSaving({ view, action, collect, isBusy, isReady }: Options): DraftSaving {
   const [status, setStatus] = useState<DraftSaving['status']>('idle');
   const [failure, setFailure] = useState<FormFailure>();
   const [savedAt, setSavedAt] = useState(view.savedAt ?? '');
-  const [draft, setDraft] = useState<StoredDraft>({ mailbox: view.draftMailbox, message: view.draftMessage });
+  const [draft, setDraft] = useState<StoredDraft>({
+    mailbox: view.draftMailbox,
+    message: view.draftMessage,
+    id: view.id,
+    messageId: view.messageId,
+  });
   const current = useRef(draft);
   const typed = useRef(0);
   const stored = useRef(0);
   const held = useRef(false);
-  const queue = useRef<Promise<void>>(Promise.resolve());
+  /** Somebody else changed the draft, and the person has not said what counts. */
+  const contested = useRef(false);
+  const queue = useRef<Promise<boolean>>(Promise.resolve(true));
   const isDirty = useCallback(() => typed.current !== stored.current, []);
-  const saveOnce = useCallback(async (): Promise<void> => {
-    if (held.current) return;
-    setStatus('saving');
-    const version = typed.current;
-    const answer = await postForm<OutputOf<typeof compose>>(action, collect('save', current.current));
-    if (answer.ok) {
-      const now = answer.body.composer;
-      stored.current = version;
-      if (now) current.current = { mailbox: now.draftMailbox, message: now.draftMessage };
-      setDraft(current.current);
-      setSavedAt(now?.savedAt ?? new Date().toISOString());
-      setFailure(undefined);
-      setStatus('idle');
-    } else {
-      setFailure(answer);
-      setStatus('failed');
-    }
-  }, [action, collect]);
-  const save = useCallback((): void => {
-    queue.current = queue.current.then(saveOnce);
-  }, [saveOnce]);
-
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (isDirty() && !isBusy()) save();
-    }, EVERY);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [isBusy, isDirty, save]);
+  const saveNow = useRef((): void => undefined);
+  const keeping = useDraftKeeping({
+    id: view.id,
+    action,
+    collect: useCallback((what) => (isReady() ? collect(what, current.current) : undefined), [collect, isReady]),
+    save: useCallback(() => saveNow.current(), []),
+    isBusy: useCallback(() => isBusy() || held.current || contested.current, [isBusy]),
+    isDirty,
+    onFound: useCallback(() => void (typed.current += 1), []),
+  });
+  const saveOnce = useCallback(
+    async (what: string): Promise<boolean> => {
+      if (held.current) return false;
+      setStatus('saving');
+      const version = typed.current;
+      const answer = await postForm<OutputOf<typeof compose>>(action, keeping.sign(collect(what, current.current)));
+      contested.current = !answer.ok && answer.code === 'draft.changed';
+      if (answer.ok) {
+        const now = answer.body.composer;
+        stored.current = version;
+        if (now)
+          current.current = {
+            mailbox: now.draftMailbox,
+            message: now.draftMessage,
+            id: now.id,
+            messageId: now.messageId,
+          };
+        setDraft(current.current);
+        setSavedAt(now?.savedAt ?? new Date().toISOString());
+        setFailure(undefined);
+        setStatus('idle');
+      } else {
+        setFailure(answer);
+        setStatus('failed');
+      }
+      keeping.saved(answer.ok);
+      return answer.ok;
+    },
+    [action, collect, keeping],
+  );
+  const enqueue = useCallback(
+    (what: string): Promise<boolean> => (queue.current = queue.current.then(() => saveOnce(what))),
+    [saveOnce],
+  );
+  useEffect(() => void (saveNow.current = () => void enqueue('save')), [enqueue]);
+  const openTheirs = useCallback(async () => {
+    const answer = await postForm<OutputOf<typeof compose>>(action, keeping.sign(collect('theirs', current.current)));
+    const theirs = answer.ok ? answer.body.composer : null;
+    const message = decodeMessageKey(theirs?.draftMessage ?? '');
+    const mailbox = decodeMailboxKey(theirs?.draftMailbox ?? '');
+    if (!answer.ok) setFailure(answer);
+    if (!message || mailbox === undefined) return;
+    stored.current = typed.current;
+    keeping.forget();
+    window.location.assign(composePage({ mode: 'draft', mailbox, message }));
+  }, [action, collect, keeping]);
 
   return {
     status,
@@ -89,8 +138,21 @@ export function useDraftSaving({ view, action, collect, isBusy }: Options): Draf
     isDirty,
     touch: useCallback(() => {
       typed.current += 1;
-    }, []),
-    save,
+      keeping.typed();
+    }, [keeping]),
+    save: useCallback(() => void enqueue('save'), [enqueue]),
+    close: useCallback(async () => {
+      if (!(await queue.current) || isDirty()) return enqueue('save');
+      return true;
+    }, [enqueue, isDirty]),
+    settle: useCallback(
+      (what) => {
+        if (!WAYS.includes(what)) return false;
+        void (what === 'theirs' ? openTheirs() : enqueue(what));
+        return true;
+      },
+      [enqueue, openTheirs],
+    ),
     hold: useCallback(async () => {
       held.current = true;
       await queue.current;
@@ -98,5 +160,6 @@ export function useDraftSaving({ view, action, collect, isBusy }: Options): Draf
     release: useCallback(() => {
       held.current = false;
     }, []),
+    forget: keeping.forget,
   };
 }

@@ -41,6 +41,7 @@ export function useSending({ hrefs, collect, saving }: Options) {
     const answer = await postForm<OutputOf<typeof compose>>(hrefs.action, collect(what, saving.draftNow()));
     if (answer.ok) {
       leaving.current = sent.current = true;
+      saving.forget();
       const { submission } = answer.body;
       const isSent = submission?.state === 'filed' || submission?.state === 'sent';
       const leavesIn = submission?.leavesIn ?? null;

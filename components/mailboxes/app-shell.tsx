@@ -11,7 +11,14 @@ import type { Texts } from '#lib/i18n/index.ts';
 import type { KeySettings } from '#lib/mail/bound-keys.ts';
 import { waitsForSmtp } from '#lib/mail/waits-for-smtp.ts';
 import { commandPlaces, LiveCommands } from '#components/commands/index.ts';
-import { LiveConnection, LiveHeld, LiveOutbox, LiveWork, connectionWords } from '#components/connection/index.ts';
+import {
+  LiveConnection,
+  LiveDraftOffer,
+  LiveHeld,
+  LiveOutbox,
+  LiveWork,
+  connectionWords,
+} from '#components/connection/index.ts';
 import { Announcer, Banner } from '#components/ui/index.ts';
 import { LiveAlerts } from './live-alerts.tsx';
 import { LiveBadge } from './live-badge.tsx';
@@ -132,6 +139,7 @@ export function AppShell({
             <LiveConnection words={words} user={page.session.user} mailDown={mailboxes === null} />
             <LiveOutbox words={words} token={page.token} waiting={outbox.filter(waitsForSmtp).length} />
             <LiveHeld words={words} token={page.token} outbox={outbox} />
+            <LiveDraftOffer words={words} token={page.token} />
             <LiveAlerts
               alerts={alerts}
               token={page.token}

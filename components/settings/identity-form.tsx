@@ -1,7 +1,8 @@
-import { identityPage, saveIdentity, settingsPage, type IdentityView } from '#lib/contract/index.ts';
+import { identityPage, saveIdentity, settingsPage, type IdentityView, type MailboxView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { formatAddress } from '#lib/mail/format-address.ts';
-import { Button, ButtonLink, CheckField, FormHead, TextAreaField, TextField } from '#components/ui/index.ts';
+import { Button, ButtonLink, CheckField, FormHead, SelectField, TextField } from '#components/ui/index.ts';
+import { LiveFormattedField, type FormattedEditor } from './live-formatted-field.tsx';
 
 interface Props {
   readonly texts: Texts;
@@ -9,21 +10,37 @@ interface Props {
   /** As stored; missing for a new one. */
   readonly identity?: IdentityView | undefined;
   /** What stands in the fields: typed before an error, else as stored. */
-  readonly fields: Readonly<Record<'name' | 'address' | 'replyTo' | 'signature', string>> & {
+  readonly fields: Readonly<
+    Record<'name' | 'address' | 'replyTo' | 'cc' | 'bcc' | 'sentMailbox' | 'signature' | 'signatureHtml', string>
+  > & {
     readonly isDefault: boolean;
   };
   /** Whether the administrator lets people choose addresses. */
   readonly mayChangeAddress: boolean;
   /** False for the only one there is. */
   readonly mayDelete: boolean;
+  /** Folders that can take copies. */
+  readonly folders: readonly Pick<MailboxView, 'key' | 'path'>[];
+  readonly editor: Omit<FormattedEditor, 'hint'>;
   readonly error?: { readonly text: string; readonly field?: string } | undefined;
 }
 
 /** One sender: name, where answers go, and what is written below. */
-export function IdentityForm({ texts, token, identity, fields, mayChangeAddress, mayDelete, error }: Props) {
+export function IdentityForm({
+  texts,
+  token,
+  identity,
+  fields,
+  mayChangeAddress,
+  mayDelete,
+  folders,
+  editor,
+  error,
+}: Props) {
   const { t } = texts;
   const errorOf = (field: string): string | undefined => {
     if (error?.field !== field) return undefined;
+    if (field === 'cc' || field === 'bcc') return t('settings.identityAddressesWrong');
     return field === 'address' || field === 'replyTo' ? t('settings.addressWrong') : error.text;
   };
   return (
@@ -69,13 +86,44 @@ export function IdentityForm({ texts, token, identity, fields, mayChangeAddress,
           spellCheck={false}
           error={errorOf('replyTo')}
         />
-        <TextAreaField
+        <TextField
+          name="cc"
+          label={t('settings.identityCc')}
+          defaultValue={fields.cc}
+          maxLength={2000}
+          inputMode="email"
+          spellCheck={false}
+          error={errorOf('cc')}
+        />
+        <TextField
+          name="bcc"
+          label={t('settings.identityBcc')}
+          hint={t('settings.identityCopiesHint')}
+          defaultValue={fields.bcc}
+          maxLength={2000}
+          inputMode="email"
+          spellCheck={false}
+          error={errorOf('bcc')}
+        />
+        <SelectField
+          name="sentMailbox"
+          label={t('settings.identitySent')}
+          defaultValue={fields.sentMailbox}
+          options={[
+            { value: '', label: t('settings.identitySentUsual') },
+            ...folders.map(({ key, path }) => ({ value: key, label: path })),
+          ]}
+          error={errorOf('sentMailbox')}
+        />
+        <LiveFormattedField
           name="signature"
+          htmlName="signatureHtml"
           label={t('settings.identitySignature')}
-          hint={t('settings.identitySignatureHint')}
-          defaultValue={fields.signature}
+          text={fields.signature}
+          html={fields.signatureHtml}
           maxLength={10_000}
           rows={5}
+          editor={{ ...editor, hint: t('settings.identitySignatureHint') }}
           error={errorOf('signature')}
         />
         {identity?.isDefault ? (

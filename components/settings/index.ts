@@ -12,5 +12,8 @@ export { ImageRulesForm } from './image-rules-form.tsx';
 export { LabelForms } from './label-forms.tsx';
 export { MailboxForm } from './mailbox-form.tsx';
 export { SessionList } from './session-list.tsx';
+export { formattedEditor } from './formatted-editor.ts';
 export { SettingsForm } from './settings-form.tsx';
 export { SettingsFrame } from './settings-frame.tsx';
+export { TemplateForm } from './template-form.tsx';
+export { TemplateList } from './template-list.tsx';

@@ -30,6 +30,7 @@ export function SettingsFrame({ texts, section, children }: Props) {
       icon: 'contacts',
       label: texts.t('settings.identities'),
     },
+    { section: 'templates', href: settingsPage('templates'), icon: 'drafts', label: texts.t('settings.templates') },
     { section: 'sessions', href: settingsPage('sessions'), icon: 'lock', label: texts.t('settings.sessions') },
   ];
   return (

@@ -2,7 +2,7 @@ import squireIn from 'squire-rte/dist/squire-raw.mjs';
 import { LETTER_CLASS, sanitiseHtml } from '#lib/html/index.ts';
 import { htmlToText } from '#lib/mail/html-to-text.ts';
 import { inlineCid, QUOTED } from '#lib/mail/inline-picture.ts';
-import { textToHtml } from '#lib/mail/text-to-html.ts';
+import { signatureBlock, type Signature } from '#lib/mail/signed-html.ts';
 import { darkenLetter } from './darken-letter.ts';
 import { EDITOR_STYLE } from './editor-style.ts';
 import { growWithLetter } from './grow-with-letter.ts';
@@ -20,7 +20,9 @@ export interface RichEditor {
   /** Puts an uploaded picture where the cursor is. */
   readonly addPicture: (upload: { readonly id: string; readonly name: string }) => void;
   /** As `swapSignature`, for what stands in the editor. */
-  readonly swapSignature: (before: string, after: string) => void;
+  readonly swapSignature: (before: Signature, after: Signature) => void;
+  /** Puts HTML where the cursor is. Hostile: it passes the policy. */
+  readonly insert: (html: string) => void;
   readonly setDark: (dark: boolean) => void;
   readonly focus: () => void;
 }
@@ -123,6 +125,10 @@ export function openEditor(
       editor.focus();
     },
     swapSignature: (before, after) => swapSignature(letter, before, after, clean),
+    insert: (html) => {
+      editor.insertHTML(html);
+      editor.focus();
+    },
     setDark,
     focus: () => {
       view.focus();
@@ -132,18 +138,18 @@ export function openEditor(
 }
 
 /** Only a signature that stands there unchanged is taken away, as in plain text. */
-function swapSignature(letter: Element, before: string, after: string, clean: (html: string) => string): void {
-  if (before === after) return;
-  const block = (text: string): string => (text === '' ? '' : clean(textToHtml(`-- \n${text}`)));
+function swapSignature(letter: Element, before: Signature, after: Signature, clean: (html: string) => string): void {
+  if (before.signature === after.signature && before.signatureHtml === after.signatureHtml) return;
+  const block = (one: Signature): string => clean(signatureBlock(one));
   const textOf = (html: string): string => htmlToText(html).trim();
   const found = [...letter.querySelectorAll('.moz-signature')].findLast((one) => !one.closest('blockquote'));
-  if (before === '' && !found && after !== '') {
+  if (before.signature === '' && !found && after.signature !== '') {
     const quote = letter.querySelector('.moz-cite-prefix, .moz-forward-container, blockquote[type=cite]');
     const holder = letter.ownerDocument.createElement('div');
     holder.innerHTML = block(after);
     letter.insertBefore(holder.firstElementChild ?? holder, quote?.parentElement === letter ? quote : null);
   } else if (found && textOf(found.outerHTML) === textOf(block(before))) {
-    if (after === '') found.remove();
+    if (after.signature === '') found.remove();
     else found.outerHTML = block(after);
   }
 }

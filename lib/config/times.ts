@@ -4,6 +4,9 @@ const ms = (value: number): number => Math.max(1, Math.round(value * scale));
 
 /** Deadlines, intervals and retry times, in milliseconds. None of them is for administrators. */
 export const TIMES = {
+  /** A draft that changed is stored by itself after this long; where the browser may keep no copy, this long after the last key. */
+  draftSave: 30_000,
+  draftSaveSoon: 5_000,
   imapConnect: 10_000,
   imapGreeting: 10_000,
   /** One interactive command, and the wait for its turn. */

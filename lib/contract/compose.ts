@@ -78,6 +78,10 @@ export const DraftFields = z.object({
   keepCopy: Flagged,
   /** One field with as many values as are chosen; an empty one says nothing. */
   options: many(z.enum(['', ...MESSAGE_OPTIONS]), 10),
+  /** When it is to leave, as the field for it holds it: kept with the draft, and used by `schedule` alone. */
+  sendAt: SendTime,
+  /** Which page saves: one that has this composer open. Drafts of others are never replaced unasked. */
+  writer: z.union([z.literal(''), Id]).default(''),
   return: ReturnPath,
 });
 export type DraftFields = z.infer<typeof DraftFields>;
@@ -110,6 +114,8 @@ export const ComposeView = z.object({
   draftMessage: z.string(),
   keepCopy: z.boolean(),
   options: z.array(z.enum(MESSAGE_OPTIONS)),
+  /** Date and time by the clocks of the person's zone, for the field that plans it; `''` when none was chosen, or it is past. */
+  sendAt: z.string(),
   /** When the stored draft was written, ISO 8601; missing when there is none. */
   savedAt: z.string().optional(),
 });
@@ -120,24 +126,48 @@ export const RecipientSuggestion = z.object({ name: z.string(), members: z.array
 export type RecipientSuggestion = z.infer<typeof RecipientSuggestion>;
 
 /**
- * The composer's one plain form: `attach`, `pick`, `remove:<upload id>`, `save`, `send`, `schedule` (leaves at `sendAt`),
- * `at:<ISO 8601>` (leaves then), `discard`. Multipart; files in `file`.
+ * The composer's one plain form: `attach`, `pick`, `insert` (the text of `template`), `remove:<upload id>`, `save`, `send`, `schedule`
+ * (leaves at `sendAt`), `at:<ISO 8601>` (leaves then), `discard`, `restore` (opens what a browser kept). When somebody else changed the
+ * draft: `save-mine` (in its place), `save-both` (beside it), `theirs` (open that one). Multipart; files in `file`.
  */
 export const compose = endpoint({
   method: 'POST',
-  path: '/api/compose',
+  path: API.compose,
   input: DraftFields.extend({
     do: z
       .union([
-        z.enum(['attach', 'pick', 'save', 'send', 'schedule', 'discard']),
+        z.enum([
+          'attach',
+          'pick',
+          'insert',
+          'save',
+          'save-mine',
+          'save-both',
+          'theirs',
+          'restore',
+          'send',
+          'schedule',
+          'discard',
+        ]),
         z.string().regex(/^(?:remove:[0-9a-f]{32}|at:[0-9TZ:.-]{20,24})$/),
       ])
       .default('save'), // text browsers send a form by Enter without any of its buttons
-    sendAt: SendTime,
+    /** For `insert`. */
+    template: z.union([z.literal(''), Id]).optional(),
   }),
   output: z.object({
     /** What happened, with the composer as it now stands for everything but a send. */
-    outcome: z.enum(['attached', 'picked', 'removed', 'saved', 'discarded', 'submitted']),
+    outcome: z.enum([
+      'attached',
+      'picked',
+      'inserted',
+      'removed',
+      'saved',
+      'restored',
+      'theirs',
+      'discarded',
+      'submitted',
+    ]),
     submission: SubmissionView.nullable(),
     composer: ComposeView.nullable(),
   }),
@@ -150,7 +180,7 @@ export const startComposer = endpoint({
   input: ComposeStart,
   output: z.object({
     view: ComposeView,
-    identities: z.array(z.object({ id: z.string(), name: z.string(), address: z.string(), signature: z.string() })),
+    identities: z.array(z.object({ id: z.string(), name: z.string(), address: z.string(), signature: z.string(), signatureHtml: z.string() })),
     /** Largest message with its files, in octets. */
     maxBytes: z.number(),
     /** Whether messages with a time to leave at do so while their person is signed out. */
@@ -164,6 +194,23 @@ export const suggestRecipients = endpoint({
   path: API.suggestRecipients,
   input: z.object({ q: Line(200).catch('') }),
   output: z.object({ suggestions: z.array(RecipientSuggestion) }),
+});
+
+/** How a page that writes keeps the text: with what its browser seals a copy, and how often the server has it (ms). */
+export const readDraftKeeping = endpoint({
+  method: 'GET',
+  path: API.readDraftKeeping,
+  input: Nothing,
+  output: z.object({
+    /** Whose copies are whose in one browser. */
+    owner: z.string(),
+    /** 32 octets, base64url; kept in memory only. */
+    key: z.string(),
+    every: z.number(),
+    /** Instead of `every`, after the last key, where the browser can keep no copy. */
+    soon: z.number(),
+    onCloseOnly: z.boolean(),
+  }),
 });
 
 /** Bytes: a picture that was put into a message being written. */

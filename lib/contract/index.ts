@@ -29,5 +29,6 @@ export * from './settings-view.ts';
 export * from './submission-view.ts';
 export * from './settings.ts';
 export * from './snoozes.ts';
+export * from './templates.ts';
 export * from './html-body.ts';
 export * from './views.ts';

@@ -165,12 +165,14 @@ export const SETTINGS_SECTIONS = [
   'folders',
   'keyboard',
   'identities',
+  'templates',
   'sessions',
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 export const settingsPage = (section?: SettingsSection): string => href(section ? `/settings/${section}` : '/settings');
 export const identityPage = (id: string | 'new', state: { delete?: '1' } = {}): string =>
   href(`/settings/identities/${id}${query({ ...state })}`);
+export const templatePage = (id: string | 'new'): string => href(`/settings/templates/${id}`);
 export const helpPage = (): string => href('/help');
 export const loginPage = (state: { return?: string; error?: string; note?: string } = {}): string =>
   href(`/login${query({ ...state })}`);

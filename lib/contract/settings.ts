@@ -4,7 +4,7 @@ import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { PROFILES } from '#lib/mail/commands.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
-import { Flagged, Id, Line, Lines, many, Nothing, readJson, ReturnPath, Switch } from './fields.ts';
+import { Flagged, Id, Line, Lines, MailboxPath, many, Nothing, readJson, ReturnPath, Switch } from './fields.ts';
 import {
   Bindings,
   DENSITIES,
@@ -84,6 +84,11 @@ export const saveIdentity = endpoint({
     address: Line(320).default(''),
     replyTo: Line(320).default(''),
     signature: Lines(10_000).default(''),
+    /** Counts as long as it says what `signature` says: whoever changes that without scripts leaves the formatting behind. */
+    signatureHtml: Lines(100_000).default(''),
+    cc: Line(2000).default(''),
+    bcc: Line(2000).default(''),
+    sentMailbox: z.union([z.literal(''), MailboxPath]).default(''),
     isDefault: Flagged,
     return: ReturnPath,
   }),

@@ -240,6 +240,13 @@ export const IdentityView = z.object({
   replyTo: z.string(),
   /** Plain text, without the `-- ` line. */
   signature: z.string(),
+  /** The same with formatting; hostile. `''` when it has none. */
+  signatureHtml: z.string(),
+  /** Addresses that its messages begin with, as typed. */
+  cc: z.string(),
+  bcc: z.string(),
+  /** Key of the mailbox for copies of what it sends; `''` for the one for sent mail. */
+  sentMailbox: z.string(),
   isDefault: z.boolean(),
 });
 export type IdentityView = z.infer<typeof IdentityView>;

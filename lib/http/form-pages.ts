@@ -11,6 +11,7 @@ const FORM_PAGES: Readonly<Record<string, (fields: Fields) => string>> = {
   [contract.saveSettings.path]: ({ return: back }) =>
     contract.SETTINGS_SECTIONS.map(contract.settingsPage).find((page) => page === back) ?? contract.settingsPage(),
   [contract.saveIdentity.path]: (fields) => contract.identityPage(idOf(fields)),
+  [contract.saveTemplate.path]: (fields) => contract.templatePage(idOf(fields)),
   [contract.createMailbox.path]: () => contract.foldersPage(),
   [contract.renameMailbox.path]: (fields) => {
     const path = decodeMailboxKey(textOf(fields['mailbox']));

@@ -34,6 +34,7 @@ export const NOTES = [
   'noteEmptied',
   'noteCleared',
   'noteIdentityDeleted',
+  'noteTemplateDeleted',
   'noteSessionsEnded',
   'noteSignedOut',
   'noteRedirected',

@@ -14,8 +14,9 @@ import { referencesFor } from '#lib/mail/references-for.ts';
 import { replyRecipients } from '#lib/mail/reply-recipients.ts';
 import { replySubject } from '#lib/mail/reply-subject.ts';
 import { withSignature } from '#lib/mail/signature.ts';
-import { textToHtml } from '#lib/mail/text-to-html.ts';
+import { signedHtml, type Signature } from '#lib/mail/signed-html.ts';
 import { decodeWords, listHeaderFields, readHeader, readReferences } from '#lib/mime/index.ts';
+import { addPicks } from './add-picks.ts';
 import { copyPictures } from './copy-attachments.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
@@ -61,12 +62,12 @@ export async function composeAnswer(
   const quote = place === 'none' ? '' : quoteText(text, attribution);
   const signature = identity?.signature ?? '';
   const html =
-    composeFormat === 'html' ? await answerHtml(actor, message, { place, text, attribution, signature }, signal) : {};
+    composeFormat === 'html' ? await answerHtml(actor, message, { place, text, attribution, identity }, signal) : {};
   return {
     ...newComposer(identity),
     ...html,
     to: formatAddressList(to),
-    cc: formatAddressList(cc),
+    cc: addPicks(formatAddressList(cc), [identity?.cc ?? '']),
     subject: replySubject(envelope.subject),
     body:
       place === 'above'
@@ -87,11 +88,11 @@ async function answerHtml(
     readonly place: SettingsView['quotePosition'];
     readonly text: string;
     readonly attribution: string;
-    readonly signature: string;
+    readonly identity: Signature | undefined;
   },
   signal?: AbortSignal,
 ): Promise<Pick<ComposeView, 'format' | 'html' | 'quoted' | 'inline'>> {
-  const signed = textToHtml(withSignature('\n', parts.signature));
+  const signed = signedHtml('\n', parts.identity);
   if (parts.place === 'none') return { format: 'html', html: signed, quoted: '', inline: [] };
   const { place, quoted } = await readQuoted(actor, message, parts.text, signal);
   const { inline } = await copyPictures(actor, message, quoted, signal);

@@ -13,7 +13,7 @@ import { encodeMessageKey, type MessageRef } from '#lib/mail/message-ref.ts';
 import { pickIdentity } from '#lib/mail/pick-identity.ts';
 import { referencesFor } from '#lib/mail/references-for.ts';
 import { withSignature } from '#lib/mail/signature.ts';
-import { textToHtml } from '#lib/mail/text-to-html.ts';
+import { signedHtml } from '#lib/mail/signed-html.ts';
 import { listHeaderFields, readReferences } from '#lib/mime/index.ts';
 import { copyAttachments } from './copy-attachments.ts';
 import { ensureIdentity } from './ensure-identity.ts';
@@ -43,7 +43,7 @@ export async function composeForward(
   const { composeFormat } = await settingsOf(actor.account);
   const opening = withSignature('\n', identity?.signature ?? '');
   const inline = mode === 'forward' ? await forwardInline(actor, message, texts, composeFormat, signal) : undefined;
-  const above = composeFormat === 'html' ? textToHtml(opening) : '';
+  const above = composeFormat === 'html' ? signedHtml('\n', identity) : '';
   return {
     ...newComposer(identity),
     subject: forwardSubject(envelope.subject),

@@ -1,6 +1,5 @@
 import type { ComposeView, DraftFields, InputOf, OutputOf, compose as endpoint } from '#lib/contract/index.ts';
 import { TIMES } from '#lib/config.ts';
-import type { Texts } from '#lib/i18n/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
@@ -10,7 +9,10 @@ import { store } from '#lib/store/index.ts';
 import { addPicks } from './add-picks.ts';
 import { deleteUploads } from './delete-uploads.ts';
 import { discardDraft } from './discard-draft.ts';
+import type { Clock } from './fill-template.ts';
+import { insertTemplate } from './insert-template.ts';
 import { readSendTime } from './read-send-time.ts';
+import { besideOther, pointToOther } from './settle-drafts.ts';
 import { saveDraft } from './save-draft.ts';
 import { toUploadView } from './save-upload.ts';
 import { sendMessage } from './send-message.ts';
@@ -19,14 +21,14 @@ import { sendMessage } from './send-message.ts';
  * What a button of the composer does. Files that came with the form are uploads already. Picked people are added first, whatever was
  * pressed.
  *
- * @throws AppError recipient.none | recipient.invalid | recipient.too_many | identity.missing | upload.missing | quota.exceeded |
+ * @throws AppError recipient.none | recipient.invalid | recipient.too_many | identity.missing | draft.changed | template.missing | upload.missing | quota.exceeded |
  *   imap.unknown_outcome | storage.full | input.invalid (field `sendAt`: no time to come)
  */
 export async function compose(
   actor: AccountAccess,
   input: InputOf<typeof endpoint>,
   _signal?: AbortSignal,
-  writer?: { texts(): Promise<Pick<Texts, 'timeZone'>> },
+  writer?: { texts(): Promise<Clock> },
 ): Promise<OutputOf<typeof endpoint>> {
   const fields = { ...input, to: addPicks(input.to, input.pick), pick: [] };
   await store().uploads.extend(actor.account, [...fields.upload, ...fields.inline], Date.now() + TIMES.upload);
@@ -35,9 +37,20 @@ export async function compose(
       return { outcome: 'attached', submission: null, composer: await viewOf(actor, fields) };
     case 'pick':
       return { outcome: 'picked', submission: null, composer: await viewOf(actor, fields) };
-    case 'save': {
-      const { mailbox, message, savedAt } = await saveDraft(actor, fields);
-      const composer = await viewOf(actor, fields);
+    case 'insert': {
+      const filled = writer ? await insertTemplate(actor, fields, input.template ?? '', await writer.texts()) : fields;
+      return { outcome: 'inserted', submission: null, composer: await viewOf(actor, filled) };
+    }
+    case 'restore':
+      return { outcome: 'restored', submission: null, composer: await viewOf(actor, fields) };
+    case 'theirs':
+      return { outcome: 'theirs', submission: null, composer: await viewOf(actor, await pointToOther(actor, fields)) };
+    case 'save':
+    case 'save-mine':
+    case 'save-both': {
+      const mine = input.do === 'save-both' ? await besideOther(actor, fields) : fields;
+      const { mailbox, message, savedAt } = await saveDraft(actor, mine, input.do === 'save-mine');
+      const composer = await viewOf(actor, mine);
       return {
         outcome: 'saved',
         submission: null,
@@ -102,5 +115,6 @@ async function viewOf(actor: AccountAccess, fields: DraftFields): Promise<Compos
     draftMessage: fields.draftMessage && encodeMessageKey(fields.draftMessage),
     keepCopy,
     options: readMessageOptions(fields.options),
+    sendAt: fields.sendAt ?? '',
   };
 }

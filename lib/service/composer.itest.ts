@@ -122,6 +122,10 @@ describe('an answer', () => {
       address: '',
       replyTo: '',
       signature: 'Budi\nTupai',
+      signatureHtml: '',
+      cc: '',
+      bcc: '',
+      sentMailbox: '',
       isDefault: true,
     });
     const uid = await budi.append('INBOX', { ...rapat, to: budi.address });

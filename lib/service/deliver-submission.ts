@@ -8,7 +8,7 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { ANSWERED, FORWARDED, SEEN } from '#lib/mail/flags.ts';
 import { readMessageOptions, type MessageOption } from '#lib/mail/message-options.ts';
 import { submitMessage } from '#lib/smtp/index.ts';
-import type { Submission } from '#lib/store/index.ts';
+import { store, type Submission } from '#lib/store/index.ts';
 import { deleteUploads } from './delete-uploads.ts';
 import { removeMessages } from './remove-messages.ts';
 
@@ -45,9 +45,29 @@ async function send(job: Job, actor: AccountAccess, signal: AbortSignal): Promis
   const { auth, user, password } = config().smtp;
   const { refused } =
     auth === 'user'
-      ? await actor.lendPassword((own) => submit({ user: actor.user, password: own }))
+      ? await actor.lendPassword((own) => asOneself(actor, own, () => submit({ user: actor.user, password: own })))
       : await submit(auth === 'fixed' ? { user, password } : {});
   await job.advance('sent', { refused });
+}
+
+/**
+ * A password that the server for sending refuses may have been changed since: the mail server is asked whether it is still right, because
+ * a new one only its person knows.
+ *
+ * @throws AppError auth.rejected when it is not, else what `submit` throws
+ */
+async function asOneself<T>(actor: AccountAccess, password: string, submit: () => Promise<T>): Promise<T> {
+  try {
+    return await submit();
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'smtp.auth') throw error;
+    try {
+      await imap.verifyLogin({ user: actor.user, password, clientAddress: actor.clientAddress });
+    } catch (why) {
+      if (isAppError(why) && why.code === 'auth.rejected') throw why;
+    }
+    throw error;
+  }
 }
 
 /** The copy, then the draft goes, then the original is flagged, and archived where that was wanted: whatever fails is tried again from its beginning. */
@@ -62,16 +82,28 @@ async function file(job: Job, actor: AccountAccess, signal: AbortSignal): Promis
 }
 
 /** Some servers file what they are given to send; then its Message-ID is there already. */
-async function isFiled(actor: AccountAccess, { messageId, composer }: Submission): Promise<boolean> {
+async function isFiled(actor: AccountAccess, submission: Submission): Promise<boolean> {
+  const { messageId, composer } = submission;
   const field = composer['resent'] === true ? 'Resent-Message-ID' : 'Message-ID';
-  const sent = await imap.findSpecialUse(actor, 'sent');
-  return sent !== undefined && (await imap.searchMessageId(actor, sent, messageId, undefined, field)).length > 0;
+  const places = new Set([await imap.findSpecialUse(actor, 'sent'), await chosenPlace(actor, submission)]);
+  for (const path of places)
+    if (path !== undefined && (await imap.searchMessageId(actor, path, messageId, undefined, field)).length > 0)
+      return true;
+  return false;
+}
+
+/** Where its sender wants copies to be, as long as that mailbox is there. */
+async function chosenPlace(actor: AccountAccess, { account, composer }: Submission): Promise<string | undefined> {
+  const { identity } = composer;
+  const sender = typeof identity === 'string' ? await store().identities.get(account, identity) : undefined;
+  if (!sender?.sentMailbox) return undefined;
+  return (await imap.listMailboxes(actor)).find((one) => one.path === sender.sentMailbox && one.selectable)?.path;
 }
 
 async function fileCopy(actor: AccountAccess, submission: Submission, signal: AbortSignal): Promise<void> {
   const head = Buffer.from(submission.bccHeader);
   const open = (): Readable => Readable.from(concatenate(head, submission.spoolPath));
-  const path = await imap.ensureSpecialUse(actor, 'sent');
+  const path = (await chosenPlace(actor, submission)) ?? (await imap.ensureSpecialUse(actor, 'sent'));
   try {
     await imap.appendMessage(actor, path, { size: submission.size + head.byteLength, open, flags: [SEEN] }, signal);
   } catch (error) {

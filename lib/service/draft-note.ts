@@ -15,6 +15,11 @@ export interface DraftNote {
   readonly originalMessage: string;
   readonly originalFlag: '' | 'answered' | 'forwarded';
   readonly keepCopy: boolean;
+  /** Wishes for the message (lib/mail/message-options.ts), and when it is to leave, as the field for it writes it. */
+  readonly options: readonly string[];
+  readonly sendAt: string;
+  /** Who saved it: a page with this composer open. */
+  readonly writer: string;
 }
 
 const NAME = 'X-Tupai-Draft';
@@ -35,8 +40,13 @@ export function readDraftNote(headers: Buffer): DraftNote | undefined {
   } catch {
     return undefined; // not ours
   }
-  return isDraftNote(note) ? note : undefined;
+  return isDraftNote(note) ? { ...LATER, ...note } : undefined;
 }
+
+/** What notes of earlier versions do not have. */
+const LATER = { options: [], sendAt: '', writer: '' } as const satisfies Partial<DraftNote>;
+
+const isMissingOr = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
 
 const TEXTS = ['identity', 'to', 'cc', 'bcc', 'originalMailbox', 'originalMessage'] as const;
 
@@ -47,6 +57,8 @@ function isDraftNote(value: unknown): value is DraftNote {
   return (
     TEXTS.every((name) => typeof fields.get(name) === 'string') &&
     (flag === '' || flag === 'answered' || flag === 'forwarded') &&
-    typeof fields.get('keepCopy') === 'boolean'
+    typeof fields.get('keepCopy') === 'boolean' &&
+    isMissingOr(fields.get('options'), Array.isArray) &&
+    ['sendAt', 'writer'].every((name) => isMissingOr(fields.get(name), (one) => typeof one === 'string'))
   );
 }

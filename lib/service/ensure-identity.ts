@@ -15,6 +15,10 @@ export async function ensureIdentity(actor: AccountAccess): Promise<readonly Ide
     address: addressOf(actor.user),
     replyTo: '',
     signature: '',
+    signatureHtml: '',
+    cc: '',
+    bcc: '',
+    sentMailbox: '',
     isDefault: true,
   });
 }

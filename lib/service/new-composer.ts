@@ -2,14 +2,16 @@ import type { ComposeView } from '#lib/contract/index.ts';
 import type { Identity } from '#lib/store/index.ts';
 import { newId } from './new-id.ts';
 
-/** A composer with nothing in it yet but its id, its Message-ID and who writes. */
-export const newComposer = (identity: Pick<Identity, 'id' | 'address'> | undefined): ComposeView => ({
+/** A composer with nothing in it yet but its id, its Message-ID, who writes, and who gets copies of all that this one writes. */
+export const newComposer = (
+  identity: (Pick<Identity, 'id' | 'address'> & Partial<Pick<Identity, 'cc' | 'bcc'>>) | undefined,
+): ComposeView => ({
   id: newId(),
   messageId: newMessageId(identity?.address ?? ''),
   identity: identity?.id ?? '',
   to: '',
-  cc: '',
-  bcc: '',
+  cc: identity?.cc ?? '',
+  bcc: identity?.bcc ?? '',
   subject: '',
   format: 'plain',
   body: '',
@@ -26,6 +28,7 @@ export const newComposer = (identity: Pick<Identity, 'id' | 'address'> | undefin
   draftMessage: '',
   keepCopy: true,
   options: [],
+  sendAt: '',
 });
 
 /** Unique by its random left side (RFC 5322 §3.6.4); the right side is the writer's own domain. */

@@ -53,6 +53,7 @@ export async function restoreComposer(actor: AccountAccess, fields: FormFields):
     draftMailbox: draft ? one('draftMailbox') : '',
     draftMessage: draft ? one('draftMessage') : '',
     options: readMessageOptions(list('options')),
+    sendAt: valid('sendAt', /^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
     keepCopy: ['on', '1', 'true'].includes(one('keepCopy')),
     ...(savedAt === '' ? {} : { savedAt }),
   };

@@ -2,16 +2,18 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { DraftFields } from '#lib/contract/index.ts';
-import { isAppError } from '#lib/errors.ts';
+import { AppError, isAppError } from '#lib/errors.ts';
 import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { DRAFT, SEEN } from '#lib/mail/flags.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
+import { readMessageOptions } from '#lib/mail/message-options.ts';
 import { parseAddressList } from '#lib/mail/parse-address-list.ts';
 import { composeMessage } from '#lib/mime/index.ts';
 import { store } from '#lib/store/index.ts';
 import { writeDraftNote } from './draft-note.ts';
+import { findOtherDraft, writerName } from './find-other-draft.ts';
 import { newId } from './new-id.ts';
 import { removeMessages } from './remove-messages.ts';
 import { resolveIdentity } from './resolve-identity.ts';
@@ -30,18 +32,24 @@ export interface SavedDraft {
  * Stores the composer as a message in Drafts: first the new one, then the old one goes, so that there is always one. All saves of a
  * composer bear the same Message-ID. What is typed into the recipient fields is kept as it is, whole or not.
  *
- * @throws AppError quota.exceeded | upload.missing | identity.missing | imap.unknown_outcome; the earlier draft is untouched then
+ * @param over takes the place of a draft that somebody else saved meanwhile, too.
+ * @throws AppError draft.changed | quota.exceeded | upload.missing | identity.missing | imap.unknown_outcome; what is stored is
+ *   untouched then
  */
-export async function saveDraft(actor: AccountAccess, fields: DraftFields): Promise<SavedDraft> {
+export async function saveDraft(actor: AccountAccess, fields: DraftFields, over = false): Promise<SavedDraft> {
   const mailbox = await imap.ensureSpecialUse(actor, 'drafts');
+  const before = await imap.searchMessageId(actor, mailbox, fields.messageId);
+  const other = await findOtherDraft(actor, mailbox, fields, before);
+  if (other && !over) throw new AppError('draft.changed');
   const savedAt = new Date();
   const spoolPath = store().files.spool(actor.account, newId());
   try {
     const size = await writeDraft(actor, fields, savedAt, spoolPath);
     const note = Buffer.from(noteOf(fields));
     const open = (): Readable => Readable.from(concatenate(note, spoolPath));
-    const message = await append(actor, mailbox, fields, { size: size + note.byteLength, open, date: savedAt });
+    const message = await append(actor, mailbox, fields, before, { size: size + note.byteLength, open, date: savedAt });
     await removeOld(actor, fields, message);
+    if (other) await removeMessages(actor, { ...other, uids: [other.uid] });
     return { mailbox, message, savedAt: savedAt.toISOString() };
   } finally {
     await rm(spoolPath, { force: true });
@@ -81,6 +89,9 @@ const noteOf = (fields: DraftFields): string =>
     originalMessage: fields.originalMessage && encodeMessageKey(fields.originalMessage),
     originalFlag: fields.originalFlag,
     keepCopy: fields.keepCopy,
+    options: readMessageOptions(fields.options),
+    sendAt: fields.sendAt ?? '',
+    writer: writerName(fields),
   });
 
 /** A lost reply is looked into before it becomes an error: the draft may well be there (security.md §4, row 18). */
@@ -88,9 +99,9 @@ async function append(
   actor: AccountAccess,
   mailbox: string,
   fields: DraftFields,
+  before: readonly number[],
   message: { size: number; open(): Readable; date: Date },
 ): Promise<SavedDraft['message']> {
-  const before = await imap.searchMessageId(actor, mailbox, fields.messageId);
   try {
     const appended = await imap.appendMessage(actor, mailbox, { ...message, flags: [DRAFT, SEEN] });
     return appended ?? (await findNew(actor, mailbox, fields.messageId, before));

@@ -3,8 +3,9 @@ import { AppError } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { parseMailto } from '#lib/mail/parse-mailto.ts';
 import { withSignature } from '#lib/mail/signature.ts';
-import { textToHtml } from '#lib/mail/text-to-html.ts';
+import { signedHtml } from '#lib/mail/signed-html.ts';
 import type { Session } from '#lib/session/index.ts';
+import { addPicks } from './add-picks.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { composeForward } from './compose-forward.ts';
 import { composeFromDraft } from './compose-from-draft.ts';
@@ -47,7 +48,7 @@ export async function startComposer(
       return composeResend(actor, ref, signal);
     case 'draft':
     case 'edit-as-new':
-      return composeFromDraft(actor, ref, start.mode, signal);
+      return composeFromDraft(actor, ref, start.mode, signal, texts.timeZone);
   }
 }
 
@@ -58,8 +59,19 @@ async function composeNew(actor: Session, start: ComposeStart): Promise<ComposeV
   const link = start.mailto ? (parseMailto(start.mailto) ?? NOTHING) : undefined;
   const { to, cc, bcc, subject, body } = link ? { ...link, bcc: '' } : start;
   const [[identity], settings] = await Promise.all([ensureIdentity(actor), settingsOf(actor.account)]);
-  const text = withSignature(body === '' ? '\n' : `${body.trimEnd()}\n`, identity?.signature ?? '');
+  const above = body === '' ? '\n' : `${body.trimEnd()}\n`;
+  const text = withSignature(above, identity?.signature ?? '');
   const format = settings.composeFormat;
-  const html = format === 'html' ? textToHtml(text) : '';
-  return { ...newComposer(identity), to, cc, bcc, subject, format, body: text, html };
+  const html = format === 'html' ? signedHtml(above, identity) : '';
+  const blank = newComposer(identity);
+  return {
+    ...blank,
+    to,
+    cc: addPicks(cc, [blank.cc]),
+    bcc: addPicks(bcc, [blank.bcc]),
+    subject,
+    format,
+    body: text,
+    html,
+  };
 }

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import type { DraftFields } from '#lib/contract/index.ts';
-import { AppError, isAppError } from '#lib/errors.ts';
-import { sanitiseInWorker } from '#lib/html/server/index.ts';
+import { AppError } from '#lib/errors.ts';
 import { htmlToText } from '#lib/mail/html-to-text.ts';
 import { inlineCid } from '#lib/mail/inline-picture.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import type { DraftMessage } from '#lib/mime/index.ts';
 import { store } from '#lib/store/index.ts';
+import { cleanForWriting } from './clean-for-writing.ts';
 import { newId } from './new-id.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function writeBody(
   if (format === 'plain') return { text: body };
   const place = `/${newId()}/`; // the policy lets no `cid:` pass, but an address of ours; nobody else can write this one
   const cidUrls = Object.fromEntries(inline.map((id) => [inlineCid(id), place + inlineCid(id)]));
-  const clean = await sanitise(account, html, cidUrls);
+  const clean = await cleanForWriting(account, html, 'body', cidUrls);
   const shown = inline.filter((id) => clean.includes(place + inlineCid(id)));
   const uploads = await store().uploads.getMany(account, shown, Date.now());
   if (uploads.length < new Set(shown).size) throw new AppError('upload.missing', { field: 'body' });
@@ -36,14 +36,4 @@ export async function writeBody(
       open: () => createReadStream(path),
     })),
   };
-}
-
-async function sanitise(account: AccountId, html: string, cidUrls: Readonly<Record<string, string>>): Promise<string> {
-  try {
-    const clean = await sanitiseInWorker(account, html, { cidUrls, purpose: 'writing' });
-    if (!clean.truncated) return clean.html;
-  } catch (error) {
-    if (!isAppError(error) || error.code !== 'message.unreadable') throw error;
-  }
-  throw new AppError('input.too_large', { field: 'body' });
 }

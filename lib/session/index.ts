@@ -17,6 +17,7 @@ export {
   sweepSessions,
 } from './end-sessions.ts';
 export { actorOfJob, eraseForJobs, keepForJob, mayRunUnattended } from './job-credentials.ts';
+export { draftCopyKey } from './draft-copy-key.ts';
 export { pageHeaders } from './page-headers.ts';
 export { issuePreSignIn, verifyPreSignIn } from './pre-sign-in.ts';
 export { publicUrlOf } from './public-url.ts';

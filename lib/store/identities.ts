@@ -9,6 +9,13 @@ export interface Identity {
   readonly replyTo: string;
   /** Plain text, without the `-- ` line. */
   readonly signature: string;
+  /** The same with formatting, as it was typed: cleaned by whoever shows or sends it. `''` when it has none. */
+  readonly signatureHtml: string;
+  /** Addresses that a message of this sender begins with, as typed. */
+  readonly cc: string;
+  readonly bcc: string;
+  /** Path of the mailbox that takes the copies of what this sender sends; `''` for the one for sent mail. */
+  readonly sentMailbox: string;
   readonly isDefault: boolean;
 }
 

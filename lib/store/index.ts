@@ -1,5 +1,5 @@
 /**
- * What Tupai keeps besides mail: sessions, attempts, preferences, identities, contacts, submissions, times to wake, passwords of
+ * What Tupai keeps besides mail: sessions, attempts, preferences, identities, templates, contacts, submissions, times to wake, passwords of
  * jobs (sealed), parked forms, uploads.
  * SQLite in the data directory for one machine, PostgreSQL by URL for several; each by a driver under the same contract tests
  * (*.contract.test.ts). Owns the schema, its migrations and the files that rows name. Knows no request, no password (sessions
@@ -20,5 +20,6 @@ export {
   type SubmissionPatch,
   type SubmissionState,
 } from './submissions.ts';
+export type { Template } from './templates.ts';
 export type { Counter } from './throttle.ts';
 export type { Upload } from './uploads.ts';

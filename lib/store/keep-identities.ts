@@ -11,6 +11,10 @@ const toIdentity = (row: Row): Identity => ({
   address: text(row, 'address'),
   replyTo: text(row, 'reply_to'),
   signature: text(row, 'signature'),
+  signatureHtml: text(row, 'signature_html'),
+  cc: text(row, 'cc'),
+  bcc: text(row, 'bcc'),
+  sentMailbox: text(row, 'sent_mailbox'),
   isDefault: flag(row, 'is_default'),
 });
 
@@ -25,9 +29,24 @@ async function all(statements: Statements, account: AccountId): Promise<readonly
 /** Adds or replaces; whether it is the default is set apart, because the index allows only one at any moment. */
 const write = (statements: Statements, identity: Identity): Promise<number> =>
   statements.run(
-    `INSERT INTO identities (account, id, name, address, reply_to, signature, is_default) VALUES (?, ?, ?, ?, ?, ?, 0)
-     ON CONFLICT (account, id) DO UPDATE SET name = excluded.name, address = excluded.address, reply_to = excluded.reply_to, signature = excluded.signature`,
-    [identity.account, identity.id, identity.name, identity.address, identity.replyTo, identity.signature],
+    `INSERT INTO identities
+       (account, id, name, address, reply_to, signature, signature_html, cc, bcc, sent_mailbox, is_default)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+     ON CONFLICT (account, id) DO UPDATE SET name = excluded.name, address = excluded.address,
+       reply_to = excluded.reply_to, signature = excluded.signature, signature_html = excluded.signature_html,
+       cc = excluded.cc, bcc = excluded.bcc, sent_mailbox = excluded.sent_mailbox`,
+    [
+      identity.account,
+      identity.id,
+      identity.name,
+      identity.address,
+      identity.replyTo,
+      identity.signature,
+      identity.signatureHtml,
+      identity.cc,
+      identity.bcc,
+      identity.sentMailbox,
+    ],
   );
 
 async function makeDefault(statements: Statements, account: AccountId, id: string): Promise<void> {

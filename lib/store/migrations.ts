@@ -81,4 +81,16 @@ export const MIGRATIONS: readonly Migration[] = [
         written_at ${integer} NOT NULL, made_at ${integer} NOT NULL, PRIMARY KEY (account, change_id, contact))`,
     ],
   },
+  {
+    number: 5,
+    statements: ({ integer }) => [
+      "ALTER TABLE identities ADD COLUMN cc TEXT NOT NULL DEFAULT ''",
+      "ALTER TABLE identities ADD COLUMN bcc TEXT NOT NULL DEFAULT ''",
+      "ALTER TABLE identities ADD COLUMN signature_html TEXT NOT NULL DEFAULT ''",
+      "ALTER TABLE identities ADD COLUMN sent_mailbox TEXT NOT NULL DEFAULT ''",
+      `CREATE TABLE templates (
+        account TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL,
+        html TEXT NOT NULL, updated_at ${integer} NOT NULL, PRIMARY KEY (account, id))`,
+    ],
+  },
 ];

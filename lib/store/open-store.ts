@@ -8,6 +8,7 @@ import { keepSessions } from './keep-sessions.ts';
 import { keepSettings } from './keep-settings.ts';
 import { keepSnoozes } from './keep-snoozes.ts';
 import { keepSubmissions } from './keep-submissions.ts';
+import { keepTemplates } from './keep-templates.ts';
 import { keepThrottle } from './keep-throttle.ts';
 import { keepUploads } from './keep-uploads.ts';
 import { layOutFiles } from './lay-out-files.ts';
@@ -29,6 +30,7 @@ export async function openStore(database: Database, dataDir: string): Promise<St
     throttle: keepThrottle(database),
     settings: keepSettings(database),
     identities: keepIdentities(database),
+    templates: keepTemplates(database),
     contacts: keepContacts(database),
     submissions: keepSubmissions(database),
     jobCredentials: keepJobCredentials(database),

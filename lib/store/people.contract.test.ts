@@ -47,6 +47,10 @@ describe.each(DRIVERS)('identities over $name', (driver) => {
     address: 'budi@example.org',
     replyTo: '',
     signature: 'Salam,\nBudi',
+    signatureHtml: '<div>Salam,<br><b>Budi</b></div>',
+    cc: 'arsip@example.org',
+    bcc: '',
+    sentMailbox: 'Terkirim/Kerja',
     isDefault: false,
     ...over,
   });
@@ -182,5 +186,37 @@ describe.each(DRIVERS)('contacts over $name', (driver) => {
       'Budi',
     ]);
     expect(await opened.store.contacts.letters(SITI, {})).toEqual([]);
+  });
+});
+
+describe.each(DRIVERS)('templates over $name', (driver) => {
+  let opened: OpenedForTest;
+  beforeEach(async () => {
+    opened = await openForTest(driver);
+  });
+  afterEach(() => opened.close());
+
+  const template = (over: object = {}) => ({
+    id: newId(),
+    account: BUDI,
+    name: 'Undangan',
+    subject: 'Rapat {date}',
+    body: 'Halo {name},',
+    html: '',
+    updatedAt: 1,
+    ...over,
+  });
+
+  it('are kept, changed and listed by name, each account its own', async () => {
+    const { templates } = opened.store;
+    const [late, early] = [template(), template({ name: 'Absen' })];
+    for (const one of [late, early]) await templates.save(one);
+    await templates.save({ ...late, subject: 'Rapat', updatedAt: 2 });
+    expect(await templates.list(BUDI)).toEqual([early, { ...late, subject: 'Rapat', updatedAt: 2 }]);
+    expect(await templates.list(SITI)).toEqual([]);
+    expect(await templates.get(SITI, late.id)).toBeUndefined();
+    await templates.delete(SITI, late.id);
+    await templates.delete(BUDI, early.id);
+    expect((await templates.list(BUDI)).map(({ name }) => name)).toEqual(['Undangan']);
   });
 });

@@ -8,6 +8,7 @@ import type { SessionRepository } from './sessions.ts';
 import type { SettingsRepository } from './settings.ts';
 import type { SnoozeRepository } from './snoozes.ts';
 import type { SubmissionRepository } from './submissions.ts';
+import type { TemplateRepository } from './templates.ts';
 import type { ThrottleRepository } from './throttle.ts';
 import type { UploadRepository } from './uploads.ts';
 
@@ -17,6 +18,7 @@ export interface Store {
   readonly throttle: ThrottleRepository;
   readonly settings: SettingsRepository;
   readonly identities: IdentityRepository;
+  readonly templates: TemplateRepository;
   readonly contacts: ContactRepository;
   readonly submissions: SubmissionRepository;
   readonly jobCredentials: JobCredentialRepository;

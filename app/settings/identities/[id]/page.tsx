@@ -2,9 +2,9 @@ import { config } from '#lib/config.ts';
 import { identityPage, settingsPage } from '#lib/contract/index.ts';
 import { openPage, pageNotice } from '#lib/http/index.ts';
 import { listIdentities, openParkedForm } from '#lib/service/index.ts';
-import { DeleteIdentityForm, IdentityForm, SettingsFrame } from '#components/settings/index.ts';
+import { DeleteIdentityForm, IdentityForm, SettingsFrame, formattedEditor } from '#components/settings/index.ts';
 import { ButtonLink, EmptyState } from '#components/ui/index.ts';
-import { Shell } from '../../../shell.tsx';
+import { Shell, loadFolders } from '../../../shell.tsx';
 import { typedField } from '../../../typed-field.ts';
 
 interface Props {
@@ -17,8 +17,9 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   const page = await openPage(identityPage(id));
   const { texts, token, session } = page;
   const notice = pageNotice(query, texts);
-  const [identities, typed] = await Promise.all([
+  const [identities, folders, typed] = await Promise.all([
     listIdentities(session),
+    loadFolders(session),
     typeof query['form'] === 'string' ? openParkedForm(session, query['form']) : undefined,
   ]);
   const identity = identities.find((one) => one.id === id);
@@ -27,7 +28,11 @@ export default async function IdentityPage({ params, searchParams }: Props) {
     name: typedField(typed, 'name', identity?.name ?? usual?.name ?? ''),
     address: typedField(typed, 'address', identity?.address ?? usual?.address ?? ''),
     replyTo: typedField(typed, 'replyTo', identity?.replyTo ?? ''),
+    cc: typedField(typed, 'cc', identity?.cc ?? ''),
+    bcc: typedField(typed, 'bcc', identity?.bcc ?? ''),
+    sentMailbox: typedField(typed, 'sentMailbox', identity?.sentMailbox ?? ''),
     signature: typedField(typed, 'signature', identity?.signature ?? ''),
+    signatureHtml: typedField(typed, 'signatureHtml', identity?.signatureHtml ?? ''),
     isDefault: typed ? 'isDefault' in typed : (identity?.isDefault ?? false),
   };
   return (
@@ -50,6 +55,8 @@ export default async function IdentityPage({ params, searchParams }: Props) {
             fields={fields}
             mayChangeAddress={config().identities === 'address'}
             mayDelete={identities.length > 1}
+            folders={(folders?.mailboxes ?? []).filter(({ selectable }) => selectable)}
+            editor={formattedEditor(texts)}
             error={notice.error}
           />
         )}

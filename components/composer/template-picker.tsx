@@ -1,0 +1,48 @@
+import type { TemplateView } from '#lib/contract/index.ts';
+import { settingsPage } from '#lib/contract/index.ts';
+import { Button, SelectField } from '#components/ui/index.ts';
+import type { templateWords } from './draft-words.ts';
+
+export type TemplateChoice = Pick<TemplateView, 'id' | 'name'>;
+
+interface Props {
+  readonly words: ReturnType<typeof templateWords>;
+  /** `undefined` until they are known. */
+  readonly templates: readonly TemplateChoice[] | undefined;
+  readonly onOpen: () => void;
+}
+
+/** A template to write with: stands inside the composer's form as field `template` and button `do=insert`. */
+export function TemplatePicker({ words, templates, onOpen }: Props) {
+  return (
+    <details
+      name="send-panel"
+      className="send-panel"
+      onToggle={(event) => {
+        if (event.currentTarget.open && !templates) onOpen();
+      }}
+    >
+      <summary className="inline-flex min-h-9 items-center rounded-button font-medium hover:bg-sunken pane:px-3 pointer-coarse:min-h-11">
+        {words.title}
+      </summary>
+      <div className="grid justify-items-start gap-3 py-2">
+        {templates && templates.length > 0 ? (
+          <div className="flex flex-wrap items-end gap-2">
+            <SelectField
+              name="template"
+              label={words.choose}
+              defaultValue={templates[0]?.id ?? ''}
+              options={templates.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <Button name="do" value="insert">
+              {words.insert}
+            </Button>
+          </div>
+        ) : (
+          templates && <p className="text-muted">{words.none}</p>
+        )}
+        <a href={settingsPage('templates')}>{words.manage}</a>
+      </div>
+    </details>
+  );
+}
