@@ -64,13 +64,14 @@ const projects = [
             'notifications',
             'pins',
             'composer',
+            'drafts',
           ]
         : index === 1
           ? inBrowser
           : storyOf(use),
   })),
   ...(all ? others : []).map((use) => ({ use, specs: storyOf(use) })),
-  { use: lan, specs: storyOf(lan) },
+  { use: lan, specs: [...storyOf(lan), 'drafts'] },
   { use: narrow, specs: ['story', 'live'] },
 ];
 const matching = (specs: readonly string[]): RegExp => new RegExp(`e2e/(?:${specs.join('|')})\\.spec\\.ts$`);

@@ -59,7 +59,7 @@ test('signing in again in one tab frees the others', async ({ newUser, signedIn 
   await expect(otherSheet).toBeHidden();
 });
 
-test('offline: what was opened stays readable, changes wait in their order, and are made once the server is back', async ({
+test('fault 46: offline: what was opened stays readable, changes wait in their order, and are made once the server is back', async ({
   newUser,
   signedIn,
 }) => {

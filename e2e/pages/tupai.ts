@@ -26,6 +26,11 @@ export class Tupai {
     this.#base = base;
   }
 
+  /** One more tab of the same browser, with nothing in it. */
+  async anotherTab(): Promise<Tupai> {
+    return new Tupai(await this.page.context().newPage(), this.#base, this.scripts);
+  }
+
   /** Opens one of our addresses, given without its mount point. */
   async goto(path: string): Promise<void> {
     await this.page.goto(`${this.#base}${path}`);

@@ -88,7 +88,7 @@ describe('the composer', () => {
     expect(uploads.map(({ size }) => size)).toEqual([1_000_000]);
   });
 
-  it('keeps nothing of an upload that breaks off', async () => {
+  it('fault 41: keeps nothing of an upload that breaks off', async () => {
     const boundary = 'xyz';
     const head = Object.entries({ ...draft, do: 'attach' }).map(
       ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,

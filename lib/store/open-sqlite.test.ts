@@ -65,10 +65,44 @@ describe('an SQLite file', () => {
     await database.close();
   });
 
-  it('refuses what is no database, in the words of the catalogue', () => {
+  it('fault 43: refuses what is no database, in the words of the catalogue', () => {
     mkdirSync(join(directory, 'data'));
     writeFileSync(file, 'this is no database at all, but long enough to have a header '.repeat(100));
     expect(() => openSqlite(file)).toThrow(expect.objectContaining({ code: 'store.unavailable' }));
+  });
+
+  it('fault 43: full: what cannot be stored is refused by that name, nothing of it is half there, and reading goes on', async () => {
+    const database = openSqlite(file);
+    const store = await openStore(database, join(directory, 'data'));
+    await store.settings.save('a', { b: 1 });
+    const [pages] = await database.all('PRAGMA page_count');
+    await database.all(`PRAGMA max_page_count = ${Number(pages?.['page_count'])}`);
+    const full = store.settings.save('a', { note: 'x'.repeat(500_000) });
+    await expect(full).rejects.toMatchObject({ code: 'storage.full' });
+    expect((await store.settings.read('a')).values).toEqual({ b: 1 });
+    await store.close();
+  });
+
+  it('fault 43: held by another program: a change is refused after its wait, reading goes on, and all is well when it lets go', async () => {
+    const database = openSqlite(file);
+    const store = await openStore(database, join(directory, 'data'));
+    await store.settings.save('a', { b: 1 });
+    await database.all('PRAGMA busy_timeout = 20');
+    const other = openSqlite(file);
+    const held = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const holding = other.transaction(async () => {
+      begun.resolve();
+      await held.promise;
+    });
+    await begun.promise;
+    await expect(store.settings.save('a', { b: 2 })).rejects.toMatchObject({ code: 'store.unavailable' });
+    expect((await store.settings.read('a')).values).toEqual({ b: 1 });
+    held.resolve();
+    await holding;
+    await store.settings.save('a', { b: 2 });
+    await other.close();
+    await store.close();
   });
 
   it('has copies that only its owner can read, whole ones, and nothing beside them', async () => {

@@ -1,0 +1,214 @@
+import type { Page } from '@playwright/test';
+import { composePage, listPage, settingsPage, templatePage } from '#lib/contract/pages.ts';
+import { expect, test } from './fixtures/test.ts';
+import { Composer } from './pages/composer.ts';
+
+/** What this browser keeps of unsaved drafts, as anybody reads it who can open its files. */
+const keptBy = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const asked = indexedDB.open('tupai-drafts', 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore('copies', { keyPath: 'id' });
+    const answered = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('no answer'));
+      });
+    const database = await answered(asked);
+    const copies = (await answered(
+      database.transaction('copies', 'readonly').objectStore('copies').getAll(),
+    )) as readonly { sealed: ArrayBuffer }[];
+    database.close();
+    return copies.map((copy) => new TextDecoder('latin1').decode(copy.sealed) + JSON.stringify(copy));
+  });
+
+test('a tab that dies while somebody writes costs at most two seconds of it', async ({ newUser, signedIn, host }) => {
+  const budi = await newUser();
+  const tupai = await signedIn(budi);
+  const { page } = tupai;
+  const composer = await tupai.openCompose();
+  await composer.fill({ to: 'siti@tupai.test', bcc: 'wati@tupai.test', subject: 'Rahasia negara', text: 'Belum' });
+  if (host === 'tupai.test') {
+    // plain HTTP: nothing can be sealed, so nothing is kept here, and the server has the draft soon
+    await expect.poll(() => budi.subjects('Drafts'), { timeout: 20_000 }).toEqual(['Rahasia negara']);
+    expect(await keptBy(page)).toEqual([]);
+    return;
+  }
+  await composer.useFormatting();
+  await composer.rich.press('Control+End');
+  await composer.rich.pressSequentially(' selesai');
+  await expect(composer.rich).toContainText('Belum selesai');
+  await expect.poll(() => keptBy(page)).toHaveLength(1);
+  await composer.rich.pressSequentially(' juga');
+  const [before] = await keptBy(page);
+  await expect.poll(async () => (await keptBy(page))[0]).not.toBe(before);
+  expect((await keptBy(page)).join()).not.toMatch(/Rahasia|siti@|selesai/);
+  await page.close({ runBeforeUnload: false });
+  expect(await budi.count('Drafts')).toBe(0);
+
+  const again = await tupai.anotherTab();
+  await again.openInbox();
+  const offer = again.page.locator('.banner').filter({ hasText: 'was not saved: “Rahasia negara”' });
+  await offer.getByRole('button', { name: 'Restore' }).click();
+  const restored = new Composer(again.page, true);
+  await restored.isOpen();
+  await expect(restored.subject).toHaveValue('Rahasia negara');
+  await expect(restored.rich).toContainText('Belum selesai juga');
+  await restored.saveDraft();
+  await expect(again.page.getByText(/^Saved \d/)).toBeVisible();
+  await expect.poll(() => keptBy(again.page)).toEqual([]);
+  expect(await budi.subjects('Drafts')).toEqual(['Rahasia negara']);
+  const raw = (await budi.raw('Drafts', (await budi.uids('Drafts'))[0] ?? 0)).toString();
+  expect(raw).toContain('siti@tupai.test');
+});
+
+test('what a browser keeps goes with its person: at signing out, and when somebody else signs in', async ({
+  newUser,
+  signedIn,
+  host,
+}) => {
+  test.skip(host === 'tupai.test', 'nothing is kept over plain HTTP');
+  const budi = await newUser();
+  const tupai = await signedIn(budi);
+  const write = async (): Promise<void> => {
+    const composer = await tupai.openCompose();
+    await composer.fill({ subject: 'Punya Budi', text: 'Jangan dibaca' });
+    await expect.poll(() => keptBy(tupai.page)).toHaveLength(1);
+    await tupai.page.close({ runBeforeUnload: false });
+  };
+  await write();
+  const second = await tupai.anotherTab();
+  await second.openInbox();
+  await expect(second.page.getByText('“Punya Budi”')).toBeVisible();
+  await second.signOut();
+  expect(await keptBy(second.page)).toEqual([]);
+});
+
+test('a draft open in two tabs is never overwritten: the second is told and chooses', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  const tupai = await signedIn(budi);
+  const here = await tupai.openCompose();
+  await here.fill({ subject: 'Dua jendela', text: 'Satu' });
+  await here.saveDraft();
+  await expect(tupai.page.getByText(/^Saved \d/)).toBeVisible();
+  const there = await tupai.anotherTab();
+  await there.goto(listPage('Drafts'));
+  await there.list.subjects.filter({ hasText: 'Dua jendela' }).first().click();
+  const other = new Composer(there.page, true);
+  await expect(other.text).toHaveValue(/^Satu/);
+  await other.fill({ text: 'Dari sana' });
+  await other.saveDraft();
+  await expect
+    .poll(async () => (await budi.raw('Drafts', (await budi.uids('Drafts'))[0] ?? 0)).toString())
+    .toContain('Dari sana');
+
+  await here.fill({ text: 'Dari sini' });
+  await here.saveDraft();
+  const conflict = tupai.page.locator('.banner').filter({ hasText: 'changed in another window or program' }).last();
+  await expect(conflict).toBeVisible();
+  expect(await budi.count('Drafts')).toBe(1);
+  await conflict.getByRole('button', { name: 'Keep both' }).click();
+  await expect(conflict).toBeHidden();
+  await expect.poll(() => budi.count('Drafts')).toBe(2);
+  await here.fill({ text: 'Dari sini lagi' });
+  await here.saveDraft();
+  await expect(tupai.page.getByText(/^Saved \d/)).toBeVisible();
+  await expect.poll(() => budi.count('Drafts')).toBe(2);
+});
+
+test('fault 40: the server goes away while somebody writes: the text stays, and is stored by itself when it is back', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  const tupai = await signedIn(budi);
+  const composer = await tupai.openCompose();
+  await tupai.page.context().setOffline(true);
+  await composer.fill({ subject: 'Di kereta', text: 'Terowongan' });
+  await composer.saveDraft();
+  await expect(tupai.page.locator('form.composer').getByText('The server cannot be reached.')).toBeVisible();
+  await composer.fill({ text: 'Terowongan panjang' });
+  expect(await budi.count('Drafts')).toBe(0);
+  await tupai.page.context().setOffline(false);
+  await expect.poll(() => budi.subjects('Drafts'), { timeout: 30_000 }).toEqual(['Di kereta']);
+  await expect(tupai.page.getByText(/^Saved \d/)).toBeVisible();
+  await expect(composer.text).toHaveValue('Terowongan panjang');
+});
+
+test('fault 41: an upload that was cut says so, is no part of the draft, and is whole after Try again', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  const tupai = await signedIn(budi);
+  const { page } = tupai;
+  const composer = await tupai.openCompose();
+  await composer.fill({ subject: 'Berkas besar', text: 'Terlampir' });
+  const isUpload = (text: string | null): boolean => text !== null && text.includes('filename="nilai.bin"');
+  await page.route('**/api/compose', async (route) => {
+    if (isUpload(route.request().postDataBuffer()?.toString('latin1') ?? null)) await route.abort('connectionreset');
+    else await route.continue();
+  });
+  const content = Buffer.alloc(300_000, 'x');
+  await page
+    .getByLabel('Choose files')
+    .setInputFiles([{ name: 'nilai.bin', mimeType: 'application/octet-stream', buffer: content }]);
+  const again = page.getByRole('button', { name: 'Try again', exact: true });
+  await expect(again).toBeVisible();
+  await composer.saveDraft();
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  const stored = async (): Promise<string> =>
+    (await budi.raw('Drafts', (await budi.uids('Drafts'))[0] ?? 0)).toString();
+  expect(await stored()).not.toContain('nilai.bin');
+  await page.unroute('**/api/compose');
+  await again.click();
+  await expect(page.getByRole('button', { name: 'Remove nilai.bin', exact: true })).toBeVisible();
+  await composer.saveDraft();
+  await expect.poll(stored).toContain('nilai.bin');
+});
+
+test('closing the composer stores what was typed', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  const tupai = await signedIn(budi);
+  const composer = await tupai.openCompose();
+  await composer.fill({ subject: 'Ditutup', text: 'Nanti lagi' });
+  await tupai.page.locator('form.composer').getByRole('link', { name: 'Close', exact: true }).click();
+  await expect(tupai.page.locator('form.composer')).toHaveCount(0);
+  expect(await budi.subjects('Drafts')).toEqual(['Ditutup']);
+});
+
+test('a template is written with formatting in the settings, and put where the cursor is', async ({
+  newUser,
+  signedIn,
+  host,
+}) => {
+  test.skip(host === 'tupai.test', 'the same everywhere');
+  const tupai = await signedIn(await newUser());
+  const { page } = tupai;
+  await tupai.goto(templatePage('new'));
+  await page.getByLabel('Name of the template').fill('Undangan');
+  await page.getByLabel('Subject', { exact: true }).fill('Undangan rapat');
+  await page.getByLabel('Text', { exact: true }).fill('Yth. {name},');
+  await page.getByRole('button', { name: 'Use formatting' }).click();
+  const editor = page.frameLocator('iframe').getByRole('textbox');
+  await editor.press('Control+a');
+  await page.getByRole('button', { name: 'Bold' }).click();
+  await expect(editor.locator('b')).toHaveText('Yth. {name},');
+  await page.getByRole('button', { name: 'Save template' }).click();
+  await expect(page.getByRole('heading', { name: 'Undangan', exact: true })).toBeVisible();
+
+  await tupai.goto(composePage({ to: 'Siti Aminah <siti@tupai.test>' }));
+  const composer = new Composer(page, true);
+  await composer.isOpen();
+  await composer.useFormatting();
+  await page.getByText('Templates', { exact: true }).click();
+  await page.getByRole('button', { name: 'Insert', exact: true }).click();
+  await expect(composer.rich.locator('b')).toHaveText('Yth. Siti Aminah,');
+  await expect(composer.subject).toHaveValue('Undangan rapat');
+  await composer.saveDraft();
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  await tupai.goto(settingsPage('templates'));
+  await page.getByRole('link', { name: /^Edit/ }).click();
+  await page.getByText('Delete this template').first().click();
+  await page.getByRole('button', { name: 'Delete this template' }).click();
+  await expect(page.getByText('There are no templates yet.')).toBeVisible();
+});
