@@ -33,6 +33,10 @@ describe.each(DRIVERS)("a person's data over $name", (driver) => {
       address: 'n@example.org',
       replyTo: '',
       signature: '',
+      signatureHtml: '',
+      cc: '',
+      bcc: '',
+      sentMailbox: '',
       isDefault: true,
     });
     await store.contacts.save(account, undefined, { name: `Teman ${account}` });
