@@ -71,7 +71,7 @@ const projects = [
           : storyOf(use),
   })),
   ...(all ? others : []).map((use) => ({ use, specs: storyOf(use) })),
-  { use: lan, specs: [...storyOf(lan), 'drafts'] },
+  { use: lan, specs: storyOf(lan) },
   { use: narrow, specs: ['story', 'live'] },
 ];
 const matching = (specs: readonly string[]): RegExp => new RegExp(`e2e/(?:${specs.join('|')})\\.spec\\.ts$`);

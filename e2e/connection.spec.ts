@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/test.ts';
+import { keptBy } from './pages/kept-copies.ts';
 import type { Tupai } from './pages/tupai.ts';
 
 /** Ends all other sessions of a person, as after leaving a computer behind. */
@@ -176,4 +177,18 @@ test('a session about to end says so, and is renewed without leaving the page', 
   await tupai.connection.getByRole('button', { name: 'Sign in again' }).click();
   await expect(tupai.sheet).toContainText('goes on without a break');
   await tupai.signInAgain(budi.password);
+});
+
+test('what is being written is safe within seconds: sealed in the browser, or on the server where nothing can be sealed', async ({
+  newUser,
+  signedIn,
+  host,
+}) => {
+  const budi = await newUser();
+  const tupai = await signedIn(budi);
+  const composer = await tupai.openCompose();
+  await composer.fill({ subject: 'Belum selesai', text: 'Nanti disambung' });
+  if (host === '127.0.0.1') await expect.poll(() => keptBy(tupai.page)).toHaveLength(1);
+  else await expect.poll(() => budi.subjects('Drafts'), { timeout: 30_000 }).toEqual(['Belum selesai']);
+  expect((await keptBy(tupai.page)).join()).not.toMatch(/Belum|disambung/);
 });

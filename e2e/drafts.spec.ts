@@ -1,38 +1,14 @@
-import type { Page } from '@playwright/test';
 import { composePage, listPage, settingsPage, templatePage } from '#lib/contract/pages.ts';
 import { expect, test } from './fixtures/test.ts';
 import { Composer } from './pages/composer.ts';
+import { keptBy } from './pages/kept-copies.ts';
 
-/** What this browser keeps of unsaved drafts, as anybody reads it who can open its files. */
-const keptBy = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(async () => {
-    const asked = indexedDB.open('tupai-drafts', 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore('copies', { keyPath: 'id' });
-    const answered = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('no answer'));
-      });
-    const database = await answered(asked);
-    const copies = (await answered(
-      database.transaction('copies', 'readonly').objectStore('copies').getAll(),
-    )) as readonly { sealed: ArrayBuffer }[];
-    database.close();
-    return copies.map((copy) => new TextDecoder('latin1').decode(copy.sealed) + JSON.stringify(copy));
-  });
-
-test('a tab that dies while somebody writes costs at most two seconds of it', async ({ newUser, signedIn, host }) => {
+test('a tab that dies while somebody writes costs at most two seconds of it', async ({ newUser, signedIn }) => {
   const budi = await newUser();
   const tupai = await signedIn(budi);
   const { page } = tupai;
   const composer = await tupai.openCompose();
   await composer.fill({ to: 'siti@tupai.test', bcc: 'wati@tupai.test', subject: 'Rahasia negara', text: 'Belum' });
-  if (host === 'tupai.test') {
-    // plain HTTP: nothing can be sealed, so nothing is kept here, and the server has the draft soon
-    await expect.poll(() => budi.subjects('Drafts'), { timeout: 20_000 }).toEqual(['Rahasia negara']);
-    expect(await keptBy(page)).toEqual([]);
-    return;
-  }
   await composer.useFormatting();
   await composer.rich.press('Control+End');
   await composer.rich.pressSequentially(' selesai');
@@ -64,9 +40,7 @@ test('a tab that dies while somebody writes costs at most two seconds of it', as
 test('what a browser keeps goes with its person: at signing out, and when somebody else signs in', async ({
   newUser,
   signedIn,
-  host,
 }) => {
-  test.skip(host === 'tupai.test', 'nothing is kept over plain HTTP');
   const budi = await newUser();
   const tupai = await signedIn(budi);
   const write = async (): Promise<void> => {
@@ -179,9 +153,7 @@ test('closing the composer stores what was typed', async ({ newUser, signedIn })
 test('a template is written with formatting in the settings, and put where the cursor is', async ({
   newUser,
   signedIn,
-  host,
 }) => {
-  test.skip(host === 'tupai.test', 'the same everywhere');
   const tupai = await signedIn(await newUser());
   const { page } = tupai;
   await tupai.goto(templatePage('new'));

@@ -115,19 +115,8 @@ describe('an answer', () => {
 
   it('bears the signature above the quote, or the quote above, or none', async () => {
     const [identity] = await service.listIdentities(session);
-    await service.saveIdentity(session, {
-      ...identity,
-      id: identity?.id ?? '',
-      name: 'Budi',
-      address: '',
-      replyTo: '',
-      signature: 'Budi\nTupai',
-      signatureHtml: '',
-      cc: '',
-      bcc: '',
-      sentMailbox: '',
-      isDefault: true,
-    });
+    if (!identity) throw new Error('an account has an identity');
+    await service.saveIdentity(session, { ...identity, name: 'Budi', signature: 'Budi\nTupai', return: undefined });
     const uid = await budi.append('INBOX', { ...rapat, to: budi.address });
     const settings = {
       language: 'id',

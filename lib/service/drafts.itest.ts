@@ -1,3 +1,6 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentMailserver, type TestUser } from '#e2e/mailserver/index.ts';
 import {
@@ -10,6 +13,7 @@ import {
 import { createTexts } from '#lib/i18n/index.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
 import type { Session } from '#lib/session/index.ts';
+import { store } from '#lib/store/index.ts';
 import { composerFields } from './composer-fields.ts';
 import * as service from './index.ts';
 import { openTestHouse, type TestHouse } from './test-house.ts';
@@ -180,6 +184,22 @@ it('what a browser kept of a message opens as it was, with the draft that it rep
   expect(outcome).toBe('restored');
   expect(composer).toMatchObject({ id: saved.id, body: 'Belum tersimpan', draftMessage: saved.draftMessage });
   expect(await budi.uids('Drafts')).toEqual([uidOf(saved)]);
+});
+
+it('fault 42: a message goes without none of its files: one that somebody took off the disk stops it', async () => {
+  const upload = await service.saveUpload(session, {
+    name: 'a.txt',
+    type: 'text/plain',
+    content: Readable.from(['isi']),
+  });
+  rmSync((await store().uploads.get(session.account, upload.id, Date.now()))?.path ?? '');
+  const view = { ...(await begin()), uploads: [upload] };
+  for (const what of ['send', 'save'] as const)
+    await expect(press(view, what)).rejects.toMatchObject({ code: 'upload.missing', field: 'file' });
+  expect((await service.listSubmissions(session)).submissions).toEqual([]);
+  expect(
+    readdirSync(join(house.directory, 'spool'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()),
+  ).toEqual([]);
 });
 
 it('tells how drafts are kept: the same key in each session of an account, and another for others', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,7 +6,6 @@ import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } fr
 import { DraftFields, type ComposeView, type SubmissionView } from '#lib/contract/index.ts';
 import { waitFor } from '#lib/jobs/index.ts';
 import type { Session } from '#lib/session/index.ts';
-import { store } from '#lib/store/index.ts';
 import { composerFields } from './composer-fields.ts';
 import * as service from './index.ts';
 import { newComposer } from './new-composer.ts';
@@ -105,21 +104,6 @@ describe('a message that is sent', () => {
     const date = Date.parse(/^Date: (.*)\r$/m.exec(there)?.[1] ?? '');
     expect(date).toBeGreaterThanOrEqual(before);
     expect(date).toBeLessThanOrEqual(Date.now());
-  });
-
-  it('fault 42: goes without none of its files: one that somebody took off the disk stops it, and the rest stays', async () => {
-    const upload = await service.saveUpload(session, {
-      name: 'a.txt',
-      type: 'text/plain',
-      content: Readable.from(['isi']),
-    });
-    const kept = await store().uploads.get(session.account, upload.id, Date.now());
-    rmSync(kept?.path ?? '');
-    const fields = await write({ uploads: [upload] });
-    await expect(send(fields)).rejects.toMatchObject({ code: 'upload.missing', field: 'file' });
-    expect(smtp.clientLines).toEqual([]);
-    expect(spooled()).toEqual([]);
-    expect((await send({ ...fields, upload: [] })).state).toBe('filed');
   });
 
   it('fault 36: leaves once, however often and however fast Send is pressed', async () => {
