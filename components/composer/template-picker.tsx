@@ -1,6 +1,7 @@
 import type { TemplateView } from '#lib/contract/index.ts';
 import { settingsPage } from '#lib/contract/index.ts';
 import { Button, SelectField } from '#components/ui/index.ts';
+import { useComposerId } from './composer-ids.ts';
 import type { templateWords } from './draft-words.ts';
 
 export type TemplateChoice = Pick<TemplateView, 'id' | 'name'>;
@@ -14,9 +15,11 @@ interface Props {
 
 /** A template to write with: stands inside the composer's form as field `template` and button `do=insert`. */
 export function TemplatePicker({ words, templates, onOpen }: Props) {
+  const id = useComposerId('template');
+  const panel = useComposerId('send-panel');
   return (
     <details
-      name="send-panel"
+      name={panel}
       className="send-panel"
       onToggle={(event) => {
         if (event.currentTarget.open && !templates) onOpen();
@@ -30,6 +33,7 @@ export function TemplatePicker({ words, templates, onOpen }: Props) {
           <div className="flex flex-wrap items-end gap-2">
             <SelectField
               name="template"
+              id={id}
               label={words.choose}
               defaultValue={templates[0]?.id ?? ''}
               options={templates.map(({ id, name }) => ({ value: id, label: name }))}

@@ -180,7 +180,15 @@ export const startComposer = endpoint({
   input: ComposeStart,
   output: z.object({
     view: ComposeView,
-    identities: z.array(z.object({ id: z.string(), name: z.string(), address: z.string(), signature: z.string(), signatureHtml: z.string() })),
+    identities: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        address: z.string(),
+        signature: z.string(),
+        signatureHtml: z.string(),
+      }),
+    ),
     /** Largest message with its files, in octets. */
     maxBytes: z.number(),
     /** Whether messages with a time to leave at do so while their person is signed out. */

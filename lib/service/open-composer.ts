@@ -22,7 +22,13 @@ export async function openComposer(
   ]);
   return {
     view,
-    identities: identities.map(({ id, name, address, signature }) => ({ id, name, address, signature })),
+    identities: identities.map(({ id, name, address, signature, signatureHtml }) => ({
+      id,
+      name,
+      address,
+      signature,
+      signatureHtml,
+    })),
     maxBytes: config().maxMessageBytes,
     unattended: config().unattended !== 'off',
   };
