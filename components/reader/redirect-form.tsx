@@ -1,10 +1,8 @@
 import { apiHref, type IdentityView, type MessageView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { displayName } from '#lib/mail/address.ts';
 import { formatAddress } from '#lib/mail/format-address.ts';
-import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
-import { encodeMessageKey } from '#lib/mail/message-ref.ts';
-import { Banner, Button, ButtonLink, CheckField, FormHead, SelectField, TextField } from '#components/ui/index.ts';
+import { Banner, Button, ButtonLink, CheckField, SelectField, TextField } from '#components/ui/index.ts';
+import { MessageFormHead } from './message-form-head.tsx';
 
 interface Props {
   readonly texts: Texts;
@@ -29,16 +27,8 @@ export function RedirectForm({ texts, token, path, message, identities, id, back
       action={apiHref('redirectMessage')}
       className="sheet grid max-w-2xl grid-cols-1 gap-4 p-4 pane:p-6"
     >
-      <FormHead token={token} return={back} />
+      <MessageFormHead {...{ texts, token, path, message }} back={back} title={t('redirect.title')} />
       <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="mailbox" value={encodeMailboxKey(path)} />
-      <input type="hidden" name="message" value={encodeMessageKey(message)} />
-      <h1 className="text-page font-strong">{t('redirect.title')}</h1>
-      <p>
-        <bdi className="font-strong">{message.subject || t('common.noSubject')}</bdi>
-        <br />
-        <bdi className="text-muted">{displayName(message.from[0]) || t('common.noSender')}</bdi>
-      </p>
       <p className="text-muted">{t('redirect.text')}</p>
       {message.bcc.length > 0 && (
         <Banner tone="warn">

@@ -1,9 +1,7 @@
 import { apiHref, listPage, messagePage, type ListState, type MessageView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { displayName } from '#lib/mail/address.ts';
-import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
-import { encodeMessageKey } from '#lib/mail/message-ref.ts';
-import { Button, ButtonLink, FormHead } from '#components/ui/index.ts';
+import { Button, ButtonLink } from '#components/ui/index.ts';
+import { MessageFormHead } from './message-form-head.tsx';
 
 interface Props {
   readonly texts: Texts;
@@ -24,15 +22,11 @@ export function ReportForm({ texts, token, path, message, list, to }: Props) {
       action={apiHref('reportPhishing')}
       className="sheet grid max-w-2xl grid-cols-1 gap-4 p-4 pane:p-6"
     >
-      <FormHead token={token} return={listPage(path, list)} />
-      <input type="hidden" name="mailbox" value={encodeMailboxKey(path)} />
-      <input type="hidden" name="message" value={encodeMessageKey(message)} />
-      <h1 className="text-page font-strong">{t('redirect.reportTitle')}</h1>
-      <p>
-        <bdi className="font-strong">{message.subject || t('common.noSubject')}</bdi>
-        <br />
-        <bdi className="text-muted">{displayName(message.from[0]) || t('common.noSender')}</bdi>
-      </p>
+      <MessageFormHead
+        {...{ texts, token, path, message }}
+        back={listPage(path, list)}
+        title={t('redirect.reportTitle')}
+      />
       <p>{t('redirect.reportText', { address: to })}</p>
       <div className="flex flex-wrap gap-2">
         <Button tone="primary" icon="junk" name="copy" value="1">
