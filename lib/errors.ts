@@ -23,6 +23,7 @@ export const ERRORS = {
   'message.gone': { status: 404, retry: false },
   'message.unreadable': { status: 422, retry: false },
   'part.missing': { status: 404, retry: false },
+  'part.too_many_pixels': { status: 422, retry: false },
   'pins.full': { status: 409, retry: false },
   'quota.exceeded': { status: 507, retry: false },
   'imap.unreachable': { status: 503, retry: true },

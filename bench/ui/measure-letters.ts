@@ -21,8 +21,10 @@ const KB = 1000;
 
 /** How a letter came to be shown; milliseconds. */
 interface Shown {
-  /** From the last of its bytes to the frame that shows it. */
+  /** From the last of its bytes to the frame that shows its beginning, at least a screenful. */
   readonly painted: number;
+  /** The same until all of it is there. */
+  readonly whole: number;
   /** The longest time in which no key was heard; 0 when it was never more than 50. */
   readonly longestTask: number;
 }
@@ -52,11 +54,13 @@ export async function measureLetters(screen: Screen, tupai: BenchTupai, user: Te
   let nth = 0;
   const small = await bestOf(TRIES, async () => (await open('Kabar', (nth += 1))).painted);
   nth = 0;
+  let begun = Infinity;
   let longest = Infinity;
   const large = await bestOf(TRIES, async () => {
-    const { painted, longestTask } = await open('Katalog', (nth += 1));
+    const { painted, whole, longestTask } = await open('Katalog', (nth += 1));
+    begun = Math.min(begun, painted);
     longest = Math.min(longest, longestTask);
-    return painted;
+    return whole;
   });
   await page.context().close();
   const row = (task: string, value: number, unit: UiRow['unit'], limit: number): UiRow => ({
@@ -67,7 +71,8 @@ export async function measureLetters(screen: Screen, tupai: BenchTupai, user: Te
   });
   return [
     row('newsletter of 100 kB, from its bytes to the screen, 4 × slower', small, 'ms', 150),
-    row('letter of 1 MB, from its bytes to the screen, 4 × slower', large, 'ms', 1500),
+    row('letter of 1 MB, from its bytes to its first screenful, 4 × slower', begun, 'ms', 500),
+    row('letter of 1 MB, from its bytes until all of it is there, 4 × slower', large, 'ms', 1500),
     row('letter of 1 MB, longest time without an ear for keys, 4 × slower', longest, 'ms', 200),
     ...(await askServer(tupai, user, row)),
   ];
@@ -87,21 +92,30 @@ async function openLetter(page: Page, subject: string): Promise<Shown> {
       tasks.observe({ type: 'longtask' });
       const shown = new Promise<Shown>((resolve, reject) => {
         setTimeout(() => reject(new Error(`${wanted} was not shown`)), limit);
+        /** When the frame that comes next was painted, counted from the last byte. */
+        const paintedNext = (): Promise<number> =>
+          new Promise((told) => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => {
+              const now = performance.now();
+              const came = performance
+                .getEntriesByType('resource')
+                .filter(({ name }) => /\/api\/message(?:\/html)?\?/.test(name))
+                .map((entry) => (entry as PerformanceResourceTiming).responseEnd);
+              told(now - Math.max(...came));
+            };
+            requestAnimationFrame(() => port2.postMessage(null));
+          });
+        let painted: Promise<number> | undefined;
         const look = (): void => {
-          const place = document.querySelector('.body-place[aria-busy="false"]');
+          const place = document.querySelector('.body-place:not(.invisible)');
           if (!place || document.querySelector('#message')?.textContent?.trim() !== wanted)
             return void requestAnimationFrame(look);
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            const now = performance.now();
-            const came = performance
-              .getEntriesByType('resource')
-              .filter(({ name }) => /\/api\/message(?:\/html)?\?/.test(name))
-              .map((entry) => (entry as PerformanceResourceTiming).responseEnd);
-            // A long task is told of when the next one begins; those after the first paint count, too.
-            setTimeout(() => resolve({ painted: now - Math.max(...came), longestTask }), 1_000);
-          };
-          requestAnimationFrame(() => port2.postMessage(null));
+          painted ??= paintedNext();
+          if (place.ariaBusy !== 'false') return void requestAnimationFrame(look);
+          const times = Promise.all([painted, paintedNext()]);
+          // A long task is told of when the next one begins; those after the last paint count, too.
+          setTimeout(() => void times.then(([first, whole]) => resolve({ painted: first, whole, longestTask })), 1_000);
         };
         document.addEventListener('pointerdown', () => requestAnimationFrame(look), { once: true, capture: true });
       });

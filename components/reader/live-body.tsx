@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { fillBodyFrame, useDark, type ShownBody } from '#lib/client/index.ts';
 import { composePage, type HtmlBody, type RemoteImagesView } from '#lib/contract/index.ts';
+import { markHidden } from '#lib/mail/mark-hidden.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
 import { BodyTools, type BodyToolWords } from './body-tools.tsx';
 import { hostOfLink } from './host-of-link.ts';
@@ -51,7 +52,8 @@ interface Props {
   readonly sourcePage: string;
 }
 
-type State = { readonly step: 'loading' | 'failed' } | { readonly step: 'shown'; readonly body: ShownBody };
+/** `coming`: its beginning can be read. */
+type State = { readonly step: 'loading' | 'coming' | 'failed' } | { readonly step: 'shown'; readonly body: ShownBody };
 
 /** The designed body, cleaned once more in the browser and put into a frame that runs nothing and grows with its content. */
 export function LiveBody(props: Props) {
@@ -114,7 +116,11 @@ export function LiveBody(props: Props) {
             marks: JSON.parse(marked) as string[],
             dark: startDark.current,
           },
-          { onPoint: setPointed, onMail: (href) => window.location.assign(composePage(readMailto(href))) },
+          {
+            onBegin: () => setState((now) => (now.step === 'shown' ? now : { step: 'coming' })),
+            onPoint: setPointed,
+            onMail: (href) => window.location.assign(composePage(readMailto(href))),
+          },
           stop.signal,
         );
         setState({ step: 'shown', body });
@@ -195,7 +201,7 @@ export function LiveBody(props: Props) {
       <div
         ref={place}
         hidden={state.step === 'failed'}
-        aria-busy={state.step === 'loading'}
+        aria-busy={state.step === 'loading' || state.step === 'coming'}
         className={state.step === 'loading' ? 'body-place invisible' : 'body-place'}
       />
       {body?.hasQuotes && (
@@ -210,7 +216,7 @@ export function LiveBody(props: Props) {
       )}
       {pointed !== '' && (
         <p className="link-target" aria-hidden="true">
-          <strong>{hostOfLink(pointed)}</strong> {pointed.slice(0, 200)}
+          <strong>{hostOfLink(pointed)}</strong> <bdi dir="ltr">{markHidden(pointed.slice(0, 200))}</bdi>
         </p>
       )}
     </>

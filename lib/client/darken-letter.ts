@@ -20,23 +20,36 @@ const AT_ONCE = 1_500;
  * when this returns, the rest in small steps.
  *
  * @param papers whether to touch backgrounds; not where the message has dark colours of its own.
+ * @returns does the same to elements that came into the letter later, in the order of the document.
  */
-export function darkenLetter(letter: Element, papers: boolean, signal: AbortSignal): void {
-  const view = letter.ownerDocument.defaultView;
-  if (!view) return;
-  const elements = [letter, ...letter.querySelectorAll('*')] as HTMLElement[];
+export function darkenLetter(
+  letter: Element,
+  papers: boolean,
+  signal: AbortSignal,
+): (added: Iterable<Element>) => void {
+  const view = letter.ownerDocument.defaultView ?? window;
+  const waiting: HTMLElement[] = [];
+  let isDue = false;
   /** What each element is seen on: as it is written, and in the dark. `null` for a picture. */
   const papersOf = new Map<Element | null, { light: Colour; dark: Colour } | null>([
     [letter.parentElement, { light: papers ? PAPER : DARK_PAPER, dark: DARK_PAPER }],
   ]);
-  const step = (from: number): void => {
+  const step = (): void => {
+    isDue = false;
     if (signal.aborted) return;
     const writes: (() => void)[] = [];
-    for (const element of elements.slice(from, from + AT_ONCE)) look(element, view.getComputedStyle(element), writes);
+    for (const element of waiting.splice(0, AT_ONCE)) look(element, view.getComputedStyle(element), writes);
     for (const write of writes) write();
-    if (from + AT_ONCE < elements.length) setTimeout(step, 0, from + AT_ONCE);
+    if (waiting.length === 0) return;
+    isDue = true;
+    setTimeout(step, 0);
   };
-  step(0);
+  const add = (added: Iterable<Element>): void => {
+    for (const element of added) waiting.push(element as HTMLElement);
+    if (!isDue) step();
+  };
+  add([letter, ...letter.querySelectorAll('*')]);
+  return add;
 
   function look(element: HTMLElement, style: CSSStyleDeclaration, writes: (() => void)[]): void {
     const put = (name: 'paper' | 'ink' | 'line', value: string): void => {

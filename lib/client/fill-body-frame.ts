@@ -1,6 +1,8 @@
 import { apiHref, type HtmlBody, type OutputOf, type signImages } from '#lib/contract/index.ts';
+import type { Piece } from '#lib/html/index.ts';
 import type { LetterEvents } from './hear-letter.ts';
 import type { ShownLetter } from './show-letter.ts';
+import { workInSlices } from './work-in-slices.ts';
 
 /** A body that is shown, and what had to be left out of it. */
 export interface ShownBody extends ShownLetter {
@@ -29,45 +31,62 @@ interface BodySource {
   readonly dark: boolean;
 }
 
+interface BodyEvents extends LetterEvents {
+  /** Its beginning stands there, the rest comes. Not called for a body that is there at once, or that may be folded. */
+  readonly onBegin: () => void;
+}
+
 /**
- * Fills a frame that stands on the empty frame document: fetches the body, cleans it with the browser's own parser,
- * and lets the frame grow with what is in it. Call it before the frame is put into the page, and keep its sandbox without scripts.
+ * Fills a frame that stands on the empty frame document: fetches the body, cleans it with the browser's own parser, and lets the
+ * frame grow with what is in it. A long body comes in pieces, its beginning first. Call it before the frame is put into the page,
+ * and keep its sandbox without scripts.
  *
  * @throws when the body cannot be fetched or cleaned, or `signal` ended it: show the text instead.
  */
 export async function fillBodyFrame(
   frame: HTMLIFrameElement,
   source: BodySource,
-  events: LetterEvents,
+  events: BodyEvents,
   signal: AbortSignal,
 ): Promise<ShownBody> {
   const loaded = new Promise<void>((resolve) => {
     frame.addEventListener('load', () => resolve(), { once: true });
   });
-  const [fetched, { choosePictures, sanitiseHtml, showLetter }] = await Promise.all([
+  const [{ html, truncated, guessed }, { buildSanitiser, choosePictures, showLetter }] = await Promise.all([
     source.given ?? fetchBody(source.href, signal),
     import('./show-letter.ts'), // the cleaner is only for pages that show designed mail
   ]);
   const own = { cidUrls: source.images, links: source.links };
-  const first = sanitiseHtml(fetched.html, own);
-  const wanted = source.remote ? first.remote.filter(({ tracker }) => !tracker).map(({ url }) => url) : [];
+  const sanitiser = buildSanitiser(window);
+  const found = source.remote ? await workInSlices(sanitiser.findRemote(html, own), () => undefined, signal) : [];
+  const wanted = found.filter(({ tracker }) => !tracker).map(({ url }) => url);
   const ours = wanted.length > 0 ? await signPictures(wanted, signal) : {};
-  const clean = wanted.length > 0 ? sanitiseHtml(fetched.html, { ...own, pictures: choosePictures(ours) }) : first;
   await loaded;
-  if (fetched.html.length > LARGE) await new Promise((resolve) => setTimeout(resolve, 0));
   signal.throwIfAborted();
-  const shown = showLetter(frame, clean, { ...events, marks: source.marks, dark: source.dark }, signal);
+  const letter = sanitiser.inPieces(html, { ...own, pictures: choosePictures(ours) });
+  const coming = showLetter(frame, letter, { ...events, marks: source.marks, dark: source.dark }, signal);
+  let mayBegin = !/<blockquote/i.test(html); // what will be folded is not shown before
+  let began = false;
+  const add = (piece: Piece | null): void => {
+    if (!piece) return;
+    coming.add(piece);
+    began = true;
+  };
+  await workInSlices(letter.pieces, add, signal, () => {
+    if (!mayBegin || !began) return;
+    mayBegin = false;
+    coming.fit();
+    events.onBegin();
+  });
+  const { remote, truncated: isCut } = letter.sum();
   return {
-    ...shown,
-    blocked: clean.remote.filter(({ shown: isShown, tracker }) => !isShown && !tracker).length,
-    trackers: clean.remote.filter(({ tracker }) => tracker).length,
-    truncated: fetched.truncated || clean.truncated,
-    guessed: fetched.guessed,
+    ...coming.finish(),
+    blocked: remote.filter(({ shown, tracker }) => !shown && !tracker).length,
+    trackers: remote.filter(({ tracker }) => tracker).length,
+    truncated: truncated || isCut,
+    guessed,
   };
 }
-
-/** Characters. What cleaning more takes is long enough: keys and fingers are heard before it is laid out. */
-const LARGE = 150_000;
 
 async function fetchBody(href: string, signal: AbortSignal): Promise<HtmlBody> {
   const response = await fetch(href, { headers: { accept: 'application/json' }, signal });

@@ -3,13 +3,20 @@ const TALLEST = 200_000; // CSS pixels; a longer letter scrolls inside its frame
 const SMALLEST = 0.55;
 const SCROLLBAR = 18;
 
+interface Fitting {
+  /** At once, and for now. */
+  readonly fit: () => void;
+  /** From now on. */
+  readonly keep: () => void;
+  /** How much larger or smaller the reader wants it, 1 as it is. */
+  readonly setZoom: (zoom: number) => void;
+}
+
 /**
  * Keeps a frame as high as the letter in it, and a letter that is wider than the frame as small as it takes: pictures come late,
- * and a narrower window makes more lines.
- *
- * @returns sets how much larger or smaller the reader wants it, 1 as it is.
+ * and a narrower window makes more lines. However many come at once, it is measured once a frame.
  */
-export function fitLetter(frame: HTMLIFrameElement, content: Document, signal: AbortSignal): (zoom: number) => void {
+export function fitLetter(frame: HTMLIFrameElement, content: Document, signal: AbortSignal): Fitting {
   const { body, documentElement: root } = content;
   let wanted = 1;
   let fitted = 1;
@@ -18,10 +25,11 @@ export function fitLetter(frame: HTMLIFrameElement, content: Document, signal: A
     if (zoom === 1) body.style.removeProperty('zoom');
     else body.style.setProperty('zoom', zoom.toFixed(3));
   };
+  root.classList.add('fits'); // no scrollbar may take room from what is measured
   const fit = (): void => {
     width = frame.clientWidth;
     setZoom(1);
-    root.classList.add('fits'); // no scrollbar may take room from what is measured
+    root.classList.add('fits');
     fitted = width > 0 ? Math.max(SMALLEST, Math.min(1, width / Math.max(1, root.scrollWidth))) : 1;
     setZoom(fitted * wanted);
     grow();
@@ -32,16 +40,31 @@ export function fitLetter(frame: HTMLIFrameElement, content: Document, signal: A
     frame.style.height = `${String(Math.min(TALLEST, height))}px`;
     root.classList.toggle('fits', height <= TALLEST);
   };
-  fit();
+  let isDue = false;
+  const fitSoon = (): void => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      if (!signal.aborted) fit();
+    });
+  };
   const observer = new ResizeObserver(() => {
     if (frame.clientWidth === width) grow();
     else fit();
   });
-  observer.observe(body);
-  content.addEventListener('load', fit, { capture: true, signal }); // of pictures
   signal.addEventListener('abort', () => observer.disconnect());
-  return (zoom) => {
-    wanted = zoom;
-    fit();
+  return {
+    fit,
+    keep: () => {
+      fit();
+      observer.observe(body);
+      content.addEventListener('load', fitSoon, { capture: true, signal }); // of pictures
+    },
+    setZoom: (zoom) => {
+      if (zoom === wanted) return;
+      wanted = zoom;
+      fit();
+    },
   };
 }

@@ -1,5 +1,5 @@
 import squireIn from 'squire-rte/dist/squire-raw.mjs';
-import { LETTER_CLASS, sanitiseHtml } from '#lib/html/index.ts';
+import { buildSanitiser, LETTER_CLASS } from '#lib/html/index.ts';
 import { htmlToText } from '#lib/mail/html-to-text.ts';
 import { inlineCid, QUOTED } from '#lib/mail/inline-picture.ts';
 import { signatureBlock, type Signature } from '#lib/mail/signed-html.ts';
@@ -62,8 +62,9 @@ export function openEditor(
   const { contentDocument: page, contentWindow: view } = frame;
   if (!page || !view) throw new Error('the frame has no document');
   const links = new PictureLinks(content.pictureHref, content.pictures);
+  const sanitiser = buildSanitiser(window);
   const clean = (html: string): string =>
-    sanitiseHtml(links.toSaved(html), { cidUrls: links.cidUrls, purpose: 'writing' }).html;
+    sanitiser.whole(links.toSaved(html), { cidUrls: links.cidUrls, purpose: 'writing' }).html;
   const quoted = content.quoted && clean(content.quoted);
   const letter = page.createElement('div');
   letter.className = LETTER_CLASS;

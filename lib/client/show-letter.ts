@@ -1,11 +1,11 @@
-import { LETTER_CLASS, OWN_DARK_CLASS, type CleanHtml } from '#lib/html/index.ts';
+import { LETTER_CLASS, OWN_DARK_CLASS, PieceStage, type CleanPieces, type Piece } from '#lib/html/index.ts';
 import { darkenLetter } from './darken-letter.ts';
 import { fitLetter } from './fit-letter.ts';
 import { foldQuotes } from './fold-quotes.ts';
 import { hearLetter, type LetterEvents } from './hear-letter.ts';
 import { markHits } from './mark-hits.ts';
 
-export { choosePictures, sanitiseHtml } from '#lib/html/index.ts';
+export { buildSanitiser, choosePictures } from '#lib/html/index.ts';
 
 /** A letter that stands in its frame, and what the reader may change about how it is shown. */
 export interface ShownLetter {
@@ -17,6 +17,15 @@ export interface ShownLetter {
   readonly unfold: (open: boolean) => void;
 }
 
+/** A letter that comes into its frame piece by piece. */
+export interface ComingLetter {
+  readonly add: (piece: Piece) => void;
+  /** Gives what stands there the room that it needs; what comes later waits for its own until all is there, because to paint it is dear. */
+  readonly fit: () => void;
+  /** Nothing more comes. */
+  readonly finish: () => ShownLetter;
+}
+
 interface LetterWishes extends LetterEvents {
   /** Words to mark in its text. */
   readonly marks: readonly string[];
@@ -24,35 +33,45 @@ interface LetterWishes extends LetterEvents {
 }
 
 /**
- * Fills a loaded frame with a cleaned letter. From then on nothing is written into it but names, colours and sizes of our own.
+ * Shows a letter in a loaded frame. Nothing is written into it but its cleaned pieces, and names, colours and sizes of our own.
  *
  * @throws Error when the frame has no document
  */
 export function showLetter(
   frame: HTMLIFrameElement,
-  clean: CleanHtml,
+  { css, ownDark }: Pick<CleanPieces, 'css' | 'ownDark'>,
   wishes: LetterWishes,
   signal: AbortSignal,
-): ShownLetter {
+): ComingLetter {
   const { contentDocument: content } = frame;
   if (!content) throw new Error('the frame has no document');
   const { documentElement: root, body } = content;
   const sheet = content.createElement('style');
-  sheet.textContent = clean.css;
+  sheet.textContent = css;
   content.head.append(sheet);
-  body.innerHTML = clean.html;
-  const letter = body.querySelector(`.${LETTER_CLASS}`) ?? body;
-  const hasQuotes = foldQuotes(letter);
-  markHits(body, wishes.marks);
-  let isDarkened = false;
+  const stage = new PieceStage(body);
+  let darken: ((added: Iterable<Element>) => void) | undefined;
+  const letterOf = (): Element => body.querySelector(`.${LETTER_CLASS}`) ?? body;
   const setDark = (dark: boolean): void => {
-    if (clean.ownDark) root.classList.toggle(OWN_DARK_CLASS, dark);
-    if (dark && !isDarkened) darkenLetter(letter, !clean.ownDark, signal);
-    isDarkened ||= dark;
+    if (ownDark) root.classList.toggle(OWN_DARK_CLASS, dark);
+    if (dark) darken ??= darkenLetter(letterOf(), !ownDark, signal);
     root.classList.toggle('dark', dark);
   };
-  setDark(wishes.dark);
   hearLetter(frame, content, wishes, signal);
-  const setZoom = fitLetter(frame, content, signal);
-  return { hasQuotes, setDark, setZoom, unfold: (open) => void root.classList.toggle('quotes', open) };
+  const { fit, keep, setZoom } = fitLetter(frame, content, signal);
+  return {
+    fit,
+    add: (piece) => {
+      const added = stage.add(piece);
+      if (darken) darken(added);
+      else if (wishes.dark) setDark(true);
+    },
+    finish: () => {
+      const hasQuotes = foldQuotes(letterOf());
+      markHits(body, wishes.marks);
+      if (wishes.dark) setDark(true); // of an empty one, too
+      keep();
+      return { hasQuotes, setDark, setZoom, unfold: (open) => void root.classList.toggle('quotes', open) };
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import { imagePixels } from '#lib/mail/image-pixels.ts';
+
 /** Content-ID without angle brackets → address of that part at Tupai. */
 export type CidUrls = Readonly<Record<string, string>>;
 
@@ -23,12 +25,18 @@ const TRACKERS =
 /** Addresses of other hosts in one message; more are left out without being counted. */
 const MOST = 2_000;
 
+/** Of a picture that is its own address: pixels that a browser may have to hold, and letters in which it tells how many. */
+const MOST_PIXELS = 25_000_000;
+const PICTURE_HEAD = 400_000;
+
 /** Finds for every picture that a message names what may be loaded in its place, and remembers those on other hosts. */
 export class Pictures {
   readonly #cidUrls: CidUrls;
   readonly #choose: PictureChoice;
   readonly #keeps: boolean;
   readonly #remote = new Map<string, { tracker: boolean; ours: string | null }>();
+  /** Whether pictures that are their own address may be shown. */
+  readonly #own = new Map<string, boolean>();
 
   /** @param keeps pictures on other hosts stay where they are, for a message that is only passed on; trackers never. */
   constructor(cidUrls: CidUrls, choose: PictureChoice, keeps = false) {
@@ -45,7 +53,7 @@ export class Pictures {
   addressOf(reference: string, hidden = false): string | null {
     const trimmed = reference.trim();
     if (/^cid:/i.test(trimmed)) return this.#ofPart(trimmed.slice(4));
-    if (RASTER.test(trimmed)) return trimmed.replace(/\s/g, '');
+    if (RASTER.test(trimmed)) return this.#ofItself(trimmed.replace(/\s/g, ''));
     const url = absoluteUrl(trimmed);
     if (url === undefined) return null;
     const known = this.#remote.get(url);
@@ -63,6 +71,16 @@ export class Pictures {
     return this.#remote.get(absoluteUrl(reference.trim()) ?? '')?.tracker;
   }
 
+  /** One that browsers can draw and hold; it may be said a thousand times, but is looked at once. */
+  #ofItself(address: string): string | null {
+    const known = this.#own.get(address);
+    if (known !== undefined) return known ? address : null;
+    const pixels = pixelsOf(address.slice(address.indexOf(',') + 1));
+    const fits = pixels > 0 && pixels <= MOST_PIXELS;
+    if (this.#own.size < MOST) this.#own.set(address, fits);
+    return fits ? address : null;
+  }
+
   #ofPart(cid: string): string | null {
     const own = (id: string): string | undefined => (Object.hasOwn(this.#cidUrls, id) ? this.#cidUrls[id] : undefined);
     try {
@@ -70,6 +88,16 @@ export class Pictures {
     } catch {
       return own(cid) ?? null; // a lone percent sign: as it stands
     }
+  }
+}
+
+/** 0 for what is no picture. */
+function pixelsOf(base64: string): number {
+  try {
+    const head = atob(base64.slice(0, PICTURE_HEAD).replace(/=+$/, ''));
+    return imagePixels(Uint8Array.from(head, (char) => char.charCodeAt(0)));
+  } catch {
+    return 0; // no base64
   }
 }
 

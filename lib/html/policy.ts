@@ -47,4 +47,6 @@ export const POLICY = Object.freeze({
   FORCE_BODY: true,
   SAFE_FOR_XML: true,
   SANITIZE_DOM: true,
+  // Our pages name no trusted types. Without this the browser would be asked about every attribute.
+  TRUSTED_TYPES_POLICY: null,
 } satisfies Config);

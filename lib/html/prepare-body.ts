@@ -1,206 +1,127 @@
-import { judgeLink } from '#lib/mail/judge-link.ts';
-import { LETTER_CLASS, ownName } from './clean-selectors.ts';
+import { LETTER_CLASS } from './clean-selectors.ts';
 import { cleanSheet, type CleanSheet } from './clean-sheet.ts';
 import { cleanStyle } from './clean-style.ts';
+import { cutTree } from './cut-tree.ts';
 import { limitTree } from './limit-tree.ts';
+import { openBody, type ParserWindow } from './open-body.ts';
 import type { Pictures } from './pictures.ts';
+import { NodePreparer, type PrepareOptions } from './prepare-nodes.ts';
 import { takeStyleSheets } from './take-style-sheets.ts';
 
-/** What of a window is needed to prepare a body: the browser's own, or jsdom's. */
-export interface ParserWindow {
-  readonly DOMParser: new () => DOMParser;
-  readonly Element: { readonly prototype: Element };
+/** Part of a letter as markup of its own: whole elements, within those that they stand in. */
+export interface Piece {
+  readonly html: string;
+  /** What those are, from the letter's division down. Each holds nothing but the next, the last one the part. */
+  readonly chain: readonly string[];
+  /** How many of them, from the first one on, came with the piece before: there the part goes on. */
+  readonly shared: number;
 }
-
-/**
- * What a body is cleaned for: to be read in its frame, or to be gone on with and sent. What is written has no style sheets, no
- * names but those that mail programs know each other's parts by, and its links and pictures stay as they are.
- */
-export type Purpose = 'reading' | 'writing';
 
 export interface PreparedBody {
-  readonly html: string;
   readonly sheet: CleanSheet;
-  readonly truncated: boolean;
+  /** Whether something was cut off, once there were pieces. */
+  readonly isTruncated: () => boolean;
+  /**
+   * A letter in runs of about so many elements, each made inert when it is asked for; `null` is a step on the way. What is to be
+   * written with comes in one, and so does everything with `Infinity`, without steps. No piece when there is nothing in it. Once only.
+   */
+  pieces(most: number): Generator<Piece | null, void, void>;
 }
 
-/** On a picture that was left out: `picture`, or `tracker` for one that nobody misses. */
-export const BLOCKED_ATTRIBUTE = 'data-blocked';
-
-/** On a link that seems to lead elsewhere than it does: the host that it really leads to. */
-const HOST_ATTRIBUTE = 'data-host';
-
-const LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
-const LOADING = [
-  'background',
-  'srcset',
-  'poster',
-  'lowsrc',
-  'dynsrc',
-  'data',
-  'code',
-  'archive',
-  'codebase',
-  'manifest',
-];
-const MOST_CLASSES = 30;
-
 /**
- * Makes a body inert before it is sanitised: style sheets taken out and cleaned, links open apart and say where they go, pictures
- * point to Tupai or are left out, styles, classes and ids pass our own rules. Works on a document that runs and loads nothing.
- *
- * Elements are reached through Element.prototype, because a form may carry fields named `setAttribute`.
+ * Makes a body inert before it is sanitised: style sheets are taken out and cleaned, and what its elements say is written anew
+ * (`NodePreparer`). Works on a document that runs and loads nothing.
  */
 export function prepareBody(
   html: string,
   pictures: Pictures,
   window: ParserWindow,
-  { purpose, links }: { readonly purpose: Purpose; readonly links: boolean },
+  options: PrepareOptions,
 ): PreparedBody {
   const taken = takeStyleSheets(html);
-  const page = new window.DOMParser().parseFromString(taken.html, 'text/html');
-  const truncated = limitTree(page.body);
-  const tools = toolsOf(window);
   const sheet = cleanSheet(taken.css, (address) => pictures.addressOf(address));
-  for (const element of page.querySelectorAll(`[${BLOCKED_ATTRIBUTE}]`)) tools.drop(element, BLOCKED_ATTRIBUTE);
-  for (const element of page.querySelectorAll('[style]')) {
-    const style = cleanStyle(tools.read(element, 'style'), (address) => pictures.addressOf(address));
-    tools.put(element, 'style', style);
-  }
-  if (purpose === 'reading') prepareNames(page, tools);
-  else keepKnownNames(page, tools);
-  preparePictures(page, pictures, tools);
-  if (purpose === 'writing') for (const image of page.querySelectorAll('img:not([src])')) image.remove();
-  prepareLinks(page, tools, purpose, links);
-  if (purpose === 'writing') return { html: asWritten(page, tools), sheet: NO_SHEET, truncated };
-  return { html: asLetter(page, tools), sheet, truncated };
-}
-
-interface Tools {
-  readonly read: (element: Element, name: string) => string;
-  /** `''` takes the attribute away. */
-  readonly put: (element: Element, name: string, value: string) => void;
-  readonly drop: (element: Element, name: string) => void;
-}
-
-function toolsOf(window: ParserWindow): Tools {
-  const { getAttribute, setAttribute, removeAttribute } = window.Element.prototype;
-  const drop = (element: Element, name: string): void => removeAttribute.call(element, name);
+  const preparer = new NodePreparer(pictures, options);
+  let truncated = false;
   return {
-    read: (element, name) => getAttribute.call(element, name) ?? '',
-    put: (element, name, value) => (value === '' ? drop(element, name) : setAttribute.call(element, name, value)),
-    drop,
+    sheet: options.purpose === 'writing' ? NO_SHEET : sheet,
+    isTruncated: () => truncated,
+    *pieces(most) {
+      const body = yield* openBody(taken.html, window, most !== Infinity);
+      truncated = limitTree(body);
+      if (!body.firstChild) return;
+      const page = new window.DOMParser().parseFromString('', 'text/html');
+      if (options.purpose === 'writing') yield asWritten(body, page, preparer);
+      else yield* piecesOf(body, page, preparer, most);
+    },
   };
-}
-
-/** Classes and ids get our prefix, so that they are none of ours; anchors become ids, which links within the letter lead to. */
-function prepareNames(page: Document, { read, put }: Tools): void {
-  for (const element of page.querySelectorAll('[class]')) {
-    const names = read(element, 'class').trim().split(/\s+/).slice(0, MOST_CLASSES).map(ownName);
-    put(element, 'class', names.filter(Boolean).join(' '));
-  }
-  for (const element of page.querySelectorAll('[id], a[name]'))
-    put(element, 'id', ownName(read(element, 'id') || read(element, 'name')));
-}
-
-function preparePictures(page: Document, pictures: Pictures, { read, put, drop }: Tools): void {
-  for (const element of page.querySelectorAll('[background]')) {
-    const ours = pictures.addressOf(read(element, 'background'));
-    const style = ours === null ? '' : cleanStyle(`background-image: url("${ours}")`, () => ours);
-    if (style) put(element, 'style', [style, read(element, 'style')].filter(Boolean).join('; '));
-  }
-  for (const image of page.querySelectorAll('img')) {
-    const source = read(image, 'src') || firstCandidate(read(image, 'srcset'));
-    const ours = pictures.addressOf(source, isHidden(image, read));
-    put(image, 'src', ours ?? '');
-    const tracker = ours === null ? pictures.isTracker(source) : undefined;
-    if (tracker !== undefined) put(image, BLOCKED_ATTRIBUTE, tracker ? 'tracker' : 'picture');
-  }
-  for (const name of LOADING)
-    for (const element of page.querySelectorAll(`[${name}]`)) {
-      if (element.localName !== 'img' && name !== 'background') pictures.addressOf(firstCandidate(read(element, name)));
-      drop(element, name);
-    }
-  for (const element of page.querySelectorAll('[src]:not(img)')) {
-    pictures.addressOf(read(element, 'src'));
-    drop(element, 'src');
-  }
-}
-
-const firstCandidate = (set: string): string => /^[\s,]*(\S+)/.exec(set.slice(0, 4_000))?.[1]?.replace(/,$/, '') ?? '';
-
-function isHidden(image: Element, read: Tools['read']): boolean {
-  const style = read(image, 'style');
-  const isSmall = (name: string): boolean => {
-    const value = new RegExp(`(?:^|; )${name}: (\\d+(?:\\.\\d+)?)(?:px)?(?:;|$)`).exec(style)?.[1] ?? read(image, name);
-    return /^\s*[01](?:\.0)?(?:px)?\s*$/.test(value);
-  };
-  return (
-    (isSmall('width') && isSmall('height')) ||
-    /(?:^|; )(?:display: none|visibility: hidden|opacity: 0(?:;|$))/.test(style)
-  );
-}
-
-function prepareLinks(page: Document, { read, put, drop }: Tools, purpose: Purpose, links: boolean): void {
-  for (const element of page.querySelectorAll(`[${HOST_ATTRIBUTE}]`)) drop(element, HOST_ATTRIBUTE);
-  for (const element of page.querySelectorAll('[href], [target], [ping]')) {
-    const target = read(element, 'href').trim();
-    for (const name of ['href', 'target', 'rel', 'title', 'ping']) drop(element, name);
-    if (element.localName !== 'a') continue;
-    const within = /^#(.+)$/.exec(target)?.[1];
-    if (within !== undefined && purpose === 'reading') put(element, 'href', ownName(within) && `#${ownName(within)}`);
-    if (!LINK.test(target) || !links) continue;
-    put(element, 'href', target);
-    if (purpose === 'writing') continue;
-    put(element, 'target', '_blank');
-    put(element, 'rel', 'noopener noreferrer');
-    put(element, 'title', whereTo(target));
-    put(element, HOST_ATTRIBUTE, judgeLink(element.textContent, target)[0]?.host ?? '');
-  }
-}
-
-/** The host first: everything before an `@` is not the host, whatever it looks like. */
-function whereTo(target: string): string {
-  const host = URL.canParse(target) ? new URL(target).host : '';
-  return host ? `${host} – ${target.slice(0, 300)}` : target.slice(0, 300);
 }
 
 const NO_SHEET: CleanSheet = { css: '', dark: false };
-/** By these, programs know a signature, who wrote a quote, and what is quoted or passed on. */
-const KNOWN_NAMES = /^(?:moz-(?:signature|cite-prefix|forward-container)|gmail_(?:quote|attr|signature))$/;
 
-function keepKnownNames(page: Document, { read, put, drop }: Tools): void {
-  for (const element of page.querySelectorAll('[class]')) {
-    const names = read(element, 'class').trim().split(/\s+/).slice(0, MOST_CLASSES);
-    put(element, 'class', names.filter((name) => KNOWN_NAMES.test(name)).join(' '));
+/** A copy of an element without what is in it, inert. */
+function bare(element: Element, page: Document, preparer: NodePreparer): Element {
+  const copy = element.cloneNode(false) as Element;
+  preparer.prepare(gathered(page, [copy]));
+  return copy;
+}
+
+/** @param page an empty document, in which nothing has a name. */
+function gathered(page: Document, nodes: Iterable<Node>): DocumentFragment {
+  const fragment = page.createDocumentFragment();
+  for (const node of nodes) fragment.append(node);
+  return fragment;
+}
+
+function* piecesOf(body: Element, page: Document, preparer: NodePreparer, most: number): Generator<Piece, void, void> {
+  let before: readonly Element[] = [];
+  const copy = (box: Element): Element => bare(box, page, preparer);
+  for (const { chain, nodes } of cutTree(body, letterOf(copy(body), page), most, copy)) {
+    const part = gathered(page, nodes);
+    preparer.prepare(part);
+    const differs = chain.findIndex((box, at) => box !== before[at]);
+    before = chain;
+    yield {
+      html: within(chain, part).outerHTML,
+      chain: chain.map(({ localName }) => localName),
+      shared: differs < 0 ? chain.length : differs,
+    };
   }
-  for (const element of page.querySelectorAll('[id], [name]')) for (const name of ['id', 'name']) drop(element, name);
 }
 
-/** What is in the body; in a division where the body itself has colours or a direction. `''` when empty. */
-function asWritten(page: Document, tools: Tools): string {
-  const { body } = page;
-  const isPlain = ['style', 'bgcolor', 'text', 'dir'].every((name) => tools.read(body, name) === '');
-  tools.put(body, 'class', '');
-  return isPlain || body.childNodes.length === 0
-    ? body.innerHTML
-    : asLetter(page, tools).replace(/^<div class="letter"/, '<div');
+/** What was cut, in copies of what it stood in. */
+function within(chain: readonly Element[], part: DocumentFragment): Element {
+  const copies = chain.map((box) => box.cloneNode(false) as Element);
+  copies.reduceRight<Node>((inner, box) => {
+    box.append(inner);
+    return box;
+  }, part);
+  return copies[0] as Element;
 }
 
-/** The body element does not travel into the frame: a division stands for it, with its colours and its names. `''` when empty. */
-function asLetter(page: Document, { read, put }: Tools): string {
-  const { body } = page;
-  if (body.childNodes.length === 0) return '';
+/** The body element does not travel into the frame: a division stands for it, with its colours and its names. */
+function letterOf(body: Element, page: Document): Element {
   const letter = page.createElement('div');
-  const colours = [
-    read(body, 'bgcolor') && `background-color: ${read(body, 'bgcolor')}`,
-    read(body, 'text') && `color: ${read(body, 'text')}`,
-  ];
+  const read = (name: string): string => body.getAttribute(name) ?? '';
+  const put = (name: string, value: string): void => {
+    if (value !== '') letter.setAttribute(name, value);
+  };
+  const colours = [read('bgcolor') && `background-color: ${read('bgcolor')}`, read('text') && `color: ${read('text')}`];
   const style = cleanStyle(colours.filter(Boolean).join('; '), () => null);
-  put(letter, 'class', [LETTER_CLASS, ...read(body, 'class').split(' ')].filter(Boolean).join(' '));
-  put(letter, 'id', read(body, 'id'));
-  put(letter, 'dir', read(body, 'dir'));
-  put(letter, 'style', [style, read(body, 'style')].filter(Boolean).join('; '));
-  while (body.firstChild) letter.append(body.firstChild);
-  return letter.outerHTML;
+  put('class', [LETTER_CLASS, ...read('class').split(' ')].filter(Boolean).join(' '));
+  put('id', read('id'));
+  put('dir', read('dir'));
+  put('style', [style, read('style')].filter(Boolean).join('; '));
+  return letter;
+}
+
+/** What is in the body; in a division where the body itself has colours or a direction. */
+function asWritten(body: Element, page: Document, preparer: NodePreparer): Piece {
+  const part = gathered(page, [...body.childNodes]);
+  preparer.prepare(part);
+  const own = bare(body, page, preparer);
+  const isPlain = ['style', 'bgcolor', 'text', 'dir'].every((name) => !own.getAttribute(name));
+  const division = isPlain ? page.createElement('div') : letterOf(own, page);
+  division.removeAttribute('class');
+  division.append(part);
+  return { html: isPlain ? division.innerHTML : division.outerHTML, chain: [], shared: 0 };
 }

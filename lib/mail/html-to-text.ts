@@ -108,6 +108,8 @@ function closeLink(layout: TextLayout, link: { href: string; from: number }): vo
   if (label !== '' && label !== href && label !== shown && `${label}/` !== href) layout.text(` <${shown}>`);
 }
 
+const HIDDEN = /(?:display\s{0,3}:\s{0,3}none|mso-hide\s{0,3}:\s{0,3}all)/i;
+
+/** Few are, so all of the tag is looked at before its style is looked for. */
 const isHidden = (attributes: string): boolean =>
-  attributes.length > 6 &&
-  /(?:display\s{0,3}:\s{0,3}none|mso-hide\s{0,3}:\s{0,3}all)/i.test(attribute(attributes, 'style'));
+  attributes.length > 6 && HIDDEN.test(attributes) && HIDDEN.test(attribute(attributes, 'style'));

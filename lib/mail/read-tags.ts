@@ -56,11 +56,14 @@ export function* readTags(html: string): Generator<HtmlToken> {
   }
 }
 
+const valueOf = (name: string): RegExp =>
+  new RegExp(`(?:^|[\\s"'/])${name}\\s{0,9}=\\s{0,9}(?:"([^"]*)|'([^']*)|([^\\s"'>]+))`, 'i');
+/** Those that are asked for: an expression for each, made once. */
+const VALUES = { alt: valueOf('alt'), href: valueOf('href'), style: valueOf('style') };
+
 /** The value of one attribute, undecoded; `''` when it is missing. Looks at the first 4 KB of the tag. */
-export function attribute(attributes: string, name: string): string {
-  const match = new RegExp(`(?:^|[\\s"'/])${name}\\s{0,9}=\\s{0,9}(?:"([^"]*)|'([^']*)|([^\\s"'>]+))`, 'i').exec(
-    attributes.slice(0, 4096),
-  );
+export function attribute(attributes: string, name: keyof typeof VALUES): string {
+  const match = VALUES[name].exec(attributes.slice(0, 4096));
   return (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').trim();
 }
 
@@ -78,18 +81,19 @@ function skipTo(html: string, lower: string, name: string, from: number): number
   return end < 0 ? html.length : after(html, '>', end);
 }
 
+/** What may end a tag, or begin a value in which a `>` ends none. */
+const MARKS = /[>"']/g;
+
 /** Index of the `>` that ends a tag, quoted values passed over; -1 when there is none. */
 function endOfTag(html: string, from: number): number {
-  let at = from;
-  while (at < html.length) {
-    const char = html[at];
-    if (char === '>') return at;
-    if ((char === '"' || char === "'") && html[at - 1] === '=') {
-      const close = html.indexOf(char, at + 1);
-      if (close < 0) return -1;
-      at = close;
-    }
-    at += 1;
+  MARKS.lastIndex = from;
+  for (let mark = MARKS.exec(html); mark; mark = MARKS.exec(html)) {
+    const [char] = mark;
+    if (char === '>') return mark.index;
+    if (html[mark.index - 1] !== '=') continue;
+    const close = html.indexOf(char, mark.index + 1);
+    if (close < 0) return -1;
+    MARKS.lastIndex = close + 1;
   }
   return -1;
 }

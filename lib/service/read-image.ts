@@ -2,9 +2,9 @@ import type { InputOf, readImage as endpoint } from '#lib/contract/index.ts';
 import { config } from '#lib/config.ts';
 import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { imagePixels } from '#lib/mail/image-pixels.ts';
 import { fetchGuarded } from '#lib/outbound/index.ts';
 import { checkImageLink } from './image-link.ts';
-import { imagePixels } from './image-pixels.ts';
 import { takeImageTurn } from './image-turns.ts';
 import { keepImage, type RemoteImage } from './kept-images.ts';
 import type { ByteAnswer } from './read-part.ts';
@@ -47,6 +47,6 @@ async function fetchImage(url: string): Promise<RemoteImage> {
     mayRead: (type) => /^image\/(?!svg)|^application\/octet-stream$|^$/.test(type),
   });
   const type = imageTypeOf(body.subarray(0, 12));
-  if (status !== 200 || type === undefined || imagePixels(type, body) > MOST_PIXELS) throw new AppError('remote.unfit');
+  if (status !== 200 || type === undefined || imagePixels(body) > MOST_PIXELS) throw new AppError('remote.unfit');
   return { type, body };
 }

@@ -4,6 +4,7 @@ import { streamPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { BodyPart } from '#lib/mail/body-part.ts';
 import type { ByteRange, Extent } from '#lib/mail/byte-range.ts';
+import { imagePixels } from '#lib/mail/image-pixels.ts';
 import { previewKind } from '#lib/mail/preview-kind.ts';
 import { attachmentName, decodeTransfer, isEncoded } from '#lib/mime/index.ts';
 import { loadMessage, type LoadedMessage } from './load-message.ts';
@@ -34,12 +35,17 @@ export interface RangeWish {
   readonly tag: string;
 }
 
+/** Octets in which an image tells how large it is, however many notes its camera made before that. */
+const IMAGE_HEAD = 256 * 1024;
+/** More than any camera makes; a browser that opened it would have to hold four octets for each. Downloads have no such limit. */
+const MOST_PIXELS = 110_000_000;
+
 /**
  * One part of a message, decoded as it streams. `inline` is granted to the few safe image types, and only when the first octets
  * are of that type; to sound and video; and to texts, as plain text. Everything else, and everything that could run, is a
  * download. A wish is granted where octets can be counted, and never for an image that may be `inline`.
  *
- * @throws AppError part.missing | message.gone | mailbox.renumbered | request.range
+ * @throws AppError part.missing | part.too_many_pixels | message.gone | mailbox.renumbered | request.range
  */
 export async function readPart(
   actor: AccountAccess,
@@ -67,14 +73,18 @@ export async function readPart(
   const name = attachmentName(part, Math.max(1, listed + 1));
   const kind = input.inline ? previewKind({ type, name }) : undefined;
   const text = kind === 'text' || kind === 'table';
-  const { head, body } = image ? await peekStream(plain, 12) : { head: Buffer.alloc(0), body: plain };
+  const { head, body } = image ? await peekStream(plain, IMAGE_HEAD) : { head: Buffer.alloc(0), body: plain };
+  if (imagePixels(head) > MOST_PIXELS) {
+    await body.cancel();
+    throw new AppError('part.too_many_pixels');
+  }
   return {
     name,
     type: text ? `text/plain; charset=${charsetOf(part)}` : downloadType(type),
     size: ours ? null : exact,
     extent,
     tag: ours || exact === null ? '' : tagOf(decoded),
-    inline: text || kind === 'audio' || kind === 'video' || (image && sniffImage(type, head)),
+    inline: text || kind === 'audio' || kind === 'video' || (image && sniffImage(type, head.subarray(0, 12))),
     body,
   };
 }

@@ -3,7 +3,7 @@ import { AppError } from '#lib/errors.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { WorkerPool } from '#lib/workers/index.ts';
 import type { CleanHtml, CleanOptions } from '../build-sanitiser.ts';
-import type { Purpose } from '../prepare-body.ts';
+import type { Purpose } from '../prepare-nodes.ts';
 import { MAX_HTML_BYTES } from '../policy.ts';
 import type { CidUrls } from '../pictures.ts';
 

@@ -6,8 +6,8 @@ import type { Task } from './sanitise-in-worker.ts';
 
 // Runs as a worker of its own, started by path: Node reads this file as it is, without a bundler.
 const { window } = new JSDOM('');
-const sanitise = buildSanitiser(window);
+const { whole } = buildSanitiser(window);
 
 serveTasks(({ html, cidUrls, pictures, purpose, links }: Task) =>
-  sanitise(html, { cidUrls, pictures: choosePictures(pictures), purpose, links }),
+  whole(html, { cidUrls, pictures: choosePictures(pictures), purpose, links }),
 );

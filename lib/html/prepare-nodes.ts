@@ -1,0 +1,174 @@
+import { judgeLink } from '#lib/mail/judge-link.ts';
+import { markHidden } from '#lib/mail/mark-hidden.ts';
+import { ownName } from './clean-selectors.ts';
+import { cleanStyle } from './clean-style.ts';
+import type { Pictures } from './pictures.ts';
+
+/**
+ * What a body is cleaned for: to be read in its frame, or to be gone on with and sent. What is written has no style sheets, no
+ * names but those that mail programs know each other's parts by, and its links and pictures stay as they are.
+ */
+export type Purpose = 'reading' | 'writing';
+
+export interface PrepareOptions {
+  readonly purpose: Purpose;
+  /** False: no link leads anywhere. */
+  readonly links: boolean;
+}
+
+/** On a picture that was left out: `picture`, or `tracker` for one that nobody misses. */
+const BLOCKED_ATTRIBUTE = 'data-blocked';
+/** On a link that seems to lead elsewhere than it does: the host that it really leads to. */
+const HOST_ATTRIBUTE = 'data-host';
+
+const LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
+const LOADING = [
+  'background',
+  'srcset',
+  'poster',
+  'lowsrc',
+  'dynsrc',
+  'data',
+  'code',
+  'archive',
+  'codebase',
+  'manifest',
+];
+const MOST_CLASSES = 30;
+/** Style attributes that are remembered; newsletters say the same few a thousand times. */
+const MOST_STYLES = 500;
+/** By these, programs know a signature, who wrote a quote, and what is quoted or passed on. */
+const KNOWN_NAMES = /^(?:moz-(?:signature|cite-prefix|forward-container)|gmail_(?:quote|attr|signature))$/;
+
+/**
+ * Makes elements inert, those of one body part by part: links open apart and say where they go, pictures point to Tupai or are left
+ * out, styles, classes and ids pass our own rules. There may be no form among them (`openBody`).
+ */
+export class NodePreparer {
+  readonly #pictures: Pictures;
+  readonly #options: PrepareOptions;
+  readonly #styles = new Map<string, string>();
+
+  constructor(pictures: Pictures, options: PrepareOptions) {
+    this.#pictures = pictures;
+    this.#options = options;
+  }
+
+  /** Each node once only. */
+  prepare(nodes: DocumentFragment): void {
+    for (const element of nodes.querySelectorAll(`[${BLOCKED_ATTRIBUTE}]`)) element.removeAttribute(BLOCKED_ATTRIBUTE);
+    for (const element of nodes.querySelectorAll('[style]')) put(element, 'style', this.#style(read(element, 'style')));
+    if (this.#options.purpose === 'reading') prepareNames(nodes);
+    else keepKnownNames(nodes);
+    this.#preparePictures(nodes);
+    if (this.#options.purpose === 'writing')
+      for (const image of nodes.querySelectorAll('img:not([src])')) image.remove();
+    this.#prepareLinks(nodes);
+  }
+
+  #style(text: string): string {
+    const known = this.#styles.get(text);
+    if (known !== undefined) return known;
+    const style = cleanStyle(text, (address) => this.#pictures.addressOf(address));
+    if (this.#styles.size < MOST_STYLES) this.#styles.set(text, style);
+    return style;
+  }
+
+  #preparePictures(nodes: DocumentFragment): void {
+    const pictures = this.#pictures;
+    for (const element of nodes.querySelectorAll('[background]')) {
+      const ours = pictures.addressOf(read(element, 'background'));
+      const style = ours === null ? '' : cleanStyle(`background-image: url("${ours}")`, () => ours);
+      if (style) put(element, 'style', [style, read(element, 'style')].filter(Boolean).join('; '));
+    }
+    for (const image of nodes.querySelectorAll('img')) {
+      const source = read(image, 'src') || firstCandidate(read(image, 'srcset'));
+      const ours = pictures.addressOf(source, isHidden(image));
+      put(image, 'src', ours ?? '');
+      const tracker = ours === null ? pictures.isTracker(source) : undefined;
+      if (tracker !== undefined) put(image, BLOCKED_ATTRIBUTE, tracker ? 'tracker' : 'picture');
+    }
+    for (const element of nodes.querySelectorAll(LOADING_SELECTOR))
+      for (const name of LOADING) {
+        if (!element.hasAttribute(name)) continue;
+        if (element.localName !== 'img' && name !== 'background')
+          pictures.addressOf(firstCandidate(read(element, name)));
+        element.removeAttribute(name);
+      }
+    for (const element of nodes.querySelectorAll('[src]:not(img)')) {
+      pictures.addressOf(read(element, 'src'));
+      element.removeAttribute('src');
+    }
+  }
+
+  #prepareLinks(nodes: DocumentFragment): void {
+    const { purpose, links } = this.#options;
+    for (const element of nodes.querySelectorAll(`[${HOST_ATTRIBUTE}]`)) element.removeAttribute(HOST_ATTRIBUTE);
+    for (const element of nodes.querySelectorAll('[href], [target], [ping]')) {
+      const target = read(element, 'href').trim();
+      for (const name of ['href', 'target', 'rel', 'title', 'ping']) element.removeAttribute(name);
+      if (element.localName !== 'a') continue;
+      const within = /^#(.+)$/.exec(target)?.[1];
+      if (within !== undefined && purpose === 'reading') put(element, 'href', ownName(within) && `#${ownName(within)}`);
+      if (!LINK.test(target) || !links) continue;
+      put(element, 'href', target);
+      if (purpose === 'writing') continue;
+      put(element, 'target', '_blank');
+      put(element, 'rel', 'noopener noreferrer');
+      put(element, 'title', whereTo(target));
+      put(element, HOST_ATTRIBUTE, judgeLink(element.textContent, target)[0]?.host ?? '');
+    }
+  }
+}
+
+const LOADING_SELECTOR = LOADING.map((name) => `[${name}]`).join(', ');
+
+const read = (element: Element, name: string): string => element.getAttribute(name) ?? '';
+
+/** `''` takes the attribute away. */
+function put(element: Element, name: string, value: string): void {
+  if (value === '') element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+/** Classes and ids get our prefix, so that they are none of ours; anchors become ids, which links within the letter lead to. */
+function prepareNames(nodes: DocumentFragment): void {
+  for (const element of nodes.querySelectorAll('[class]')) {
+    const names = read(element, 'class').trim().split(/\s+/).slice(0, MOST_CLASSES).map(ownName);
+    put(element, 'class', names.filter(Boolean).join(' '));
+  }
+  for (const element of nodes.querySelectorAll('[id], a[name]'))
+    put(element, 'id', ownName(read(element, 'id') || read(element, 'name')));
+}
+
+function keepKnownNames(nodes: DocumentFragment): void {
+  for (const element of nodes.querySelectorAll('[class]')) {
+    const names = read(element, 'class').trim().split(/\s+/).slice(0, MOST_CLASSES);
+    put(element, 'class', names.filter((name) => KNOWN_NAMES.test(name)).join(' '));
+  }
+  for (const element of nodes.querySelectorAll('[id], [name]'))
+    for (const name of ['id', 'name']) element.removeAttribute(name);
+}
+
+const firstCandidate = (set: string): string => /^[\s,]*(\S+)/.exec(set.slice(0, 4_000))?.[1]?.replace(/,$/, '') ?? '';
+
+const WIDTH = /(?:^|; )width: (\d+(?:\.\d+)?)(?:px)?(?:;|$)/;
+const HEIGHT = /(?:^|; )height: (\d+(?:\.\d+)?)(?:px)?(?:;|$)/;
+
+/** So small, or hidden by style, that nobody sees it. */
+function isHidden(image: Element): boolean {
+  const style = read(image, 'style');
+  const isSmall = (name: string, sized: RegExp): boolean =>
+    /^\s*[01](?:\.0)?(?:px)?\s*$/.test(sized.exec(style)?.[1] ?? read(image, name));
+  return (
+    (isSmall('width', WIDTH) && isSmall('height', HEIGHT)) ||
+    /(?:^|; )(?:display: none|visibility: hidden|opacity: 0(?:;|$))/.test(style)
+  );
+}
+
+/** The host first: everything before an `@` is not the host, whatever it looks like. */
+function whereTo(target: string): string {
+  const host = URL.canParse(target) ? new URL(target).host : '';
+  const shown = markHidden(target.slice(0, 300));
+  return host ? `${host} – ${shown}` : shown;
+}
