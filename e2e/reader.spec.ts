@@ -218,6 +218,37 @@ test('a message reported as phishing lies in Junk with a warning, leads nowhere,
   await expect(letter.locator('a[href]')).toHaveCount(1);
 });
 
+test('a very long designed letter is there whole in the end, and nothing hides in where its links lead', async ({
+  newUser,
+  signedIn,
+  scripts,
+}) => {
+  const budi = await newUser();
+  const rows = Array.from(
+    { length: scripts ? 1_500 : 50 },
+    (_, nth) => `<tr><td><b>Baris ${String(nth)}</b></td></tr>`,
+  );
+  await budi.append('INBOX', {
+    subject: 'Katalog',
+    html: `<a href="https://jahat.example/\u202egpj.exe">Buka</a><table>${rows.join('')}</table><p id="x">Selesai</p>`,
+  });
+  const tupai = await signedIn(budi);
+  const { page } = tupai;
+  const letter = page.frameLocator('iframe.body-frame:visible');
+  await tupai.list.open('Katalog');
+  await expect(letter.locator('table + p')).toHaveText('Selesai');
+  await expect(letter.locator('tr')).toHaveCount(rows.length);
+  await expect(letter.locator('table')).toHaveCount(1);
+  expect(await letter.locator('b').evaluateAll((all) => all.map(({ textContent }) => textContent))).toEqual(
+    rows.map((_, nth) => `Baris ${String(nth)}`),
+  );
+  const link = letter.getByRole('link', { name: 'Buka' });
+  await expect(link).toHaveAttribute('title', 'jahat.example – https://jahat.example/‹U+202E›gpj.exe');
+  if (!scripts) return;
+  await link.focus();
+  await expect(page.locator('.link-target')).toHaveText('jahat.example https://jahat.example/‹U+202E›gpj.exe');
+});
+
 test('of a very long text the reader shows the beginning, and all of it when asked', async ({ newUser, signedIn }) => {
   const budi = await newUser();
   await budi.append('INBOX', { subject: 'Panjang', text: `${'Baris yang sama lagi.\n'.repeat(30_000)}Selesai.` });

@@ -15,6 +15,9 @@ const named = (ran: ReadonlySet<number>): Payload[] => [...ran].flatMap((id) => 
 /** Bodies in one page without any policy, before it is given up. */
 const AT_ONCE = 100;
 
+/** More than one piece. */
+const ROWS = '<table><tr><td><p>x</p></td></tr></table>'.repeat(60);
+
 test.describe.configure({ timeout: WHOLE ? 3_600_000 : 240_000 });
 
 /** A page without any policy. */
@@ -67,6 +70,16 @@ test('no hostile body runs in the reader, whatever one presses, and none in a ba
   await runInFrames(bare.page, shown, { touch: false });
   expect(named(bare.ran)).toEqual([]);
   await bare.context.close();
+});
+
+test('no hostile body runs in a long letter, which comes in pieces', async ({ newUser, signedIn, browser }) => {
+  const user = await newUser();
+  const long = (WHOLE ? bodies : bodies.slice(0, 30)).map((html) => `<div>${ROWS}${html}${ROWS}</div>`);
+  const addresses = await storeBodies(user, long);
+  const { page, ran, context } = await quietPage(browser, await signedIn(user));
+  expect(await readPayloads(page, addresses)).toHaveLength(long.length);
+  expect(named(ran)).toEqual([]);
+  await context.close();
 });
 
 test('no hostile body runs in the frame of a message when nobody cleaned it', async ({

@@ -14,6 +14,10 @@ const WEBP = {
 };
 
 const BMP = Buffer.from('424d0000000000000000000000002800000003000000fcffffff', 'hex');
+const AVIF = Buffer.from(
+  `0000001c66747970617669660000000061766966${'00'.repeat(20)}0000001469737065000000000000000300000004`,
+  'hex',
+);
 /** On a screen of 3 × 4 a first picture of 30 × 40, behind an extension. */
 const LARGE_GIF = Buffer.from('47494638396103000400000000' + '21f9040000000000' + '2c000000001e00280000', 'hex');
 
@@ -25,6 +29,7 @@ describe('the pixels of an image', () => {
     ['extended WebP', WEBP.VP8X],
     ['WebP', WEBP['VP8 ']],
     ['lossless WebP', WEBP.VP8L],
+    ['AVIF', AVIF],
     ['BMP from its top down', BMP],
   ])('stand in its header: %s', (_, bytes) => {
     expect(imagePixels(bytes)).toBe(12);

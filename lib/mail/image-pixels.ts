@@ -1,6 +1,6 @@
 /**
  * How many pixels an image says it has, by its header: what a browser would have to hold, whatever type it is said to be. PNG,
- * JPEG, GIF, WebP and BMP by their first octets; 0 when it is none of them, or the header does not tell.
+ * JPEG, GIF, WebP, AVIF and BMP by their first octets; 0 when it is none of them, or the header does not tell.
  */
 export function imagePixels(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -21,6 +21,7 @@ const KINDS: readonly (readonly [RegExp, SizeOf])[] = [
   [/^\xff\xd8\xff/, jpegSize],
   [/^GIF8[79]a/, gifSize],
   [/^RIFF[^]{4}WEBP/, webpSize],
+  [/^[^]{4}ftypavi[fs]/, avifSize],
   [/^BM/, (view) => [Math.abs(view.getInt32(18, true)), Math.abs(view.getInt32(22, true))]],
 ];
 
@@ -33,6 +34,15 @@ function webpSize(view: DataView, head: string): readonly [number, number] {
   const bits = view.getUint32(21, true); // VP8L
   return [(bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1];
 }
+
+/** The first `ispe` property (ISO 23008-12 §6.5.3) that stands near the beginning. */
+function avifSize(view: DataView): readonly [number, number] {
+  for (let at = 16; at < NEAR; at += 1)
+    if (view.getUint32(at) === ISPE) return [view.getUint32(at + 8), view.getUint32(at + 12)];
+  return [0, 0];
+}
+const ISPE = 0x69737065;
+const NEAR = 65_536;
 
 /** The frame header (SOF0 … SOF15 without the tables among them) stands behind segments of any number. */
 function jpegSize(view: DataView): readonly [number, number] {

@@ -88,6 +88,27 @@ it('never shows what could run, or is not what it says', async () => {
   }
 });
 
+it('shows no picture that a browser could not hold, whatever its type says, but gives it to whoever wants the file', async () => {
+  const bomb = Buffer.from(PNG);
+  bomb.writeUInt32BE(60_000, 16);
+  bomb.writeUInt32BE(60_000, 20);
+  const files = ['image/png', 'image/jpeg', 'application/octet-stream'].map((type) => ({
+    name: 'bom.png',
+    type,
+    content: bomb,
+  }));
+  const uid = await budi.append('INBOX', { subject: 'Bom', text: 'x', attachments: files });
+  const { uidValidity } = view;
+  const opened = await readMessage(session, { mailbox: 'INBOX', message: { uidValidity, uid } });
+  for (const { part } of opened.attachments) {
+    const wish = { mailbox: 'INBOX', message: { uidValidity, uid }, part };
+    await expect(readPart(session, { ...wish, inline: true })).rejects.toMatchObject({ code: 'part.too_many_pixels' });
+    const file = await readPart(session, wish);
+    expect(Buffer.from(await new Response(file.body).arrayBuffer())).toEqual(bomb);
+  }
+  expect(opened.attachments).toHaveLength(3);
+});
+
 it('lets sound be sought in: some octets of it, still shown', async () => {
   const wish = { range: { first: 4, last: 5 }, tag: '' };
   const answer = await readPart(session, { ...ref(), part: partOf('lagu.mp3'), inline: true }, undefined, wish);

@@ -73,7 +73,9 @@ export async function readPart(
   const name = attachmentName(part, Math.max(1, listed + 1));
   const kind = input.inline ? previewKind({ type, name }) : undefined;
   const text = kind === 'text' || kind === 'table';
-  const { head, body } = image ? await peekStream(plain, IMAGE_HEAD) : { head: Buffer.alloc(0), body: plain };
+  // A page may ask for any file as a picture, and browsers look at its octets alone.
+  const drawn = input.inline && !text && kind !== 'audio' && kind !== 'video';
+  const { head, body } = drawn ? await peekStream(plain, IMAGE_HEAD) : { head: Buffer.alloc(0), body: plain };
   if (imagePixels(head) > MOST_PIXELS) {
     await body.cancel();
     throw new AppError('part.too_many_pixels');
