@@ -1,7 +1,7 @@
 import { apiHref, type HtmlBody, type OutputOf, type signImages } from '#lib/contract/index.ts';
 import type { Piece } from '#lib/html/index.ts';
 import type { LetterEvents } from './hear-letter.ts';
-import type { ShownLetter } from './show-letter.ts';
+import type { ComingLetter, ShownLetter } from './show-letter.ts';
 import { workInSlices } from './work-in-slices.ts';
 
 /** A body that is shown, and what had to be left out of it. */
@@ -61,26 +61,37 @@ export async function fillBodyFrame(
   const found = source.remote ? await workInSlices(sanitiser.findRemote(html, own), () => undefined, signal) : [];
   const wanted = found.filter(({ tracker }) => !tracker).map(({ url }) => url);
   const ours = wanted.length > 0 ? await signPictures(wanted, signal) : {};
-  await loaded;
-  signal.throwIfAborted();
   const letter = sanitiser.inPieces(html, { ...own, pictures: choosePictures(ours) });
-  const coming = showLetter(frame, letter, { ...events, marks: source.marks, dark: source.dark }, signal);
+  const wishes = { ...events, marks: source.marks, dark: source.dark };
+  const waiting: Piece[] = []; // for their frame
+  let coming: ComingLetter | undefined;
+  const show = (): ComingLetter => {
+    coming ??= showLetter(frame, letter, wishes, signal);
+    for (const piece of waiting.splice(0)) coming.add(piece);
+    return coming;
+  };
   let mayBegin = !/<blockquote/i.test(html); // what will be folded is not shown before
-  let began = false;
   const add = (piece: Piece | null): void => {
     if (!piece) return;
-    coming.add(piece);
-    began = true;
+    waiting.push(piece);
+    if (coming) show();
   };
-  await workInSlices(letter.pieces, add, signal, () => {
-    if (!mayBegin || !began) return;
+  await workInSlices(letter.pieces, add, signal, async () => {
+    if (waiting.length > 0) {
+      await loaded;
+      signal.throwIfAborted();
+      show();
+    }
+    if (!mayBegin || !coming) return;
     mayBegin = false;
     coming.fit();
     events.onBegin();
   });
+  await loaded;
+  signal.throwIfAborted();
   const { remote, truncated: isCut } = letter.sum();
   return {
-    ...coming.finish(),
+    ...show().finish(),
     blocked: remote.filter(({ shown, tracker }) => !shown && !tracker).length,
     trackers: remote.filter(({ tracker }) => tracker).length,
     truncated: truncated || isCut,
