@@ -6,6 +6,7 @@ import { closeStreams, eventNumbers, publish } from '#lib/events/index.ts';
 import { logger } from '#lib/http/index.ts';
 import { closeAll, detachSession, engineNumbers } from '#lib/imap/index.ts';
 import { startJobs, stopJobs } from '#lib/jobs/index.ts';
+import { stopDirectory } from '#lib/ldap/index.ts';
 import { serveMetrics } from '#lib/metrics/index.ts';
 import { submissionHandlers, wakeHandlers } from '#lib/service/index.ts';
 import { deriveKey, serverKeys, stampPeers, sweepSessions } from '#lib/session/index.ts';
@@ -100,6 +101,7 @@ async function drain(): Promise<void> {
   closeStreams();
   await stopJobs(DRAIN);
   await closeAll();
+  await stopDirectory();
   await stopStore();
 }
 

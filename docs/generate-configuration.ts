@@ -6,6 +6,7 @@ const GROUPS = [
   ['IMAP server', /^TUPAI_IMAP_/],
   ['Submission server (SMTP)', /^TUPAI_SMTP_/],
   ['ManageSieve server', /^TUPAI_SIEVE_/],
+  ['Address books', /^TUPAI_(?:CARDDAV|LDAP)/],
   [
     'Protection of the connections',
     /^TUPAI_(?:ALLOW_CLEAR_TEXT|TRUSTED_PROXIES|TRUSTED_AUTHSERV|PASS_CLIENT_ADDRESS)$/,

@@ -17,7 +17,7 @@ import { pathToFileURL } from 'node:url';
 import { endChildrenOnSignals, runChild } from './run-child.mjs';
 
 const MAIL = ['dovecot-imapd', 'dovecot-lmtpd', 'dovecot-managesieved', 'dovecot-sieve', 'postfix'];
-const TEST = [...MAIL, 'postgresql', 'chromium', 'lynx', 'w3m', 'mutt', 'nginx-light', 'python3'];
+const TEST = [...MAIL, 'postgresql', 'chromium', 'lynx', 'w3m', 'mutt', 'nginx-light', 'python3', 'radicale', 'slapd'];
 const GROUPS = {
   demo: MAIL,
   test: TEST,
@@ -30,6 +30,8 @@ const UNITS = {
   postgresql: 'postgresql',
   'nginx-light': 'nginx',
   apache2: 'apache2',
+  radicale: 'radicale',
+  slapd: 'slapd',
 };
 const MAIL_PORTS = [25, 143, 587, 993];
 

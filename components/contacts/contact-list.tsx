@@ -1,6 +1,8 @@
-import { contactPage, contactsPage, restoreContact, type ContactListView } from '#lib/contract/index.ts';
+import { contactPage, contactsPage, restoreContact, type BookView, type ContactListView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { Banner, Button, ButtonLink, EmptyState, FormHead } from '#components/ui/index.ts';
+import { BookChooser } from './book-chooser.tsx';
+import { CollectedNote } from './collected-note.tsx';
 import { ContactRow } from './contact-row.tsx';
 import { groupByLetter } from './group-by-letter.ts';
 
@@ -11,6 +13,10 @@ interface Props {
   /** Words that were searched; `''` shows everybody. */
   readonly words: string;
   readonly favourites: boolean;
+  /** Those of other servers. */
+  readonly books: readonly BookView[];
+  /** The one book that is shown; all without it. */
+  readonly book: string | undefined;
   /** A card that was just deleted, `''` for none. */
   readonly deleted: string;
 }
@@ -19,12 +25,13 @@ const STRETCH = 200; // as many as the service gives
 const INDEX_FROM = 20; // people from which letters to jump to are worth their room
 
 /** A stretch of the address book, under letters, with a search and the way to the other stretches. */
-export function ContactList({ texts, token, list, words, favourites, deleted }: Props) {
+export function ContactList({ texts, token, list, words, favourites, books, book, deleted }: Props) {
   const { contacts, from, total, letters } = list;
   const groups = groupByLetter(contacts, texts.locale);
   const letterId = (letter: string): string => `letter-${letter ? String(letter.codePointAt(0)) : 'other'}`;
   const place = (start?: number): string =>
     contactsPage({
+      ...(book ? { book } : {}),
       ...(words ? { q: words } : {}),
       ...(favourites ? { favourites: '1' } : {}),
       ...(start ? { from: start } : {}),
@@ -62,9 +69,12 @@ export function ContactList({ texts, token, list, words, favourites, deleted }: 
             </ButtonLink>
           </div>
         </header>
+        <BookChooser texts={texts} books={books} book={book} />
+        {book === 'collected' && total > 0 && <CollectedNote texts={texts} token={token} />}
         {(contacts.length > 0 || words) && (
           <search>
             <form method="get" action={contactsPage()} className="flex gap-2">
+              {book && <input type="hidden" name="book" value={book} />}
               <input
                 type="search"
                 name="q"
@@ -81,7 +91,7 @@ export function ContactList({ texts, token, list, words, favourites, deleted }: 
             </form>
           </search>
         )}
-        {contacts.length === 0 && <NobodyHere texts={texts} words={words} favourites={favourites} />}
+        {contacts.length === 0 && <NobodyHere texts={texts} words={words} favourites={favourites} book={book} />}
         {total >= INDEX_FROM && letters.length > 1 && (
           <nav aria-label={texts.t('contacts.letters')}>
             <ul className="flex flex-wrap gap-1">
@@ -106,7 +116,7 @@ export function ContactList({ texts, token, list, words, favourites, deleted }: 
             </h2>
             <ul className="divide-y divide-line rounded-button border border-line bg-surface">
               {members.map((contact) => (
-                <ContactRow key={contact.id} texts={texts} contact={contact} />
+                <ContactRow key={contact.id} texts={texts} token={token} contact={contact} />
               ))}
             </ul>
           </section>
@@ -138,7 +148,7 @@ export function ContactList({ texts, token, list, words, favourites, deleted }: 
   );
 }
 
-function NobodyHere({ texts, words, favourites }: Pick<Props, 'texts' | 'words' | 'favourites'>) {
+function NobodyHere({ texts, words, favourites, book }: Pick<Props, 'texts' | 'words' | 'favourites' | 'book'>) {
   if (words)
     return (
       <EmptyState icon="search" title={texts.t('contacts.nothingFoundTitle')}>
@@ -149,6 +159,12 @@ function NobodyHere({ texts, words, favourites }: Pick<Props, 'texts' | 'words' 
     return (
       <EmptyState icon="star" title={texts.t('contacts.noFavouritesTitle')}>
         {texts.t('contacts.noFavourites')}
+      </EmptyState>
+    );
+  if (book)
+    return (
+      <EmptyState icon="contacts" title={texts.t('contacts.emptyTitle')}>
+        {texts.t(book === 'collected' ? 'contacts.emptyCollected' : 'contacts.emptyBook')}
       </EmptyState>
     );
   return (

@@ -1,15 +1,16 @@
-import { composePage, contactPage, type ContactView } from '#lib/contract/index.ts';
+import { composePage, contactPage, contactsPage, fileContact, type ContactView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { formatAddress } from '#lib/mail/format-address.ts';
-import { ButtonLink, Face } from '#components/ui/index.ts';
+import { Button, ButtonLink, Face, FormHead } from '#components/ui/index.ts';
 
 interface Props {
   readonly texts: Texts;
+  readonly token: string;
   readonly contact: ContactView;
 }
 
 /** One person: who it is leads to the card, "Write" to a new message. */
-export function ContactRow({ texts, contact: { id, name, addresses } }: Props) {
+export function ContactRow({ texts, token, contact: { id, book, name, addresses } }: Props) {
   const [address = '', ...more] = addresses;
   const label = name || address || texts.t('contacts.unnamed');
   return (
@@ -31,6 +32,21 @@ export function ContactRow({ texts, contact: { id, name, addresses } }: Props) {
           )}
         </span>
       </a>
+      {book === 'collected' && (
+        <form method="post" action={fileContact.href}>
+          <FormHead token={token} return={contactsPage({ book })} />
+          <input type="hidden" name="id" value={id} />
+          <Button
+            tone="quiet"
+            icon="contact-add"
+            name="book"
+            value="own"
+            label={`${texts.t('contacts.keep')} ${label}`}
+          >
+            {texts.t('contacts.keep')}
+          </Button>
+        </form>
+      )}
       {address && (
         <ButtonLink
           href={composePage({ to: formatAddress({ name, address }) })}

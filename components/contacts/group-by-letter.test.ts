@@ -3,6 +3,7 @@ import { groupByLetter } from './group-by-letter.ts';
 
 const person = (name: string, address = '') => ({
   id: name + address,
+  book: 'own',
   name,
   addresses: address ? [address] : [],
   note: '',

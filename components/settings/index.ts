@@ -3,6 +3,7 @@
  * Renders what it is given; asks no service.
  */
 export { AppearanceForm } from './appearance-form.tsx';
+export { BookForms } from './book-forms.tsx';
 export { DeleteIdentityForm } from './delete-identity-form.tsx';
 export { FoldersForm } from './folders-form.tsx';
 export { IdentityForm } from './identity-form.tsx';

@@ -17,6 +17,7 @@ interface Props {
     >
   > & {
     readonly preferHtml: boolean;
+    readonly collectRecipients: boolean;
   };
   /** Whether messages leave by themselves when the person is signed out meanwhile. */
   readonly unattended: boolean;
@@ -134,6 +135,13 @@ export function SettingsForm({ texts, token, values, unattended, error }: Props)
             label: value === '0' ? t('settings.sendDelayNone') : t('settings.seconds', { count: Number(value) }),
           }))}
           error={errorOf('sendDelay')}
+        />
+        <CheckField
+          name="collectRecipients"
+          label={t('settings.collectRecipients')}
+          hint={t('settings.collectRecipientsHint')}
+          defaultChecked={values.collectRecipients}
+          unticked="off"
         />
         <LiveMailLinks
           words={{

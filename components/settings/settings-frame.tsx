@@ -31,6 +31,7 @@ export function SettingsFrame({ texts, section, children }: Props) {
       label: texts.t('settings.identities'),
     },
     { section: 'templates', href: settingsPage('templates'), icon: 'drafts', label: texts.t('settings.templates') },
+    { section: 'books', href: settingsPage('books'), icon: 'contact-add', label: texts.t('settings.books') },
     { section: 'sessions', href: settingsPage('sessions'), icon: 'lock', label: texts.t('settings.sessions') },
   ];
   return (

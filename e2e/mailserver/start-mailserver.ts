@@ -1,5 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +10,7 @@ import { dovecotConfig } from './dovecot-config.ts';
 import { findFreePorts } from './find-free-ports.ts';
 import { makeCertificates } from './make-certificates.ts';
 import { headerChecks, mainCf, masterCf, recipientsMap } from './postfix-config.ts';
+import { end, launch, whenEnded } from './run-server.ts';
 import { systemUser } from './system-user.ts';
 import { waitForGreeting } from './wait-for-greeting.ts';
 
@@ -137,21 +137,4 @@ async function prepareQueue(queueDir: string, dataDir: string): Promise<void> {
   }
   await mkdir(join(queueDir, 'pid'), { recursive: true });
   await chown(dataDir, uid, gid);
-}
-
-/** Ends with its parent, whatever becomes of that: the kernel sends TERM. */
-const launch = (program: string, args: string[]): ChildProcess =>
-  spawn('setpriv', ['--pdeathsig', 'TERM', program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
-
-const whenEnded = (child: ChildProcess): AbortSignal => {
-  const controller = new AbortController();
-  child.once('exit', (code) => controller.abort(new Error(`${child.spawnargs[3]} ended with code ${code}.`)));
-  return controller.signal;
-};
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
 }

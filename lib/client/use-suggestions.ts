@@ -15,7 +15,9 @@ export interface Suggestion {
 }
 
 const PAUSE = 20; // ms without a key before the server is asked
+const MOST = 8;
 const NONE: readonly Suggestion[] = [];
+const NOBODY: OutputOf<typeof suggestRecipients> = { suggestions: [], more: false };
 
 /**
  * People whose name or address fits what is being typed, best first, at most eight. Nothing below two letters, and nothing
@@ -30,14 +32,25 @@ export function useSuggestions(href: string, typed: string, taken: string): read
   useEffect(() => {
     if (!isAsking) return undefined;
     const stop = new AbortController();
-    const ask = async () => {
-      const response = await fetch(`${href}?${new URLSearchParams({ q: typed }).toString()}`, { signal: stop.signal });
-      const found = response.ok ? read((await response.json()) as OutputOf<typeof suggestRecipients>) : NONE;
+    const ask = async (directory: string) => {
+      const query = new URLSearchParams({ q: typed, directory }).toString();
+      const response = await fetch(`${href}?${query}`, { signal: stop.signal });
+      return response.ok ? ((await response.json()) as OutputOf<typeof suggestRecipients>) : NOBODY;
+    };
+    /** What is near comes first, and stays where it is when the directory has found others. */
+    const askBoth = async () => {
+      const near = await ask('');
+      const found = read(near.suggestions);
       setAnswer({ typed, found });
+      if (!near.more) return;
+      const others = read((await ask('1')).suggestions).filter(
+        ({ address }) => !found.some((one) => one.address.toLowerCase() === address.toLowerCase()),
+      );
+      setAnswer({ typed, found: [...found, ...others].slice(0, MOST) });
     };
     const timer = setTimeout(() => {
-      ask().catch(() => {
-        if (!stop.signal.aborted) setAnswer({ typed, found: NONE }); // no network: no suggestions
+      askBoth().catch(() => {
+        if (!stop.signal.aborted) setAnswer((now) => (now.typed === typed ? now : { typed, found: NONE })); // no network: no suggestions
       });
     }, PAUSE);
     return () => {
@@ -56,7 +69,7 @@ export function useSuggestions(href: string, typed: string, taken: string): read
   );
 }
 
-const read = ({ suggestions }: { readonly suggestions: readonly RecipientSuggestion[] }): readonly Suggestion[] =>
+const read = (suggestions: readonly RecipientSuggestion[]): readonly Suggestion[] =>
   suggestions.map(({ name, members }) => ({
     name,
     address: members.length === 1 ? (members[0]?.address ?? '') : '',

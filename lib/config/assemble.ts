@@ -42,6 +42,28 @@ export interface Config {
     readonly password: string;
   };
   readonly sieve: ServerConfig;
+  readonly carddav: {
+    readonly on: boolean;
+    /** Scheme, host and port of servers that may be anywhere. */
+    readonly hosts: readonly string[];
+    /** PEM file for them; `''` for the system's authorities. */
+    readonly ca: string;
+  };
+  /** `null`: there is no directory. */
+  readonly ldap:
+    | (Omit<ServerConfig, 'pin'> & {
+        /** `''` signs in without a name. */
+        readonly bindDn: string;
+        readonly password: string;
+        readonly base: string;
+        /** RFC 4515. */
+        readonly filter: string;
+        /** Attributes. */
+        readonly searched: readonly string[];
+        readonly names: readonly string[];
+        readonly mails: readonly string[];
+      })
+    | null;
   readonly trustedProxies: BlockList;
   /** Names in lower case (RFC 8601 §2.5). */
   readonly trustedAuthserv: readonly string[];
@@ -99,6 +121,28 @@ export function assemble(values: SettingValues): Config {
       password: values.TUPAI_SMTP_PASSWORD,
     },
     sieve: server('SIEVE'),
+    carddav: {
+      on: values.TUPAI_CARDDAV === 'on',
+      hosts: values.TUPAI_CARDDAV_HOSTS,
+      ca: values.TUPAI_CARDDAV_CA,
+    },
+    ldap:
+      values.TUPAI_LDAP_HOST === ''
+        ? null
+        : {
+            host: values.TUPAI_LDAP_HOST,
+            port: values.TUPAI_LDAP_PORT,
+            tls: values.TUPAI_LDAP_TLS,
+            ca: values.TUPAI_LDAP_CA,
+            servername: values.TUPAI_LDAP_SERVERNAME,
+            bindDn: values.TUPAI_LDAP_BIND_DN,
+            password: values.TUPAI_LDAP_PASSWORD,
+            base: values.TUPAI_LDAP_BASE,
+            filter: values.TUPAI_LDAP_FILTER,
+            searched: values.TUPAI_LDAP_SEARCHED,
+            names: values.TUPAI_LDAP_NAMES,
+            mails: values.TUPAI_LDAP_MAILS,
+          },
     trustedProxies: values.TUPAI_TRUSTED_PROXIES,
     trustedAuthserv: values.TUPAI_TRUSTED_AUTHSERV,
     abuseAddress: values.TUPAI_ABUSE_ADDRESS,
@@ -148,6 +192,7 @@ function faultsTogether(config: Config, allowClearText: boolean): string[] {
     SMTP: config.smtp,
     SIEVE: config.sieve,
     ...(config.store && { STORE: config.store }),
+    ...(config.ldap && { LDAP: config.ldap }),
   };
   for (const [name, { tls, host }] of Object.entries(servers))
     if (tls === 'none' && !allowClearText && !isLoopback(host))

@@ -21,6 +21,16 @@ export function host(value: string): string {
   return value;
 }
 
+export const hostOrNot = (value: string): string => (value === '' ? '' : host(value));
+
+/** Names of LDAP attributes (RFC 4512 §1.4), at least one. */
+export function attributes(value: string): readonly string[] {
+  const names = value.split(',').map((one) => one.trim());
+  const wrong = names.find((one) => !/^[A-Za-z][A-Za-z0-9-]*$/.test(one));
+  if (wrong !== undefined) throw new Error(`"${wrong}" is not the name of an attribute such as mail.`);
+  return names;
+}
+
 /** A bare mail address, or nothing. */
 export function mailAddress(value: string): string {
   if (value !== '' && !/^[^\s<>@,;]+@[A-Za-z0-9.-]+$/.test(value)) throw new Error(`"${value}" is not a mail address.`);
@@ -81,6 +91,18 @@ export function publicUrls(value: string): readonly URL[] {
     return url;
   });
 }
+
+/** Scheme, host and port each; none is fine. */
+export const origins = (value: string): readonly string[] =>
+  value
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((one) => {
+      if (!/^https?:\/\//.test(one) || !URL.canParse(one))
+        throw new Error(`"${one}" is not an address such as https://dav.example.lan.`);
+      return new URL(one).origin;
+    });
 
 export function fingerprint(value: string): string {
   const hex = value.replaceAll(':', '').toLowerCase();

@@ -1,4 +1,6 @@
+import { BOOK_SETTINGS } from './book-settings.ts';
 import * as read from './parse-values.ts';
+import { serverSettings as server } from './server-settings.ts';
 
 /** One thing an administrator may decide. docs/configuration.md is printed from this table, and the reader obeys it. */
 export interface Setting {
@@ -9,32 +11,6 @@ export interface Setting {
   /** True when it may come from a file named by `<NAME>_FILE` and must never be logged. */
   readonly secret?: true;
 }
-
-const server = (about: string, host: string, port: string, tls: string) => ({
-  host: { about: `Host name of the ${about} server.`, fallback: host, parse: read.host },
-  port: { about: `Port of the ${about} server.`, fallback: port, parse: read.port },
-  tls: {
-    about: `How the connection to the ${about} server is protected: \`tls\` (from the first byte), \`starttls\` (required), or \`none\` (only to this machine).`,
-    fallback: tls,
-    parse: read.oneOf('tls', 'starttls', 'none'),
-  },
-  ca: {
-    about: "PEM file of a private certificate authority to trust for it; empty: the system's.",
-    fallback: '',
-    parse: read.text,
-  },
-  pin: {
-    about:
-      'SHA-256 fingerprint (hex, colons allowed) of the one certificate to accept, instead of the authority check; empty: the ordinary check.',
-    fallback: '',
-    parse: read.fingerprint,
-  },
-  servername: {
-    about: 'Name expected in the certificate when it is not the host name.',
-    fallback: '',
-    parse: read.text,
-  },
-});
 
 const imap = server('IMAP', 'localhost', '143', 'starttls');
 const smtp = server('submission (SMTP)', 'localhost', '587', 'starttls');
@@ -92,6 +68,7 @@ export const SETTINGS = {
     fallback: 'no',
     parse: read.yesNo,
   },
+  ...BOOK_SETTINGS,
   TUPAI_TRUSTED_PROXIES: {
     about:
       'Addresses or networks of the web servers in front, separated by commas; only theirs `X-Forwarded-For` counts.',

@@ -114,6 +114,14 @@ export const TIMES = {
   /** Asking a server that a message names: reaching one of its addresses, and everything together. */
   outboundConnect: 3_000,
   outboundTotal: 10_000,
+  /** One request to a server of address books, and everything that one sync asks. */
+  davRequest: 30_000,
+  davSync: 5 * 60_000,
+  /** A book that was compared with its server less than this ago is not compared again by itself. */
+  davFresh: 10 * 60_000,
+  /** One answer of the directory (LDAP), and how long its connection is kept without work. */
+  ldap: 3_000,
+  ldapWarm: ms(60_000),
   /** Looking whether somebody was ever written to. */
   acquaintance: 5_000,
   /** What one slice of a search should keep the mail server busy for. */

@@ -200,8 +200,16 @@ export const startComposer = endpoint({
 export const suggestRecipients = endpoint({
   method: 'GET',
   path: API.suggestRecipients,
-  input: z.object({ q: Line(200).catch('') }),
-  output: z.object({ suggestions: z.array(RecipientSuggestion) }),
+  input: z.object({
+    q: Line(200).catch(''),
+    /** Asks the directory alone, which may take a while. */
+    directory: Flagged,
+  }),
+  output: z.object({
+    suggestions: z.array(RecipientSuggestion),
+    /** The directory may know others. */
+    more: z.boolean(),
+  }),
 });
 
 /** How a page that writes keeps the text: with what its browser seals a copy, and how often the server has it (ms). */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import type { ContactCard } from '#lib/mail/contact-card.ts';
-import { Flagged, Id, Line, Lines, many, Nothing, ReturnPath } from './fields.ts';
+import { Book, Flagged, Id, Line, Lines, many, Nothing, ReturnPath } from './fields.ts';
 import { ContactView } from './views.ts';
 
 export const listContacts = endpoint({
@@ -20,6 +20,8 @@ export const saveContact = endpoint({
   path: API.saveContact,
   input: z.object({
     id: z.union([z.literal(''), Id]).default(''),
+    /** Where a new card goes. */
+    book: Book.default('own'),
     name: Line(200).default(''),
     /** One address a line, behind those of `email`. */
     addresses: Lines(4000).default(''),
@@ -54,6 +56,8 @@ export const saveContact = endpoint({
 
 /** One card with all its fields, as its page shows it. */
 export interface ContactPageView extends ContactView {
+  /** The server's version, where it was changed there as well. */
+  readonly theirs: ContactCard | null;
   readonly card: ContactCard;
   /** What else the card says and keeps: names of properties (RFC 6350) and their values. */
   readonly others: readonly { readonly name: string; readonly value: string }[];
@@ -74,6 +78,22 @@ export const favourContact = endpoint({
   path: '/api/contacts/favour',
   input: z.object({ id: Id, favourite: Flagged, return: ReturnPath }),
   output: Nothing,
+});
+
+/** Puts a card into another book, as when a collected person is to stay. */
+export const fileContact = endpoint({
+  method: 'POST',
+  path: API.fileContact,
+  input: z.object({ id: Id, book: Book, return: ReturnPath }),
+  output: Nothing,
+});
+
+/** Forgets everybody who was collected. */
+export const clearCollected = endpoint({
+  method: 'POST',
+  path: API.clearCollected,
+  input: z.object({ return: ReturnPath }),
+  output: z.object({ cleared: z.number() }),
 });
 
 export const deleteContact = endpoint({

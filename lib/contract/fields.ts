@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isContactBook, type ContactBook } from '#lib/mail/contact-book.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { searchLine } from '#lib/mail/search-line.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
@@ -84,6 +85,9 @@ export const Lines = (max: number) =>
 
 /** An id that Tupai made: 128 random bits as 32 hex digits. */
 export const Id = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** A book of contacts. */
+export const Book = z.custom<ContactBook>((value) => typeof value === 'string' && isContactBook(value));
 
 /** Path inside Tupai to come back to after a plain form; checked by lib/http, never followed to another origin. */
 export const ReturnPath = z.string().max(2000).optional();

@@ -5,6 +5,7 @@
 export * from './alerts.ts';
 export * from './api-href.ts';
 export * from './base-path.ts';
+export * from './books.ts';
 export * from './compose.ts';
 export * from './contacts.ts';
 export * from './conversation.ts';

@@ -148,9 +148,10 @@ export const composePage = (
 export const mailtoPattern = (): string => `${composePage()}?mailto=%s`;
 
 export const outboxPage = (id?: string): string => href(id ? `/outbox/${id}` : '/outbox');
-/** `from` is how many stand before the first one shown; `deleted` offers to bring a card back. */
-export const contactsPage = (state: { q?: string; from?: number; favourites?: '1'; deleted?: string } = {}): string =>
-  href(`/contacts${query({ ...state })}`);
+/** `book` shows one book only. `from` is how many stand before the first one shown; `deleted` offers to bring a card back. */
+export const contactsPage = (
+  state: { q?: string; from?: number; favourites?: '1'; deleted?: string; book?: string; conflicts?: '1' } = {},
+): string => href(`/contacts${query({ ...state })}`);
 /** With `edit` its form; `form` is what was typed into it. */
 export const contactPage = (
   id: string | 'new',
@@ -166,6 +167,7 @@ export const SETTINGS_SECTIONS = [
   'keyboard',
   'identities',
   'templates',
+  'books',
   'sessions',
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];

@@ -31,6 +31,8 @@ export const SettingsView = z.object({
   quotePosition: z.enum(['below', 'above', 'none']),
   /** How a new message is written. */
   composeFormat: z.enum(['plain', 'html']),
+  /** Whoever is written to gets a card in a book of its own. */
+  collectRecipients: z.boolean(),
   /** Show HTML bodies first where there are both. */
   preferHtml: z.boolean(),
   density: z.enum(DENSITIES),

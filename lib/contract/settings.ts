@@ -52,6 +52,7 @@ export const saveSettings = endpoint({
     receipts: z.enum(RECEIPTS).optional(),
     quotePosition: z.enum(['below', 'above', 'none']).optional(),
     composeFormat: z.enum(['plain', 'html']).optional(),
+    collectRecipients: Switch,
     preferHtml: Switch,
     density: z.enum(DENSITIES).optional(),
     readingPane: z.enum(READING_PANES).optional(),

@@ -253,6 +253,8 @@ export type IdentityView = z.infer<typeof IdentityView>;
 
 export const ContactView = z.object({
   id: z.string(),
+  /** Where it lies: `own`, `collected`, `carddav:<id>`. */
+  book: z.string(),
   name: z.string(),
   addresses: z.array(z.string()),
   note: z.string(),

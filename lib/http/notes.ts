@@ -21,6 +21,8 @@ export const NOTES = [
   'noteSnoozed',
   'noteWoken',
   'noteSaved',
+  'noteBooksConnected',
+  'noteBookSynced',
   'noteSent',
   'noteDraftSaved',
   'noteDiscarded',

@@ -33,7 +33,7 @@ export function checkUrl(text: string, policy: OutboundPolicy): CheckedUrl {
   url.hash = '';
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   const address = isIP(host) > 0 ? host : undefined;
-  if (!address && (!host.includes('.') || NEARBY.test(host))) return refuse();
+  if (!address && !policy.nearby && (!host.includes('.') || NEARBY.test(host))) return refuse();
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
   if (!policy.mayUsePort(port)) return refuse();
   return { url, host, address, port };

@@ -1,33 +1,21 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { TIMES } from '#lib/config.ts';
 import { AppError, isAppError } from '#lib/errors.ts';
-import { checkUrl, type CheckedUrl } from './check-url.ts';
-import { openCheckedSocket } from './open-checked-socket.ts';
+import { checkUrl } from './check-url.ts';
+import { ask, readAnswer, type Appetite, type OutboundAnswer } from './exchange.ts';
 import { outboundPolicy } from './outbound-policy.ts';
 
-export interface OutboundRequest {
+export interface OutboundRequest extends Appetite {
   /** As a stranger wrote it. */
   readonly url: string;
   readonly method?: 'GET' | 'POST';
   readonly accept?: string;
   /** Of a POST. */
   readonly body?: { readonly type: string; readonly text: string };
-  /** Most octets of the answer; 0: its body is not read. */
-  readonly maxBytes: number;
   /** How many redirects are followed, each judged as the first address was; none for a POST, ever. */
   readonly redirects?: number;
-  /** Whether an answer of this Content-Type (lower case, without parameters, `''` when missing) is read at all. */
-  readonly mayRead?: (type: string) => boolean;
   /** Milliseconds for everything together. */
   readonly deadline?: number;
   readonly signal?: AbortSignal | undefined;
-}
-
-export interface OutboundAnswer {
-  readonly status: number;
-  /** Content-Type in lower case, without parameters; `''` when missing. The other side's words. */
-  readonly type: string;
-  readonly body: Buffer;
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -44,10 +32,12 @@ export async function fetchGuarded(request: OutboundRequest): Promise<OutboundAn
   const late = AbortSignal.timeout(request.deadline ?? TIMES.outboundTotal);
   const signal = request.signal ? AbortSignal.any([late, request.signal]) : late;
   const policy = outboundPolicy();
+  const { method, body, accept } = request;
+  const question = { method, body, headers: accept === undefined ? {} : { Accept: accept } };
   try {
     let place = checkUrl(request.url, policy);
     for (let left = request.method === 'POST' ? 0 : (request.redirects ?? 0); ; left -= 1) {
-      const response = await ask(place, request, signal);
+      const response = await ask(place, question, policy, signal);
       const next = REDIRECTS.has(response.statusCode ?? 0) ? response.headers.location : undefined;
       if (next === undefined) return await readAnswer(response, request);
       response.destroy();
@@ -59,51 +49,5 @@ export async function fetchGuarded(request: OutboundRequest): Promise<OutboundAn
   } catch (cause) {
     request.signal?.throwIfAborted();
     throw isAppError(cause) ? cause : new AppError('remote.unreachable', { cause });
-  }
-}
-
-async function ask(place: CheckedUrl, request: OutboundRequest, signal: AbortSignal): Promise<IncomingMessage> {
-  const socket = await openCheckedSocket(place, outboundPolicy(), signal);
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  const { body, method = 'GET', accept = '*/*' } = request;
-  const sent = httpRequest({
-    createConnection: () => socket,
-    method,
-    path: `${place.url.pathname}${place.url.search}`,
-    setHost: false,
-    signal,
-    headers: {
-      Host: place.url.host,
-      'User-Agent': 'Mozilla/5.0',
-      Accept: accept,
-      'Accept-Encoding': 'identity',
-      Connection: 'close',
-      ...(body ? { 'Content-Type': body.type, 'Content-Length': Buffer.byteLength(body.text) } : {}),
-    },
-  });
-  sent.once('response', resolve).on('error', reject);
-  sent.once('close', () => socket.destroy());
-  sent.end(body?.text);
-  return promise;
-}
-
-async function readAnswer(response: IncomingMessage, request: OutboundRequest): Promise<OutboundAnswer> {
-  const { headers, statusCode: status = 0 } = response;
-  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  const chunks: Buffer[] = [];
-  try {
-    if (request.maxBytes === 0) return { status, type, body: Buffer.alloc(0) };
-    const packed = headers['content-encoding'] ?? 'identity';
-    const tooLarge = Number(headers['content-length'] ?? 0) > request.maxBytes;
-    if (packed !== 'identity' || tooLarge || request.mayRead?.(type) === false) throw new AppError('remote.unfit');
-    let size = 0;
-    for await (const chunk of response as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > request.maxBytes) throw new AppError('remote.unfit');
-      chunks.push(chunk);
-    }
-    return { status, type, body: Buffer.concat(chunks) };
-  } finally {
-    response.destroy();
   }
 }

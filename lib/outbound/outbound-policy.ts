@@ -1,4 +1,4 @@
-import { Resolver } from 'node:dns/promises';
+import { lookup, Resolver } from 'node:dns/promises';
 import { networkInterfaces } from 'node:os';
 import { processWide } from '#lib/process-wide.ts';
 import { isPublicAddress } from './is-public-address.ts';
@@ -9,18 +9,39 @@ export interface OutboundPolicy {
   resolve(host: string, signal: AbortSignal): Promise<readonly string[]>;
   mayConnect(address: string): boolean;
   mayUsePort(port: number): boolean;
+  /** Names that mean something in this house only may be asked as well. */
+  readonly nearby?: boolean;
+  /** Servers that a domain names for a service (RFC 6764), best first; empty when it names none. */
+  services?(domain: string, signal: AbortSignal): Promise<readonly NamedService[]>;
   /** PEM of an authority to trust instead of the system's. */
   readonly ca?: string;
+}
+
+/** A server of a service, as name servers tell it: SRV, and the path of a TXT record beside it (`''` without one). */
+export interface NamedService {
+  readonly host: string;
+  readonly port: number;
+  readonly path: string;
 }
 
 /** The public internet, at the ports of the web. */
 const PUBLIC_WEB: OutboundPolicy = {
   resolve: askNameServers,
+  services: askForServices,
   mayConnect: (address) => isPublicAddress(address) && !isOwnAddress(address),
   mayUsePort: (port) => port === 80 || port === 443,
 };
 
 export const outboundPolicy = (): OutboundPolicy => processWide('outbound-policy', () => PUBLIC_WEB);
+
+/** For a place that the administrator named: it may be anywhere, and its name may stand in this machine's own files. */
+export const namedPolicy = (ca: string | undefined): OutboundPolicy => ({
+  resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+  mayConnect: () => true,
+  mayUsePort: () => true,
+  nearby: true,
+  ...(ca === undefined ? {} : { ca }),
+});
 
 /** This machine may trust itself more than it trusts others, under its public address as well. */
 const isOwnAddress = (address: string): boolean =>
@@ -34,6 +55,26 @@ async function askNameServers(host: string, signal: AbortSignal): Promise<readon
   try {
     const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
     return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** SRV and TXT of `_carddavs._tcp`; the service without TLS is never asked. */
+async function askForServices(domain: string, signal: AbortSignal): Promise<readonly NamedService[]> {
+  const resolver = new Resolver({ timeout: 2000, tries: 2 });
+  const stop = (): void => resolver.cancel();
+  signal.addEventListener('abort', stop, { once: true });
+  const name = `_carddavs._tcp.${domain}`;
+  try {
+    const [servers, texts] = await Promise.allSettled([resolver.resolveSrv(name), resolver.resolveTxt(name)]);
+    if (servers.status === 'rejected') return []; // most domains name none
+    const words = texts.status === 'fulfilled' ? texts.value.map((parts) => parts.join('')) : [];
+    const path = words.find((one) => one.startsWith('path='))?.slice('path='.length) ?? '';
+    return servers.value
+      .filter(({ name: host }) => host !== '' && host !== '.')
+      .sort((a, b) => a.priority - b.priority || b.weight - a.weight)
+      .map(({ name: host, port }) => ({ host, port, path }));
   } finally {
     signal.removeEventListener('abort', stop);
   }

@@ -9,6 +9,7 @@ import { ANSWERED, FORWARDED, SEEN } from '#lib/mail/flags.ts';
 import { readMessageOptions, type MessageOption } from '#lib/mail/message-options.ts';
 import { submitMessage } from '#lib/smtp/index.ts';
 import { store, type Submission } from '#lib/store/index.ts';
+import { collectRecipients } from './collect-recipients.ts';
 import { deleteUploads } from './delete-uploads.ts';
 import { removeMessages } from './remove-messages.ts';
 
@@ -70,13 +71,14 @@ async function asOneself<T>(actor: AccountAccess, password: string, submit: () =
   }
 }
 
-/** The copy, then the draft goes, then the original is flagged, and archived where that was wanted: whatever fails is tried again from its beginning. */
+/** The copy, then the draft goes, then the original is flagged, and archived where that was wanted, then who got it is remembered: whatever fails is tried again from its beginning. */
 async function file(job: Job, actor: AccountAccess, signal: AbortSignal): Promise<void> {
   const { submission } = job;
   if (submission.keepCopy && !(await isFiled(actor, submission))) await fileCopy(actor, submission, signal);
   await removeDrafts(actor, submission, signal);
   await flagOriginal(actor, submission, signal);
   if (optionsOf(submission).includes('archive')) await archiveOriginal(actor, submission, signal);
+  await collectRecipients(actor, submission);
   await job.advance('filed');
   await deleteUploads(actor, submission.uploads);
 }

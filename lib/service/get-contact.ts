@@ -9,9 +9,11 @@ import { toContactView } from './list-contacts.ts';
 export async function getContact(actor: AccountAccess, { id }: { id: string }): Promise<ContactPageView> {
   const contact = await store().contacts.get(actor.account, id);
   if (!contact) throw new AppError('contact.missing');
+  const conflict = contact.book.startsWith('carddav:') ? await store().books.conflict(actor.account, id) : undefined;
   return {
     ...toContactView(contact),
     card: readContactCard(contact.vcard),
     others: readOtherProperties(contact.vcard),
+    theirs: conflict ? readContactCard(conflict.theirs) : null,
   };
 }

@@ -2,6 +2,7 @@ import type { ContactListView } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store, type ContactFilter } from '#lib/store/index.ts';
 import { toContactView } from './list-contacts.ts';
+import { refreshBooks } from './refresh-books.ts';
 
 const ROWS = 200;
 
@@ -12,6 +13,7 @@ export async function listContactPage(
   from: number,
 ): Promise<ContactListView> {
   const { contacts } = store();
+  await refreshBooks(actor.account);
   const sizes = await contacts.letters(actor.account, filter);
   const total = sizes.reduce((sum, { size }) => sum + size, 0);
   const letters = new Map<string, number>();

@@ -14,8 +14,9 @@ export async function listContacts(
 }
 
 /** A card as screens see it; its whole vCard stays in the store. */
-export const toContactView = ({ id, name, addresses, note, favourite }: ContactEntry): ContactView => ({
+export const toContactView = ({ id, book, name, addresses, note, favourite }: ContactEntry): ContactView => ({
   id,
+  book,
   name,
   addresses: [...addresses],
   note,

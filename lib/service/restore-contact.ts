@@ -2,6 +2,7 @@ import type { InputOf, OutputOf, restoreContact as endpoint } from '#lib/contrac
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store } from '#lib/store/index.ts';
 import { forgetPeople } from './known-people.ts';
+import { tellServer } from './tell-server.ts';
 
 /** Brings back a card that was deleted less than a day ago. @throws AppError contact.missing */
 export async function restoreContact(
@@ -10,5 +11,6 @@ export async function restoreContact(
 ): Promise<OutputOf<typeof endpoint>> {
   await store().contacts.restore(actor.account, id);
   forgetPeople(actor.account);
+  (await tellServer(actor.account, id))();
   return {};
 }

@@ -5,6 +5,7 @@ import type { ContactChange, TypedText } from '#lib/mail/contact-card.ts';
 import { parseAddressList } from '#lib/mail/parse-address-list.ts';
 import { store } from '#lib/store/index.ts';
 import { forgetPeople } from './known-people.ts';
+import { mayWrite, tellServer } from './tell-server.ts';
 import { toContactView } from './list-contacts.ts';
 
 type Input = InputOf<typeof endpoint>;
@@ -27,8 +28,11 @@ export async function saveContact(actor: AccountAccess, input: Input): Promise<O
   };
   if (name === '' && addresses.length === 0 && !change.organization && !change.phones?.length)
     throw new AppError('input.invalid', { field: 'name' });
-  const saved = await store().contacts.save(actor.account, input.id || undefined, change);
+  if (input.id === '') await mayWrite(actor.account, input.book);
+  else await tellServer(actor.account, input.id);
+  const saved = await store().contacts.save(actor.account, input.id || undefined, change, undefined, input.book);
   forgetPeople(actor.account);
+  (await tellServer(actor.account, saved.id))();
   return { contact: toContactView(saved) };
 }
 

@@ -4,6 +4,7 @@
  * from. Never hands a password out: it is lent to one callback. Speaks to no mail server: whoever calls createSession has asked it.
  */
 export { actorFor } from './actors.ts';
+export { lendForBook, sealForBook } from './book-credentials.ts';
 export { authOptions, type Verify } from './auth-options.ts';
 export { clientAddress } from './client-address.ts';
 export { createSession } from './create-session.ts';

@@ -1,3 +1,5 @@
+import type { Address } from '#lib/mail/address.ts';
+import type { ContactBook } from '#lib/mail/contact-book.ts';
 import type { ContactChange } from '#lib/mail/contact-card.ts';
 import type { ContactKey } from '#lib/mail/contact-keys.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
@@ -6,6 +8,7 @@ import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 export interface ContactEntry {
   readonly id: string;
   readonly account: AccountId;
+  readonly book: ContactBook;
   /** `''` for a card that only has addresses. */
   readonly name: string;
   readonly addresses: readonly string[];
@@ -36,6 +39,10 @@ export interface ContactFilter {
   readonly favourites?: boolean;
   /** Only members of this group. */
   readonly group?: string;
+  /** Without it all books but that of collected people, who are nobody's choice. */
+  readonly book?: ContactBook | undefined;
+  /** Those that were changed here and on the server of their book. */
+  readonly conflicts?: boolean;
 }
 
 /** One step of a change: a card as it is to be, made anew without `id`; `null` deletes it. */
@@ -49,7 +56,19 @@ export interface ContactTwins extends ContactKey {
   readonly ids: readonly string[];
 }
 
+/** Somebody with an address, and how often and when at last they were written to. */
+export interface KnownPerson extends Pick<ContactEntry, 'name' | 'addresses' | 'book' | 'favourite'> {
+  readonly uses: number;
+  /** Ms since 1970; 0 for never. */
+  readonly usedAt: number;
+}
+
 export interface ContactRepository {
+  /**
+   * Cards of all books, collected people too, that have an address and fit the words: those with a word that begins so before the
+   * others, then favourites, then who was written to lately.
+   */
+  suggest(account: AccountId, words: string, limit: number): Promise<readonly KnownPerson[]>;
   /** As {@link page}, from the first card on. */
   search(account: AccountId, words: string, limit: number): Promise<readonly ContactEntry[]>;
   /** Those that fit, by name, without accents and leading marks; names that begin with no letter come last. */
@@ -64,6 +83,7 @@ export interface ContactRepository {
   /**
    * Writes a change into the card; every property it does not name stays as it is. `finish` has the last word about the vCard.
    *
+   * @param book where a new card goes; the person's own without it. A card that is there stays in its book.
    * @throws AppError contact.missing when `id` is given and there is no such card. Without `id` a card is made.
    */
   save(
@@ -71,9 +91,19 @@ export interface ContactRepository {
     id: string | undefined,
     change: ContactChange,
     finish?: (vcard: string) => string,
+    book?: ContactBook,
   ): Promise<Contact>;
-  /** Adds cards as they stand, all or none. */
-  add(account: AccountId, vcards: readonly string[]): Promise<void>;
+  /** Adds cards as they stand, all or none, to the person's own book or another one. */
+  add(account: AccountId, vcards: readonly string[], book?: ContactBook): Promise<void>;
+  /**
+   * Somebody was written to at `at` (ms since 1970): every card with such an address counts it, and comes earlier in completion. With
+   * `collect` those without a card get one in the book of collected people, which keeps the latest 2,000.
+   */
+  use(account: AccountId, people: readonly Address[], at: number, collect: boolean): Promise<void>;
+  /** Puts a card into another book. @throws AppError contact.missing */
+  file(account: AccountId, id: string, book: ContactBook): Promise<void>;
+  /** Deletes all cards of a book, as `delete` does. Returns how many. */
+  clear(account: AccountId, book: ContactBook): Promise<number>;
   /** @throws AppError contact.missing */
   favour(account: AccountId, id: string, favourite: boolean): Promise<void>;
   /** Takes a card out of everyone's sight; a day later it is erased (`sweep`). @throws AppError contact.missing */

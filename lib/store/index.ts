@@ -5,7 +5,8 @@
  * (*.contract.test.ts). Owns the schema, its migrations and the files that rows name. Knows no request, no password (sessions
  * arrive sealed) and no mail server, and never returns a row of another account.
  */
-export type { ContactEntry, ContactFilter } from './contacts.ts';
+export type { Book, CopiedCard } from './books.ts';
+export type { KnownPerson, ContactEntry, ContactFilter } from './contacts.ts';
 export type { Identity } from './identities.ts';
 export type { Store } from './store.ts';
 export type { SessionRow } from './sessions.ts';

@@ -2,12 +2,14 @@ import { AppError } from '#lib/errors.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import { writeContactCard } from '#lib/mail/write-contact-card.ts';
 import { marks, text } from './columns.ts';
-import { ENTRY, toContact, toEntry } from './contact-row.ts';
+import { ENTRY, toContact, toEntry, toKnownPerson } from './contact-row.ts';
 import type { ContactFilter, ContactRepository } from './contacts.ts';
+import { countUse } from './count-use.ts';
 import type { Database, Value } from './database.ts';
+import { fileCard } from './file-card.ts';
 import { keepContactChanges } from './keep-contact-changes.ts';
 import { keepContactGroups } from './keep-contact-groups.ts';
-import { foldedWords, newKey, uidOf, writeContact } from './write-contact.ts';
+import { foldedWords, newCard, newKey, uidOf, writeContact } from './write-contact.ts';
 
 const like = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 
@@ -15,15 +17,18 @@ const like = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 const MEMBERS = `SELECT u.contact FROM contact_keys m JOIN contact_keys u ON u.account = m.account AND u.kind = 'uid' AND u.value = m.value
   WHERE m.account = ? AND m.contact = ? AND m.kind = 'member'`;
 
-function condition(account: AccountId, { words = '', favourites = false, group }: ContactFilter): [string, Value[]] {
+function condition(account: AccountId, filter: ContactFilter): [string, Value[]] {
+  const { words = '', favourites = false, conflicts = false, group, book } = filter;
   const wanted = foldedWords(words).split(/\s+/).filter(Boolean).slice(0, 20);
-  const found = wanted.map(() => String.raw` AND found_by LIKE ? ESCAPE '\'`).join('');
-  return [
-    `account = ? AND deleted_at = 0 AND kind = ''${favourites ? ' AND favourite = 1' : ''}${found}${
-      group === undefined ? '' : ` AND id IN (${MEMBERS})`
-    }`,
-    [account, ...wanted.map(like), ...(group === undefined ? [] : [account, group])],
+  const parts = [
+    `account = ? AND deleted_at = 0 AND kind = '' AND book ${book ? '=' : '<>'} ?`,
+    ...(favourites ? ['favourite = 1'] : []),
+    ...(conflicts ? ["pending = 'conflict'"] : []),
+    ...wanted.map(() => String.raw`found_by LIKE ? ESCAPE '\'`),
+    ...(group === undefined ? [] : [`id IN (${MEMBERS})`]),
   ];
+  const values = [account, book ?? 'collected', ...wanted.map(like)];
+  return [parts.join(' AND '), group === undefined ? values : [...values, account, group]];
 }
 
 /** Contacts in a database; see ContactRepository. */
@@ -80,7 +85,7 @@ export function keepContacts(database: Database): ContactRepository {
       return ids.flatMap((id) => found.get(id) ?? []);
     },
 
-    save: (account, id, change, finish = (vcard) => vcard) =>
+    save: (account, id, change, finish = (vcard) => vcard, book = 'own') =>
       database.transaction(async (statements) => {
         const key = id ?? newKey();
         const [row] = await statements.all(
@@ -88,17 +93,41 @@ export function keepContacts(database: Database): ContactRepository {
           [account, key],
         );
         if (id !== undefined && !row) throw new AppError('contact.missing');
-        const vcard = finish(writeContactCard(row && text(row, 'vcard'), uidOf(key), change));
-        await writeContact(statements, { account, key, vcard });
+        const vcard = finish(writeContactCard(row ? text(row, 'vcard') : newCard(key, book), uidOf(key), change));
+        await writeContact(statements, { account, key, vcard, book });
         const [written] = await statements.all('SELECT * FROM contacts WHERE account = ? AND id = ?', [account, key]);
         if (!written) throw new AppError('contact.missing');
         return toContact(written);
       }),
 
-    add: (account, vcards) =>
+    add: (account, vcards, book = 'own') =>
       database.transaction(async (statements) => {
-        for (const vcard of vcards) await writeContact(statements, { account, key: newKey(), vcard });
+        for (const vcard of vcards) await writeContact(statements, { account, key: newKey(), vcard, book });
       }),
+
+    use: (account, people, at, collect) =>
+      database.transaction((statements) => countUse(statements, { account, people, at, collect })),
+
+    file: (account, id, book) => database.transaction((statements) => fileCard(statements, account, id, book)),
+    clear: (account, book) =>
+      database.run('UPDATE contacts SET deleted_at = ? WHERE account = ? AND book = ? AND deleted_at = 0', [
+        Date.now(),
+        account,
+        book,
+      ]),
+
+    async suggest(account, words, limit) {
+      const wanted = foldedWords(words).split(/\s+/).filter(Boolean).slice(0, 20);
+      const fits = wanted.map(() => String.raw` AND found_by LIKE ? ESCAPE '\'`).join('');
+      const begins = wanted.map(() => String.raw`(' ' || replace(found_by, ?, ' ')) LIKE ? ESCAPE '\'`).join(' AND ');
+      const rows = await database.all(
+        `SELECT name, addresses, book, favourite, uses, used_at FROM contacts
+         WHERE account = ? AND deleted_at = 0 AND kind = '' AND addresses <> '[]'${fits}
+         ORDER BY CASE WHEN ${begins || '1 = 1'} THEN 0 ELSE 1 END, favourite DESC, used_at DESC, sorted_by, id LIMIT ?`,
+        [account, ...wanted.map(like), ...wanted.flatMap((word) => ['\n', `% ${like(word).slice(1)}`]), limit],
+      );
+      return rows.map(toKnownPerson);
+    },
 
     favour: (account, id, favourite) => set('favourite = ?', [Number(favourite), account, id]),
     delete: (account, id) => set('deleted_at = ?', [Date.now(), account, id]),

@@ -93,4 +93,22 @@ export const MIGRATIONS: readonly Migration[] = [
         html TEXT NOT NULL, updated_at ${integer} NOT NULL, PRIMARY KEY (account, id))`,
     ],
   },
+  {
+    number: 6,
+    statements: ({ blob, integer }) => [
+      `ALTER TABLE contacts ADD COLUMN book TEXT NOT NULL DEFAULT 'own'`,
+      `ALTER TABLE contacts ADD COLUMN uses ${integer} NOT NULL DEFAULT 0`,
+      `ALTER TABLE contacts ADD COLUMN used_at ${integer} NOT NULL DEFAULT 0`,
+      `CREATE TABLE books (
+        account TEXT NOT NULL, id TEXT NOT NULL, url TEXT NOT NULL, name TEXT NOT NULL, login TEXT NOT NULL, kid TEXT NOT NULL,
+        sealed ${blob} NOT NULL, read_only ${integer} NOT NULL, token TEXT NOT NULL, ctag TEXT NOT NULL, synced_at ${integer} NOT NULL,
+        tried_at ${integer} NOT NULL, error TEXT NOT NULL, PRIMARY KEY (account, id))`,
+      `ALTER TABLE contacts ADD COLUMN href TEXT NOT NULL DEFAULT ''`,
+      `ALTER TABLE contacts ADD COLUMN etag TEXT NOT NULL DEFAULT ''`,
+      `ALTER TABLE contacts ADD COLUMN pending TEXT NOT NULL DEFAULT ''`,
+      `ALTER TABLE contacts ADD COLUMN theirs TEXT NOT NULL DEFAULT ''`,
+      `ALTER TABLE contacts ADD COLUMN theirs_etag TEXT NOT NULL DEFAULT ''`,
+      'CREATE INDEX contacts_copied ON contacts (account, book, href)',
+    ],
+  },
 ];

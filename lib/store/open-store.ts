@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { keepAccounts } from './keep-accounts.ts';
+import { keepBooks } from './keep-books.ts';
 import { keepContacts } from './keep-contacts.ts';
 import { keepIdentities } from './keep-identities.ts';
 import { keepJobCredentials } from './keep-job-credentials.ts';
@@ -32,6 +33,7 @@ export async function openStore(database: Database, dataDir: string): Promise<St
     identities: keepIdentities(database),
     templates: keepTemplates(database),
     contacts: keepContacts(database),
+    books: keepBooks(database),
     submissions: keepSubmissions(database),
     jobCredentials: keepJobCredentials(database),
     snoozes: keepSnoozes(database),

@@ -1,5 +1,6 @@
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import type { AccountRepository } from './accounts.ts';
+import type { BookRepository } from './books.ts';
 import type { ContactRepository } from './contacts.ts';
 import type { IdentityRepository } from './identities.ts';
 import type { JobCredentialRepository } from './job-credentials.ts';
@@ -20,6 +21,7 @@ export interface Store {
   readonly identities: IdentityRepository;
   readonly templates: TemplateRepository;
   readonly contacts: ContactRepository;
+  readonly books: BookRepository;
   readonly submissions: SubmissionRepository;
   readonly jobCredentials: JobCredentialRepository;
   readonly snoozes: SnoozeRepository;

@@ -1,6 +1,7 @@
 import { TIMES } from '#lib/config.ts';
 import { json, marks, text } from './columns.ts';
 import type { Database } from './database.ts';
+import { eraseContacts } from './erase-contacts.ts';
 import { listOldFiles, removeFiles } from './lay-out-files.ts';
 import { FINAL_STATES } from './submissions.ts';
 
@@ -16,15 +17,8 @@ export async function sweepStore(database: Database, dataDir: string, now: numbe
   await database.run('DELETE FROM parked_forms WHERE expires_at <= ?', [now]);
   await database.run('DELETE FROM job_credentials WHERE expires_at <= ?', [now]);
   await database.run('DELETE FROM contact_changes WHERE made_at <= ?', [now - DELETED_KEPT]);
-  const erased = await database.all(
-    'DELETE FROM contacts WHERE deleted_at > 0 AND deleted_at <= ? RETURNING account, id',
-    [now - DELETED_KEPT],
-  );
-  for (const row of erased)
-    await database.run('DELETE FROM contact_keys WHERE account = ? AND contact = ?', [
-      text(row, 'account'),
-      text(row, 'id'),
-    ]);
+  // one that the server of its book has not heard of yet stays until it has
+  await eraseContacts(database, "deleted_at > 0 AND deleted_at <= ? AND href = ''", [now - DELETED_KEPT]);
   const live = await database.all(
     `SELECT account, uploads FROM submissions WHERE uploads <> '[]' AND state NOT IN (${finals})`,
     FINAL_STATES,

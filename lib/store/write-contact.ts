@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ContactBook } from '#lib/mail/contact-book.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import { readGroupMembers, readUid, withUid } from '#lib/mail/contact-group.ts';
 import { keysOf } from '#lib/mail/contact-keys.ts';
@@ -31,12 +32,23 @@ interface Written {
   readonly account: AccountId;
   readonly key: string;
   readonly vcard: string;
+  /** Of a card that is not there yet; the person's own without it. */
+  readonly book?: ContactBook;
   /** What counts as the time of the change; ms since 1970, now without it. */
   readonly at?: number;
 }
 
-/** Stores a card as it stands, with what lists and searches read from it; one without a UID gets one. */
-export async function writeContact(statements: Statements, { account, key, at, ...given }: Written): Promise<void> {
+/** Whether a book lies on a server, which has to hear of each change. */
+export const isCopy = (book: ContactBook): boolean => book.startsWith('carddav:');
+
+/**
+ * Stores a card as it stands, with what lists and searches read from it; one without a UID gets one. In the copy of a book a change
+ * waits for its server.
+ */
+export async function writeContact(
+  statements: Statements,
+  { account, key, at, book = 'own', ...given }: Written,
+): Promise<void> {
   const vcard = withUid(given.vcard.replaceAll('\0', ''), uidOf(key));
   const card = readContactCard(vcard);
   const members = readGroupMembers(vcard);
@@ -51,12 +63,14 @@ export async function writeContact(statements: Statements, { account, key, at, .
     ...card.postal.flatMap(({ street, city }) => [street, city]),
   ];
   await statements.run(
-    `INSERT INTO contacts (account, id, vcard, name, addresses, note, found_by, sorted_by, updated_at, kind, photo, read_as)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO contacts (account, id, vcard, name, addresses, note, found_by, sorted_by, updated_at, kind, photo, read_as, book)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (account, id) DO UPDATE SET vcard = excluded.vcard, name = excluded.name, addresses = excluded.addresses,
      note = excluded.note, found_by = excluded.found_by, sorted_by = excluded.sorted_by,
      updated_at = CASE WHEN excluded.updated_at > contacts.updated_at THEN excluded.updated_at ELSE contacts.updated_at + 1 END,
-     kind = excluded.kind, photo = excluded.photo, read_as = excluded.read_as`,
+     kind = excluded.kind, photo = excluded.photo, read_as = excluded.read_as,
+     pending = CASE WHEN contacts.book LIKE 'carddav:%' AND contacts.pending = '' AND contacts.vcard <> excluded.vcard
+       THEN 'changed' ELSE contacts.pending END`,
     [
       account,
       key,
@@ -70,6 +84,7 @@ export async function writeContact(statements: Statements, { account, key, at, .
       members ? 'group' : '',
       readContactPhoto(vcard) ? 1 : 0,
       READ_AS,
+      book,
     ],
   );
   await statements.run('DELETE FROM contact_keys WHERE account = ? AND contact = ?', [account, key]);
@@ -88,6 +103,10 @@ export const newKey = (): string => randomBytes(16).toString('hex');
 /** The UID of a card that Tupai makes, as RFC 9562 writes it. */
 export const uidOf = (key: string): string =>
   `urn:uuid:${key.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
+
+/** What a new card begins as: servers of address books must know vCard 3.0 only (RFC 6352 §3); nothing where our own 4.0 will do. */
+export const newCard = (key: string, book: ContactBook): string | undefined =>
+  isCopy(book) ? `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:${uidOf(key)}\r\nN:;;;;\r\nFN:\r\nEND:VCARD\r\n` : undefined;
 
 /** Reads cards again whose columns were made by an older version. */
 export async function rereadContacts(database: Database): Promise<void> {

@@ -2,7 +2,7 @@ import { contactPage, contactsPage } from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
 import { openPage, pageNotice } from '#lib/http/index.ts';
 import { getContact, openParkedForm } from '#lib/service/index.ts';
-import { ContactForm, ContactSheet, fieldsOfCard, fieldsOfForm } from '#components/contacts/index.ts';
+import { ConflictNote, ContactForm, ContactSheet, fieldsOfCard, fieldsOfForm } from '#components/contacts/index.ts';
 import { ButtonLink, EmptyState } from '#components/ui/index.ts';
 import { Shell } from '../../shell.tsx';
 
@@ -39,7 +39,10 @@ export default async function ContactPage({ params, searchParams }: Props) {
     <Shell page={page} section="contacts" notice={notice}>
       <title>{`${label} – ${page.productName}`}</title>
       {contact && !typed && one('edit') === '' ? (
-        <ContactSheet texts={texts} token={token} contact={contact} />
+        <>
+          <ConflictNote texts={texts} token={token} contact={contact} />
+          <ContactSheet texts={texts} token={token} contact={contact} />
+        </>
       ) : (
         <ContactForm
           texts={texts}

@@ -1,0 +1,8 @@
+import type { OutputOf, clearCollected as endpoint } from '#lib/contract/index.ts';
+import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { store } from '#lib/store/index.ts';
+
+/** Deletes the cards of everybody who was collected; the person's own cards stay. */
+export async function clearCollected(actor: AccountAccess): Promise<OutputOf<typeof endpoint>> {
+  return { cleared: await store().contacts.clear(actor.account, 'collected') };
+}

@@ -1,0 +1,32 @@
+import { AppError } from '#lib/errors.ts';
+import type { ContactBook } from '#lib/mail/contact-book.ts';
+import type { AccountId } from '#lib/mail/mailbox-ref.ts';
+import { text } from './columns.ts';
+import type { Statements } from './database.ts';
+import { newKey } from './write-contact.ts';
+
+/** Puts a card into another book; see ContactRepository.file. The server that it leaves hears of it as of a card that was deleted. */
+export async function fileCard(
+  statements: Statements,
+  account: AccountId,
+  id: string,
+  book: ContactBook,
+): Promise<void> {
+  const [row] = await statements.all(
+    'SELECT book, href FROM contacts WHERE account = ? AND id = ? AND deleted_at = 0',
+    [account, id],
+  );
+  if (!row) throw new AppError('contact.missing');
+  if (text(row, 'book') === book) return;
+  if (text(row, 'href') !== '')
+    await statements.run(
+      `INSERT INTO contacts (account, id, vcard, name, addresses, note, found_by, sorted_by, updated_at, book, href, etag, deleted_at)
+       SELECT account, ?, vcard, name, addresses, note, found_by, sorted_by, updated_at, book, href, etag, ?
+       FROM contacts WHERE account = ? AND id = ?`,
+      [newKey(), Date.now(), account, id],
+    );
+  await statements.run(
+    `UPDATE contacts SET book = ?, href = '', etag = '', theirs = '', theirs_etag = '', pending = '' WHERE account = ? AND id = ?`,
+    [book, account, id],
+  );
+}
