@@ -15,7 +15,7 @@ export { actionNote } from './action-note.ts';
 export { afterCompose, afterDecision } from './after-compose.ts';
 export { afterRedirect } from './after-redirect.ts';
 export { afterContact } from './after-contact.ts';
-export { openPage, openPublicPage, type Page } from './open-page.ts';
+export { openPage, leaveAfterOutage, openPublicPage, type Page } from './open-page.ts';
 export { pageNotice, type PageNotice } from './page-notice.ts';
 export { pageFault } from './page-fault.ts';
 export { logger } from './logger.ts';

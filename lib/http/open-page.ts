@@ -3,12 +3,17 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { basePath, loginPage, type SettingsView } from '#lib/contract/index.ts';
 import { config, steadyNow } from '#lib/config.ts';
+import { toAppError, type ErrorCode } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { DEFAULT_SETTINGS, eventCursor, readSettings } from '#lib/service/index.ts';
 import { REQUEST_HEADERS, clientAddress, currentSession, publicUrlOf, type Session } from '#lib/session/index.ts';
+import { logFailure } from './exchange.ts';
 import { pageTexts } from './page-texts.ts';
 import { readNameCookie } from './public-handle.ts';
 import type { Cookies } from './read-cookies.ts';
+import { homePath, safeReturnPath } from './return-path.ts';
+
+const STORE_AWAY = 'store.unavailable' satisfies ErrorCode;
 
 /** What every screen knows before it knows who looks. */
 export interface PublicPage {
@@ -22,6 +27,8 @@ export interface PublicPage {
   readonly token: string;
   /** The person who is signed in, on screens that need nobody to be. */
   readonly session?: Session | undefined;
+  /** The store does not answer, so nobody can tell who is signed in: the screen opens as for strangers. */
+  readonly storeAway: boolean;
   /** Where the account's events stood before anything of the screen was read; `''` when nobody is signed in. */
   readonly cursor: string;
   /** Seconds until the session ends at the latest; nobody is signed in without it. */
@@ -30,7 +37,7 @@ export interface PublicPage {
   readonly typedUser: string;
 }
 
-export interface Page extends PublicPage {
+export interface Page extends Omit<PublicPage, 'storeAway'> {
   readonly session: Session;
 }
 
@@ -40,9 +47,17 @@ export interface Page extends PublicPage {
  * @param returnTo this screen's path with the mount point, as lib/contract makes it.
  */
 export async function openPage(returnTo: string): Promise<Page> {
-  const { session, ...page } = await openPublicPage();
-  if (!session) redirect(loginPage({ return: returnTo, error: 'auth.required' }).slice(basePath.length)); // redirect() adds it again
+  const { session, storeAway, ...page } = await openPublicPage();
+  const error: ErrorCode = storeAway ? STORE_AWAY : 'auth.required';
+  if (!session) redirect(loginPage({ return: returnTo, error }).slice(basePath.length)); // redirect() adds it again
   return { ...page, session };
+}
+
+/** On the sign-in page: whom an outage of the store had sent there goes back to where they were, as soon as it is over. */
+export function leaveAfterOutage({ session }: PublicPage, query: Readonly<Record<string, unknown>>): void {
+  if (!session || query['error'] !== STORE_AWAY) return;
+  const back = typeof query['return'] === 'string' ? safeReturnPath(query['return']) : undefined;
+  redirect((back ?? homePath()).slice(basePath.length));
 }
 
 /** Opens a screen that needs nobody to be signed in; layout and page of one request share the answer. */
@@ -50,8 +65,16 @@ export const openPublicPage: () => Promise<PublicPage> = cache(async () => {
   const [requestHeaders, store] = await Promise.all([headers(), cookies()]);
   const jar: Cookies = { get: (name) => store.get(name)?.value };
   const url = publicUrlOf(requestHeaders);
-  const session = await currentSession(jar, { url, clientAddress: clientAddress(requestHeaders) });
-  const settings = session ? (await readSettings(session)).settings : DEFAULT_SETTINGS;
+  const look = async (): Promise<Pick<PublicPage, 'session' | 'settings' | 'storeAway'>> => {
+    const session = await currentSession(jar, { url, clientAddress: clientAddress(requestHeaders) });
+    return { session, settings: session ? (await readSettings(session)).settings : DEFAULT_SETTINGS, storeAway: false };
+  };
+  const { session, settings, storeAway } = await look().catch((cause: unknown) => {
+    const error = toAppError(cause);
+    if (error.code !== STORE_AWAY) throw error;
+    logFailure('screen failed', {}, error);
+    return { session: undefined, settings: DEFAULT_SETTINGS, storeAway: true };
+  });
   return {
     texts: pageTexts(requestHeaders, jar, session ? settings : undefined),
     settings,
@@ -59,6 +82,7 @@ export const openPublicPage: () => Promise<PublicPage> = cache(async () => {
     insecure: url?.protocol === 'http:' && !isLoopback(url.hostname),
     token: session?.token ?? requestHeaders.get(REQUEST_HEADERS.preSignIn) ?? '',
     session,
+    storeAway,
     cursor: session ? eventCursor(session) : '',
     sessionLeft: session && Math.max(0, Math.round((session.expiresAt - steadyNow()) / 1000)),
     typedUser: readNameCookie(jar.get),

@@ -1,5 +1,5 @@
 import { basePath, helpPage, loginPage, signIn } from '#lib/contract/index.ts';
-import { openPublicPage, pageNotice } from '#lib/http/index.ts';
+import { leaveAfterOutage, openPublicPage, pageNotice } from '#lib/http/index.ts';
 import {
   Banner,
   Button,
@@ -18,8 +18,10 @@ interface Props {
 
 /** Sign in with the mailbox's own name and password. */
 export default async function LoginPage({ searchParams }: Props) {
-  const { texts, productName, insecure, token, typedUser } = await openPublicPage();
+  const page = await openPublicPage();
   const query = await searchParams;
+  leaveAfterOutage(page, query);
+  const { texts, productName, insecure, token, typedUser } = page;
   const back = typeof query['return'] === 'string' ? query['return'] : undefined;
   const here = loginPage(back === undefined ? {} : { return: back });
   const other = texts.locale === 'en' ? 'id' : 'en';
