@@ -63,6 +63,7 @@ const projects = [
             'actions',
             'notifications',
             'pins',
+            'list-settings',
             'composer',
             'drafts',
           ]

@@ -276,3 +276,23 @@ const smallTargets = (tupai: Tupai): Promise<string[]> =>
       ];
     });
   });
+
+test('on a phone the next message opens after the open one was deleted, and after the last one the list', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await somebody(newUser);
+  const tupai = await signedIn(budi, PHONE);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
+  await tupai.list.row('Surat 2').tap();
+  await tupai.reader.isOpen('Surat 2');
+  await tupai.reader.press('Delete');
+  await tupai.reader.isOpen('Surat 1');
+  await tupai.reader.press('Delete');
+  await tupai.reader.isOpen('Surat 3'); // the last one: the one before it
+  await tupai.reader.press('Delete');
+  await tupai.list.isOpen('Inbox');
+  await expect.poll(() => budi.count('Trash')).toBe(3);
+  await undo(tupai).tap();
+  await expect(tupai.list.row('Surat 3')).toBeVisible();
+});

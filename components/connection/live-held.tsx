@@ -73,7 +73,12 @@ export function LiveHeld({ words, token, outbox }: Props) {
     }
   }, [rows, words]);
 
-  if (rows.length === 0) return null;
+  const some = rows.length > 0;
+  useEffect(() => {
+    document.body.toggleAttribute('data-held', some);
+    return () => document.body.removeAttribute('data-held');
+  }, [some]);
+  if (!some) return null;
   return (
     <ul className="held">
       {rows.map((row) => (

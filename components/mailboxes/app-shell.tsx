@@ -65,6 +65,8 @@ interface Props {
   readonly notice?: ShellNotice | undefined;
   /** Id of what people come for, where the screen begins with its tools. */
   readonly skipTo?: string | undefined;
+  /** The screen is list and message in panes of their own; which of the two is what one sees where there is room for one. */
+  readonly panes?: 'list' | 'message' | undefined;
   /** Hears what happens in the account while the page is open; only where the screen is a script. */
   readonly hear?: ((event: ServerEvent) => void) | undefined;
   /** Asks for the folders, where the page keeps them itself, too. */
@@ -88,6 +90,7 @@ export function AppShell({
   search,
   notice,
   skipTo = 'content',
+  panes,
   hear,
   askMailboxes,
   outbox,
@@ -122,7 +125,7 @@ export function AppShell({
           details: texts.t('common.details'),
         }}
       >
-        <div className="shell">
+        <div className="shell" data-panes={panes}>
           <a className="skip-link" href={`#${skipTo}`}>
             {texts.t('common.skipToContent')}
           </a>{' '}

@@ -17,6 +17,8 @@ export interface ListView {
   readonly markRead: boolean;
   /** Scripts run: rows take part in the grid, and nothing needs a page of its own any more. */
   readonly live: boolean;
+  /** Pages are turned also where scripts run. */
+  readonly pages: boolean;
 }
 
 /** Folders of what one wrote oneself show whom it is for. */

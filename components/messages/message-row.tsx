@@ -10,7 +10,7 @@ import { RowMarks } from './row-marks.tsx';
 import { rowPeople } from './row-people.ts';
 
 /** What a row needs of its list: the same object for all rows, so that a row is drawn again only when it changed. */
-export type RowView = Pick<ListView, 'texts' | 'mailbox' | 'state' | 'markRead' | 'live'> & {
+export type RowView = Pick<ListView, 'texts' | 'mailbox' | 'state' | 'markRead' | 'live' | 'pages'> & {
   readonly uidValidity: number;
   readonly readOnly: boolean;
   /** The beginning of the text stands beside the subject. */
@@ -129,10 +129,10 @@ export const MessageRow = memo(function MessageRow({
 
 /** Drafts go on being written; everything else is read. `read=1` is for pages without scripts. */
 export function rowHref(view: RowView, row: Pick<Row, 'uid' | 'flags'>): string {
-  const { mailbox, state, markRead, live, readOnly } = view;
+  const { mailbox, state, markRead, live, pages, readOnly } = view;
   const ref = { uidValidity: view.uidValidity, uid: row.uid };
   if (mailbox.specialUse === 'drafts') return composePage({ mode: 'draft', mailbox: mailbox.path, message: ref });
   const sets = !live && markRead && !readOnly && !hasFlag(row.flags, SEEN);
-  const list = { ...state, select: undefined, ...(live ? { offset: undefined } : {}) };
+  const list = { ...state, select: undefined, ...(live && !pages ? { offset: undefined } : {}) };
   return messagePage(mailbox.path, ref, { list, read: sets ? '1' : undefined });
 }

@@ -11,8 +11,12 @@ interface Props {
   readonly texts: Texts;
   readonly token: string;
   /** As they stand in the fields: typed before an error, else as stored. */
-  readonly values: Readonly<Record<'readingPane' | 'swipeRight' | 'swipeLeft' | 'undoSeconds', string>> &
-    Readonly<Record<'conversations' | 'previews' | 'sound', boolean>> & { readonly notifications: readonly string[] };
+  readonly values: Readonly<
+    Record<'readingPane' | 'afterRemoving' | 'swipeRight' | 'swipeLeft' | 'undoSeconds', string>
+  > &
+    Readonly<Record<'pages' | 'conversations' | 'previews' | 'sound', boolean>> & {
+      readonly notifications: readonly string[];
+    };
   /** Folders that can hold new mail, as the screen calls them. */
   readonly folders: readonly { readonly key: string; readonly label: string }[];
   /** Over plain HTTP no browser lets a page show notifications. */
@@ -33,6 +37,20 @@ export function MailboxForm({ texts, token, values, folders, insecure }: Props) 
           defaultValue={values.readingPane}
           options={settingOptions(texts, OPTION_TEXTS.readingPane)}
           hint={t('settings.readingPaneHint')}
+        />
+        <SelectField
+          name="afterRemoving"
+          label={t('settings.afterRemoving')}
+          defaultValue={values.afterRemoving}
+          options={settingOptions(texts, OPTION_TEXTS.afterRemoving)}
+          hint={t('settings.afterRemovingHint')}
+        />
+        <CheckField
+          name="pages"
+          label={t('settings.pages')}
+          hint={t('settings.pagesHint')}
+          defaultChecked={values.pages}
+          unticked="off"
         />
         <CheckField
           name="conversations"

@@ -21,6 +21,11 @@ export const OPTION_TEXTS = {
     below: 'settings.paneBelow',
     off: 'settings.paneOff',
   } satisfies Texts<'readingPane'>,
+  afterRemoving: {
+    next: 'settings.afterNext',
+    previous: 'settings.afterPrevious',
+    list: 'settings.afterList',
+  } satisfies Texts<'afterRemoving'>,
   swipe: {
     archive: 'settings.swipeArchive',
     delete: 'settings.swipeDelete',

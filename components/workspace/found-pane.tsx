@@ -76,7 +76,7 @@ export function FoundPane({ search, mailboxes, words }: Props) {
   const wider = formatSearch(widenSearch(query));
   const again = (paths: readonly string[]): void => void searchAgain(core, paths);
   return (
-    <div className="sheet list" aria-busy={busy}>
+    <div className="sheet list" data-live="" aria-busy={busy}>
       <div className="list-head py-2">
         <div className="found-head">
           <h1 className="min-w-0 truncate text-subject font-strong pane:text-page" dir="auto">

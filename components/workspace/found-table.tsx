@@ -13,6 +13,7 @@ import { Button } from '#components/ui/index.ts';
 import { FoundHit } from './found-hit.tsx';
 import { hitKey, type Hit } from './found-search.ts';
 import { useActions } from './use-actions.ts';
+import { useSelecting } from './use-selecting.ts';
 import { openAddress } from './workspace-core.ts';
 import { useWorkspace } from './workspace-context.ts';
 
@@ -44,6 +45,7 @@ export function FoundTable({ search, mailboxes, hits, marks, label, say }: Props
   const drawn = hits.slice(0, shown);
   const keys = drawn.map(hitKey);
   const chosen = hits.filter((hit) => ticked.has(hitKey(hit)));
+  useSelecting(chosen.length > 0);
   const standing = Math.max(0, keys.indexOf(focus ?? open ?? ''));
 
   // A row that went away while the keyboard stood on it hands the keyboard to the one in its place.
@@ -205,7 +207,7 @@ export function FoundTable({ search, mailboxes, hits, marks, label, say }: Props
         </table>
       </div>
       {hits.length > shown && (
-        <div className="list-pages">
+        <div className="found-more">
           <Button type="button" tone="quiet" onClick={() => setShown((now) => now + ROWS)}>
             {say('searchbox.more', { count: texts.number(hits.length - shown) })}
           </Button>

@@ -1,3 +1,4 @@
+import { listPage } from '#lib/contract/index.ts';
 import { rowHref } from '#components/messages/index.ts';
 import { keysBetween, placeOfKey, type GridModel } from './grid-model.ts';
 import { extendTo, standOn } from './selection.ts';
@@ -28,9 +29,23 @@ export function moveFocus(core: WorkspaceCore, grid: GridModel, to: number, exte
 export function step(core: WorkspaceCore, grid: GridModel, by: number): void {
   const here = standingPlace(core, grid);
   const to = here < 0 ? grid.virtual.visible().first : here + by;
+  const page = to < 0 || to >= grid.rows.total ? pageBeside(grid, by) : undefined;
+  if (page !== undefined && !core.place.get().message) {
+    core.selection.set((now) => standOn(now, undefined)); // the next key stands on its first row
+    openAddress(core, page);
+    return;
+  }
   const row = grid.rows.at(to);
   moveFocus(core, grid, to);
   if (row && core.place.get().message) openAddress(core, rowHref(grid.rowView, row), 'replace');
+}
+
+/** The address of the page after or before this one, where pages are turned; nothing at the ends. */
+function pageBeside({ view }: GridModel, by: number): string | undefined {
+  const { mailbox, state, pages, list } = view;
+  const offset = by > 0 ? list.offset + list.limit : Math.max(0, list.offset - list.limit);
+  const isThere = by > 0 ? offset < list.total : list.offset > 0;
+  return pages && isThere ? listPage(mailbox.path, { ...state, offset, select: undefined }) : undefined;
 }
 
 /** Opens the row that the keyboard stands on; the keyboard goes on in the message. */

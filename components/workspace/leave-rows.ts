@@ -1,4 +1,5 @@
-import { listPage, messagePage, type MessageView } from '#lib/contract/index.ts';
+import { listPage, messagePage, searchPage, type MessageView } from '#lib/contract/index.ts';
+import type { Hit } from './found-search.ts';
 import type { GridModel } from './grid-model.ts';
 import { changeFlags, type FlagChange } from './intents.ts';
 import { knownRows, type ListData } from './list-data.ts';
@@ -14,49 +15,84 @@ interface Where {
   readonly uids: ReadonlySet<number>;
 }
 
-/** Rows are about to leave the list: keyboard, ticks and reading pane go on to the row after them, else to the one before. */
-export function leaveRows(core: WorkspaceCore, { mailbox, uidValidity, uids }: Where): void {
+/**
+ * Rows are about to leave the list: keyboard and ticks go on to the row after them, else to the one before. When the open message goes,
+ * the person's choice opens: the next one, the one before it, or the list; in whichever layout.
+ */
+export function leaveRows(core: WorkspaceCore, where: Where): void {
   const place = core.place.get();
+  const { message, search, list } = place;
+  const goes = message !== undefined && place.mailbox === where.mailbox && where.uids.has(message.uid);
+  const upwards = goes && core.afterRemoving === 'previous';
   const grid = core.grid.get();
-  if (!grid || grid.view.mailbox.path !== mailbox) {
-    if (place.message && uids.has(place.message.uid)) openAddress(core, listPage(place.mailbox, place.list), 'replace');
-    return;
-  }
-  const keyOf = (uid: number): RowKey => rowKey(grid.view.mailbox.key, uidValidity, uid);
-  const open = place.message?.uid;
+  const next = grid?.view.mailbox.path === where.mailbox ? moveKeyboard(core, grid, where, upwards) : undefined;
+  if (!goes) return;
+  const after = core.afterRemoving === 'list' ? undefined : search ? hitAfter(core, where, message.uid, upwards) : next;
+  const back = search ? searchPage(search) : listPage(where.mailbox, list);
+  openAddress(core, after ? messagePage(after.path, after, search ? { search } : { list }) : back, 'replace');
+}
+
+interface Message {
+  readonly path: string;
+  readonly uidValidity: number;
+  readonly uid: number;
+}
+
+/** @returns the message that the keyboard stands on then; of one that is open, the one that the server calls its neighbour where its row is not at hand */
+function moveKeyboard(core: WorkspaceCore, grid: GridModel, where: Where, upwards: boolean): Message | undefined {
+  const { mailbox: path, uidValidity, uids } = where;
+  const { rows, view } = grid;
+  const keyOf = (uid: number): RowKey => rowKey(view.mailbox.key, uidValidity, uid);
+  const open = core.place.get().message;
   const focus = core.selection.get().focus;
-  const places = [...uids].map((uid) => grid.rows.placeOf(uid)).filter((one) => one >= 0);
-  const stood = [...uids].find((uid) => uid === open || keyOf(uid) === focus);
-  const standing = stood === undefined ? -1 : grid.rows.placeOf(stood); // an older message of a conversation has no row
+  const places = [...uids].map((uid) => rows.placeOf(uid)).filter((one) => one >= 0);
+  const stood = [...uids].find((uid) => uid === open?.uid || keyOf(uid) === focus);
+  const standing = stood === undefined ? -1 : rows.placeOf(stood); // an older message of a conversation has no row
+  const staying = (at: number): number | undefined => {
+    const uid = rows.at(at)?.uid;
+    return uid === undefined || uids.has(uid) ? undefined : uid;
+  };
   const from = standing < 0 ? Math.min(...places) : standing;
-  const next = nearestStaying(grid, from, uids);
+  const next = places.length > 0 ? nearest(staying, from, uids.size, upwards) : neighbourOf(core, where, upwards);
   core.selection.set((now) =>
     dropRows(now, new Set([...uids].map(keyOf)), next === undefined ? undefined : keyOf(next)),
   );
-  if (open === undefined || !uids.has(open)) return;
-  const split = grid.virtual.visible().fit > 1;
-  openAddress(
-    core,
-    next !== undefined && split
-      ? messagePage(mailbox, { uidValidity, uid: next }, { list: place.list })
-      : listPage(mailbox, place.list),
-    'replace',
-  );
+  return next === undefined ? undefined : { path, uidValidity, uid: next };
 }
 
-function nearestStaying({ rows }: GridModel, from: number, leaving: ReadonlySet<number>): number | undefined {
-  const staying = (place: number): number | undefined => {
-    const row = rows.at(place);
-    return row && !leaving.has(row.uid) ? row.uid : undefined;
+/** By what came with the open message. */
+function neighbourOf({ client, place }: WorkspaceCore, { mailbox, uids }: Where, upwards: boolean): number | undefined {
+  const { message } = place.get();
+  const known = message && client.getQueryData<MessageView>(messageKey(mailbox, message));
+  const sides = upwards ? [known?.newer, known?.older] : [known?.older, known?.newer];
+  return sides.find((uid) => typeof uid === 'number' && !uids.has(uid)) ?? undefined;
+}
+
+/** The one after it among what was found. */
+function hitAfter({ found }: WorkspaceCore, where: Where, open: number, upwards: boolean): Message | undefined {
+  const hits = found.get()?.hits ?? [];
+  const isOf = ({ path, uidValidity }: Hit): boolean => path === where.mailbox && uidValidity === where.uidValidity;
+  const from = hits.findIndex((hit) => isOf(hit) && hit.row.uid === open);
+  const staying = (at: number): Hit | undefined => {
+    const hit = hits[at];
+    return hit && !(isOf(hit) && where.uids.has(hit.row.uid)) ? hit : undefined;
   };
-  for (let place = from; place < Math.min(rows.total, from + leaving.size + 1); place += 1) {
-    const uid = staying(place);
-    if (uid !== undefined) return uid;
-  }
-  for (let place = from - 1; place >= 0; place -= 1) {
-    const uid = staying(place);
-    if (uid !== undefined) return uid;
-  }
+  const hit = from < 0 ? undefined : nearest(staying, from, where.uids.size, upwards);
+  return hit && { path: hit.path, uidValidity: hit.uidValidity, uid: hit.row.uid };
+}
+
+/** What stays nearest to a place that so many leave with: on the one side if there is any, else on the other. */
+function nearest<T>(
+  staying: (place: number) => T | undefined,
+  from: number,
+  leaving: number,
+  upwards: boolean,
+): T | undefined {
+  for (const way of upwards ? [-1, 1] : [1, -1])
+    for (let step = 1; step <= leaving; step += 1) {
+      const found = staying(from + way * step);
+      if (found !== undefined) return found;
+    }
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { apiHref, listPage, type MailPlace, type MailboxView } from '#lib/contract/index.ts';
 import { useLiveValue } from '#lib/client/index.ts';
 import {
@@ -16,6 +16,7 @@ import { knownRows, type ListData } from './list-data.ts';
 import { listRows } from './list-rows.ts';
 import { MessageGrid } from './message-grid.tsx';
 import { listKey } from './mail-queries.ts';
+import { pageRows, pageStart } from './page-rows.ts';
 import { clearRows } from './selection.ts';
 import { SelectEverything } from './select-everything.tsx';
 import { SelectionMenu } from './selection-menu.tsx';
@@ -23,7 +24,9 @@ import { showSheet } from './show-sheet.ts';
 import { SkeletonList } from './skeleton-list.tsx';
 import { useKeepKeyboard } from './use-keep-keyboard.ts';
 import { useList } from './use-list.ts';
+import { useSelecting } from './use-selecting.ts';
 import { useWorkspace } from './workspace-context.ts';
+import type { SeenRows } from './workspace-core.ts';
 
 interface Props {
   readonly place: Pick<MailPlace, 'mailbox' | 'list'>;
@@ -40,18 +43,27 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
   const { data, failure, look, retry } = useList(core, place);
   const ticked = useLiveValue(core.selection, ({ chosen }) => chosen.size);
   useKeepKeyboard(ticked);
+  useSelecting(ticked > 0);
   const counts = useLiveCounts(mailbox.key);
   const { list: state } = place;
   const intents = useLiveValue(core.intents, (now) => now);
-  const rows = useMemo(() => {
+  const { pages, pageSize } = seed.settings;
+  const all = useMemo(() => {
     if (!data) return undefined;
     const { uidValidity } = data.facts;
     const hidden = hiddenUids(intents, place.mailbox, uidValidity);
     return listRows(data, hidden, (row) => intendedRow(intents, place.mailbox, uidValidity, row));
   }, [data, intents, place.mailbox]);
-  const first = data && firstWindow(data, state.offset);
+  const total = all?.total ?? 0;
+  const top = pages ? pageStart(state.offset, total, pageSize) : 0;
+  const rows = useMemo(() => (all && pages ? pageRows(all, top, pageSize) : all), [all, pages, top, pageSize]);
+  const lookAt = useCallback(
+    ({ first, last }: SeenRows) => look({ first: first + top, last: last + top }),
+    [look, top],
+  );
+  const first = data && (pages ? { first: 0, last: (rows?.total ?? 0) - 1 } : firstWindow(data, state.offset));
   // The same objects while nothing but rows changes, so that nothing but rows is drawn then.
-  const [facts, begins] = [data?.facts, first?.first];
+  const [facts, begins] = [data?.facts, first && first.first + top];
   const view: ListView | undefined = useMemo(
     () =>
       facts === undefined || begins === undefined
@@ -61,17 +73,17 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
             token: seed.token,
             mailbox,
             mailboxes,
-            list: { ...facts, offset: begins, limit: seed.list?.ok ? seed.list.value.limit : 50 },
+            list: { ...facts, offset: begins, limit: pages || !seed.list?.ok ? pageSize : seed.list.value.limit },
             state,
             address: seed.ownAddress,
             markRead: seed.settings.markRead === 'at-once',
             live,
+            pages,
           },
-    [texts, seed, mailbox, mailboxes, facts, begins, state, live],
+    [texts, seed, mailbox, mailboxes, facts, begins, state, live, pages, pageSize],
   );
   const unseen = counts?.unseen ?? mailbox.unseen;
   const head = useMemo(() => view && <ListHead {...view} mailbox={{ ...view.mailbox, unseen }} />, [view, unseen]);
-  const total = rows?.total ?? 0;
   const bar = useMemo(
     () =>
       view &&
@@ -107,7 +119,7 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
       <SkeletonList folder={texts.t('workspace.loading')} />
     );
   }
-  if (rows.total === 0)
+  if (total === 0)
     return (
       <div className="sheet list">
         {head}
@@ -120,6 +132,8 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
       action={apiHref('actOnMessages')}
       className="sheet list"
       data-density={seed.settings.density}
+      data-pages={pages || undefined}
+      data-live={live || undefined}
       data-selecting={ticked > 0 || undefined}
     >
       <FormHead token={seed.token} return={listPage(mailbox.path, { ...state, select: undefined })} />
@@ -143,8 +157,14 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
           {texts.t('workspace.stale', { reason: failure.text || texts.t('workspace.offline') })}
         </Banner>
       )}
-      {live && !data.facts.readOnly && <SelectEverything mailbox={mailbox} total={rows.total} />}
-      <MessageGrid view={view} rows={rows} list={JSON.stringify(listKey(place))} first={first} look={look} />
+      {live && !data.facts.readOnly && <SelectEverything mailbox={mailbox} drawn={rows.total} total={total} />}
+      <MessageGrid
+        view={view}
+        rows={rows}
+        list={JSON.stringify([...listKey(place), ...(pages ? [top] : [])])}
+        first={first}
+        look={lookAt}
+      />
       <div className="list-pages">
         <ListPager texts={texts} path={mailbox.path} list={view.list} state={state} atEnd />
       </div>

@@ -9,8 +9,6 @@ export interface ListRows {
   at(place: number): MessageRow | undefined;
   /** Where a message stands, as far as it is at hand; -1 otherwise. */
   placeOf(uid: number): number;
-  /** The place in the server's list. */
-  baseOf(place: number): number;
 }
 
 /**
@@ -53,6 +51,5 @@ export function listRows(
       if (base === undefined || hidden.has(uid)) return -1;
       return base - gone.filter((one) => one < base).length;
     },
-    baseOf,
   };
 }

@@ -60,6 +60,7 @@ export function MailScreen() {
         askMailboxes={() => core.client.fetchQuery({ ...FOLDERS, staleTime: 0 })}
         outbox={seed.outbox}
         skipTo={open ? 'message' : 'content'}
+        panes={open ? 'message' : 'list'}
       >
         <MailPanes mailbox={mailbox} mailboxes={mailboxes} />
       </AppShell>

@@ -10,7 +10,7 @@ import { placeOfKey } from './grid-model.ts';
 import type { ListRows } from './list-rows.ts';
 import { rowKey } from './row-key.ts';
 import { standOn } from './selection.ts';
-import { SkeletonRow } from './skeleton-row.tsx';
+import { RowGap } from './row-gap.tsx';
 import { TickAll } from './tick-all.tsx';
 import { TouchLayer } from './touch-layer.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
@@ -40,7 +40,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   const { core, live, seed } = useWorkspace();
   const { previews } = seed.settings;
   const { selection } = core;
-  const { texts, mailbox, state, markRead } = view;
+  const { texts, mailbox, state, markRead, pages } = view;
   const { uidValidity, readOnly } = view.list;
   const chosen = useLiveValue(selection, (now) => now.chosen);
   const focus = useLiveValue(selection, (now) => now.focus);
@@ -56,6 +56,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
       state,
       markRead,
       live,
+      pages,
       uidValidity,
       readOnly,
       previews,
@@ -63,7 +64,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
       wakes,
       marks: state.q ? marksOf(state.q) : undefined,
     }),
-    [texts, mailbox, state, markRead, live, uidValidity, readOnly, previews, labels, wakes],
+    [texts, mailbox, state, markRead, live, pages, uidValidity, readOnly, previews, labels, wakes],
   );
   const hovered = useRef(false);
   const mayMove = useMemo(() => () => selection.get().chosen.size === 0 && !hovered.current, [selection]);
@@ -116,33 +117,49 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   const pinnable = view.list.order === 'arrival' && view.list.filter === 'all' && !view.list.q;
   const lines = [];
   const keys = new Set<string>();
+  let gap = 0; // places in a row that are only kept free
+  const keepFree = (end: number): void => {
+    const start = end - gap;
+    if (gap > 0)
+      lines.push(
+        <RowGap
+          key={start === range.first ? 'gap' : `gap ${String(start)}`}
+          place={start}
+          rows={gap}
+          label={texts.t('workspace.loading')}
+        />,
+      );
+    gap = 0;
+  };
   const last = Math.min(range.last, rows.total - 1);
   for (let place = range.first; !flinging && place <= last; place += 1) {
     const row = places.has(place) ? rows.at(place) : undefined;
-    const key = row ? keyOf(row.uid) : `slot ${String(place - range.first)}`; // placeholders stay what they are while one scrolls
+    if (!row) {
+      gap += 1;
+      continue;
+    }
+    keepFree(place);
+    const key = keyOf(row.uid);
     const once = keys.has(key) ? `${key} at ${String(place)}` : key; // two revisions may hold one message twice for a moment
     keys.add(once);
     lines.push(
-      row ? (
-        <MessageRow
-          key={once}
-          view={rowView}
-          row={row}
-          place={place}
-          ticked={chosen.has(key)}
-          focused={place === tabStop}
-          current={row.uid === open}
-          tools={live && !readOnly && (row.uid === pointed || key === focus) && <RowTools grid={grid} row={row} />}
-          group={grouped ? groupAt(rows, place, groupOf, pinnable ? texts.t('messages.groupPinned') : '') : ''}
-        />
-      ) : (
-        <SkeletonRow key={once} place={place} label={texts.t('workspace.loading')} />
-      ),
+      <MessageRow
+        key={once}
+        view={rowView}
+        row={row}
+        place={place}
+        ticked={chosen.has(key)}
+        focused={place === tabStop}
+        current={row.uid === open}
+        tools={live && !readOnly && (row.uid === pointed || key === focus) && <RowTools grid={grid} row={row} />}
+        group={grouped ? groupAt(rows, place, groupOf, pinnable ? texts.t('messages.groupPinned') : '') : ''}
+      />,
     );
   }
+  keepFree(last + 1);
   return (
     <>
-      {live && <News grid={grid} atTop={drawn.atTop} />}
+      {live && !(pages && view.list.offset > 0) && <News grid={grid} atTop={drawn.atTop} />}
       <div
         ref={scroller}
         className="list-scroll"

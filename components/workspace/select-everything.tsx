@@ -7,6 +7,8 @@ import { useWorkspace } from './workspace-context.ts';
 
 interface Props {
   readonly mailbox: MailboxView;
+  /** Rows that can be ticked one by one: those of the page where pages are turned. */
+  readonly drawn: number;
   readonly total: number;
 }
 
@@ -14,10 +16,10 @@ interface Props {
 const WINDOW = 50;
 
 /** Says that more is ticked than can be seen, and offers it when a whole window of rows is. */
-export function SelectEverything({ mailbox, total }: Props) {
+export function SelectEverything({ mailbox, drawn, total }: Props) {
   const { core, texts } = useWorkspace();
   const { chosen, everything } = useLiveValue(core.selection, (now) => now);
-  if (!everything && (chosen.size < WINDOW || chosen.size >= total)) return null;
+  if (!everything && (chosen.size < Math.min(WINDOW, drawn) || chosen.size >= total)) return null;
   const values = { count: texts.number(total), folder: labelMailbox(mailbox, texts) };
   return (
     <p className="select-more">

@@ -26,7 +26,8 @@ export function usePlaces(core: WorkspaceCore): void {
       const place = placeAt(core, link.href);
       if (!place || isPageOfItsOwn(place)) return;
       event.preventDefault();
-      openAddress(core, link.href, link.rel === 'next' || link.rel === 'prev' ? 'replace' : 'push');
+      const neighbour = place.message && (link.rel === 'next' || link.rel === 'prev');
+      openAddress(core, link.href, neighbour ? 'replace' : 'push');
     };
     const onSubmit = (event: SubmitEvent): void => {
       const form = event.target;

@@ -12,7 +12,7 @@ const SETTLE = 400;
 const TRIES = 3;
 const REST = 3000;
 /** So many rows get theirs in one frame: a screenful at once takes a slow phone too long. */
-const AT_ONCE = 6;
+const AT_ONCE = 4;
 
 interface Options {
   readonly core: WorkspaceCore;

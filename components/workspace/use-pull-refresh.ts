@@ -66,11 +66,14 @@ export function usePullRefresh(
       reset();
       if (ready) void begin();
     };
+    const page = document.documentElement.style;
+    page.overscrollBehaviorY = 'none'; // pulling the page down would load it anew
     box.addEventListener('touchstart', onStart, { passive: true });
     box.addEventListener('touchmove', onMove, { passive: false });
     box.addEventListener('touchend', onEnd);
     box.addEventListener('touchcancel', reset);
     return () => {
+      page.overscrollBehaviorY = '';
       box.removeEventListener('touchstart', onStart);
       box.removeEventListener('touchmove', onMove);
       box.removeEventListener('touchend', onEnd);

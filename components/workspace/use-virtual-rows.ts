@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { FramePace } from './frame-pace.ts';
 import type { ListRows } from './list-rows.ts';
 import {
   clampOffset,
@@ -14,8 +15,6 @@ import type { SeenRows } from './workspace-core.ts';
 /** Rows drawn beyond those that can be seen, on each side; and the step in which the drawn window moves. */
 const OVERSCAN = 8;
 const STEP = 4;
-/** So many rows at most become more than placeholders in one frame: a screenful at once takes a slow phone too long. */
-const AT_ONCE = 4;
 /** Rows are drawn again this long after the last leap, in milliseconds. */
 const CALM = 100;
 
@@ -83,6 +82,7 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
   const now = useRef(drawn);
   const fast = useRef(false);
   const gone = useRef(-1);
+  const [pace] = useState(() => new FramePace());
   const calm = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const geometry = useCallback((): Scroller => ({ ...size.current, total: latest.current.total }), []);
@@ -97,7 +97,7 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
   }, [geometry]);
 
   const update = useCallback(
-    (most = AT_ONCE): void => {
+    (most = pace.most): void => {
       const here = geometry();
       if (here.rowHeight === 0 || here.viewHeight <= 0) return;
       const seen = visibleRange(here, offset.current);
@@ -116,13 +116,10 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
       const due = fresh.sort((a, b) => rank(a) - rank(b) || a - b);
       const places = new Set([...wanted.filter((place) => before.has(place)), ...due.slice(0, most)]);
       const next: DrawnRows = { range, places, unfinished: due.length > most, flinging, atTop: offset.current < 1 };
-      if (!isSame(next, now.current)) {
-        now.current = next;
-        setDrawn(next);
-      }
+      if (!isSame(next, now.current)) setDrawn((now.current = next));
       shift();
     },
-    [geometry, shift],
+    [geometry, shift, pace],
   );
 
   const moveTo = useCallback(
@@ -177,10 +174,13 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
   useLayoutEffect(shift, [drawn.range, shift]);
   useEffect(() => () => clearTimeout(calm.current), []);
   useEffect(() => {
-    if (!drawn.unfinished) return;
-    const frame = requestAnimationFrame(() => update());
+    if (!drawn.unfinished) return pace.rest();
+    const frame = requestAnimationFrame((at) => {
+      pace.frame(at);
+      update();
+    });
     return () => cancelAnimationFrame(frame);
-  }, [drawn, update]);
+  }, [drawn, pace, update]);
 
   useEffect(() => {
     const box = scroller.current;

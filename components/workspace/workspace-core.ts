@@ -57,6 +57,8 @@ export interface WorkspaceCore {
   readonly server: { undoesMoves: boolean };
   /** The person's setting: lists show conversations unless the address says otherwise. */
   readonly conversations: boolean;
+  /** The person's setting: what opens after the open message went away. */
+  readonly afterRemoving: WorkspaceSeed['settings']['afterRemoving'];
   /** The person's setting: messages are shown as they were designed. */
   readonly preferHtml: boolean;
   /** Nothing until it came (load-reader.ts). */
@@ -119,6 +121,7 @@ export function makeCore(seed: WorkspaceSeed, reader?: typeof ReaderPane): Works
     grid: liveValue<GridModel | undefined>(undefined),
     server: { undoesMoves: true },
     conversations: seed.settings.conversations,
+    afterRemoving: seed.settings.afterRemoving,
     preferHtml: seed.settings.preferHtml,
     reader: liveValue<Reader | undefined>(reader && { Pane: reader }),
     found: liveValue<FoundSearch | undefined>(undefined),

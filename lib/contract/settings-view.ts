@@ -9,6 +9,8 @@ export const LANGUAGES = ['auto', 'en', 'id'] as const;
 export const DENSITIES = ['comfortable', 'compact', 'cozy'] as const;
 /** Where an opened message stands beside its list; `off`: instead of it. */
 export const READING_PANES = ['right', 'below', 'off'] as const;
+/** What is shown after the open message was filed or deleted: the one below it, the one above it, or the list. */
+export const AFTER_REMOVING = ['next', 'previous', 'list'] as const;
 export const SWIPES = ['archive', 'delete', 'read', 'flag', 'move', 'snooze', 'junk', 'none'] as const;
 /** Whether those who ask to be told that their message was read are told: never by themselves but those in the contacts. */
 export const RECEIPTS = ['ask', 'never', 'contacts'] as const;
@@ -37,6 +39,9 @@ export const SettingsView = z.object({
   preferHtml: z.boolean(),
   density: z.enum(DENSITIES),
   readingPane: z.enum(READING_PANES),
+  afterRemoving: z.enum(AFTER_REMOVING),
+  /** Lists are turned page by page, not scrolled to their end. */
+  pages: z.boolean(),
   /** Lists show conversations, not single messages. */
   conversations: z.boolean(),
   /** Rows show how the message begins. */

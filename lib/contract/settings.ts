@@ -6,6 +6,7 @@ import { PROFILES } from '#lib/mail/commands.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { Flagged, Id, Line, Lines, MailboxPath, many, Nothing, readJson, ReturnPath, Switch } from './fields.ts';
 import {
+  AFTER_REMOVING,
   Bindings,
   DENSITIES,
   LANGUAGES,
@@ -56,6 +57,8 @@ export const saveSettings = endpoint({
     preferHtml: Switch,
     density: z.enum(DENSITIES).optional(),
     readingPane: z.enum(READING_PANES).optional(),
+    afterRemoving: z.enum(AFTER_REMOVING).optional(),
+    pages: Switch,
     conversations: Switch,
     previews: Switch,
     swipeRight: z.enum(SWIPES).optional(),

@@ -19,6 +19,8 @@ export const DEFAULT_SETTINGS: SettingsView = {
   preferHtml: true,
   density: 'comfortable',
   readingPane: 'right',
+  afterRemoving: 'next',
+  pages: false,
   conversations: false,
   previews: true,
   swipeRight: 'archive',

@@ -20,9 +20,11 @@ export default async function MailboxPage({ searchParams }: Props) {
   const folders = (await loadFolders(session))?.mailboxes.filter(({ selectable }) => selectable) ?? [];
   const values = {
     readingPane: typedField(typed, 'readingPane', settings.readingPane),
+    afterRemoving: typedField(typed, 'afterRemoving', settings.afterRemoving),
     swipeRight: typedField(typed, 'swipeRight', settings.swipeRight),
     swipeLeft: typedField(typed, 'swipeLeft', settings.swipeLeft),
     undoSeconds: typedField(typed, 'undoSeconds', String(settings.undoSeconds)),
+    pages: typedSwitch(typed, 'pages', settings.pages),
     conversations: typedSwitch(typed, 'conversations', settings.conversations),
     previews: typedSwitch(typed, 'previews', settings.previews),
     sound: typedSwitch(typed, 'sound', settings.sound),

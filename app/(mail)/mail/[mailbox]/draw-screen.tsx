@@ -87,7 +87,7 @@ export async function drawScreen({ params, searchParams }: ScreenProps, shown?: 
   const asleep = folder.ok && folder.value.specialUse === 'snoozed';
   const [rows, message, conversation, labels, snoozes] = await Promise.all([
     !ref || (screen === 'wide' && !place.search)
-      ? attempt(texts, () => loadRows(page, place, screen !== undefined))
+      ? attempt(texts, () => loadRows(page, place, screen !== undefined && !settings.pages))
       : null,
     ref ? attempt(texts, () => readMessage(session, { mailbox: path, message: ref, markRead })) : null,
     ref && place.conversation ? peekConversation(session, { mailbox: path, message: ref }) : null,
@@ -116,15 +116,15 @@ export async function drawScreen({ params, searchParams }: ScreenProps, shown?: 
   );
 }
 
-/** One window of the list; where scripts run, in the pieces that they ask for. */
-async function loadRows(page: Page, { mailbox, list }: MailPlace, scripted: boolean): Promise<MessageList> {
-  const offset = scripted ? Math.floor(list.offset / CHUNK) * CHUNK : list.offset;
+/** One window of the list; where it is scrolled, in the pieces that scripts ask for. */
+async function loadRows(page: Page, { mailbox, list }: MailPlace, scrolled: boolean): Promise<MessageList> {
+  const offset = scrolled ? Math.floor(list.offset / CHUNK) * CHUNK : list.offset;
   const rows = await listMessages(page.session, {
     ...list,
     mailbox,
     offset,
     threads: list.threads === '1',
-    limit: scripted ? CHUNK : undefined,
+    limit: scrolled ? CHUNK : undefined,
   });
   if (rows.total > 0 && list.offset >= rows.total) redirect(lastWindow(mailbox, list, rows));
   return rows;
