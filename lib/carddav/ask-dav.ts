@@ -25,6 +25,8 @@ export interface DavAnswer extends GuardedAnswer {
 }
 
 const MOST = 20_000_000;
+/** Of an address; entries of PostgreSQL's indexes may not be longer than 2.7 kB. */
+const LONGEST = 2000;
 const HOPS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -66,7 +68,7 @@ export async function askDav(login: DavLogin, question: DavQuestion, signal?: Ab
 /**
  * An address that a server names, as long as it is its own.
  *
- * @throws AppError book.elsewhere | book.unfit (no address at all)
+ * @throws AppError book.elsewhere | book.unfit (no address at all, or one too long to be kept)
  */
 export function resolveNear(text: string, base: string): string {
   if (!URL.canParse(text, base)) throw new AppError('book.unfit');
@@ -79,5 +81,6 @@ export function resolveNear(text: string, base: string): string {
     to.origin === from.origin ||
     (to.protocol === 'https:' && domain !== '' && domain.includes('.') && baseDomain(to.hostname) === domain);
   if (!isNear) throw new AppError('book.elsewhere', { values: { host: to.host } });
+  if (to.href.length > LONGEST) throw new AppError('book.unfit');
   return to.href;
 }

@@ -14,21 +14,27 @@ import { store, type Book, type CopiedCard } from '#lib/store/index.ts';
 import { bookLogin } from './book-login.ts';
 import { forgetPeople } from './known-people.ts';
 
-const running = (): Map<string, Promise<void>> => processWide('book-syncs', () => new Map<string, Promise<void>>());
+interface Run {
+  readonly done: Promise<void>;
+  /** The one after it, for those who asked meanwhile. */
+  next?: Promise<void>;
+}
+
+const running = (): Map<string, Run> => processWide('book-syncs', () => new Map<string, Run>());
 
 /**
  * Compares the copy of a book with its server, both ways: what was changed here goes first, each card only if nobody changed it there
  * meanwhile, then what changed there comes. How it went stands in the book; a server that does not answer changes nothing. Asked
- * while it runs, it waits for that run.
+ * while it runs, it runs once more: what was changed meanwhile may have come too late.
  */
 export function syncBook(book: Book): Promise<void> {
   const all = running();
   const key = `${book.account} ${book.id}`;
   const there = all.get(key);
-  if (there) return there;
-  const run = syncAndNote(book).finally(() => all.delete(key));
-  all.set(key, run);
-  return run;
+  if (there) return (there.next ??= there.done.catch(() => undefined).then(() => syncBook(book))); // its own callers hear of its fault
+  const done = syncAndNote(book).finally(() => all.delete(key));
+  all.set(key, { done });
+  return done;
 }
 
 /** Begins it for nobody who waits: what it fails with stands in the book. */
