@@ -68,6 +68,8 @@ export const ERRORS = {
   'book.refused': { status: 422, retry: false },
   'book.full': { status: 507, retry: false },
   'book.read_only': { status: 403, retry: false },
+  'contact.file_unknown': { status: 422, retry: false },
+  'contact.photo': { status: 422, retry: false },
   'remote.off': { status: 403, retry: false },
   'remote.busy': { status: 429, retry: true },
   'remote.refused': { status: 422, retry: false },

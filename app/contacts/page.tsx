@@ -2,7 +2,7 @@ import { contactsPage, listContacts as endpoint } from '#lib/contract/index.ts';
 import { isContactBook } from '#lib/mail/contact-book.ts';
 import { openPage, pageNotice } from '#lib/http/index.ts';
 import { listBooks, listContactPage } from '#lib/service/index.ts';
-import { ContactList } from '#components/contacts/index.ts';
+import { ContactList, readDone } from '#components/contacts/index.ts';
 import { Shell } from '../shell.tsx';
 
 interface Props {
@@ -14,18 +14,22 @@ export default async function ContactsPage({ searchParams }: Props) {
   const { q } = endpoint.input.parse(query);
   const from = /^\d{1,7}$/.test(String(query['from'])) ? Number(query['from']) : 0;
   const favourites = query['favourites'] === '1';
-  const deleted =
-    typeof query['deleted'] === 'string' && /^[0-9a-f]{32}$/.test(query['deleted']) ? query['deleted'] : '';
+  const id = (name: string): string => (/^[0-9a-f]{32}$/.test(String(query[name])) ? String(query[name]) : '');
+  const group = id('group');
   const asked = typeof query['book'] === 'string' ? query['book'] : '';
   const book = isContactBook(asked) ? asked : undefined;
   const page = await openPage(
-    contactsPage({ q, from, ...(book ? { book } : {}), ...(favourites ? { favourites: '1' } : {}) }),
+    contactsPage({
+      q,
+      from,
+      ...(book ? { book } : {}),
+      ...(favourites ? { favourites: '1' } : {}),
+      ...(group ? { group } : {}),
+    }),
   );
   const conflicts = query['conflicts'] === '1';
-  const [list, books] = await Promise.all([
-    listContactPage(page.session, { words: q, favourites, conflicts, book }, from),
-    listBooks(page.session),
-  ]);
+  const filter = { words: q, favourites, conflicts, book, ...(group ? { group } : {}) };
+  const [list, books] = await Promise.all([listContactPage(page.session, filter, from), listBooks(page.session)]);
   return (
     <Shell page={page} section="contacts" notice={pageNotice(query, page.texts)}>
       <title>{`${page.texts.t('contacts.title')} – ${page.productName}`}</title>
@@ -37,7 +41,9 @@ export default async function ContactsPage({ searchParams }: Props) {
         favourites={favourites}
         books={books}
         book={book}
-        deleted={deleted}
+        deleted={id('deleted')}
+        done={readDone(query)}
+        chooseAll={query['select'] === 'all'}
       />
     </Shell>
   );

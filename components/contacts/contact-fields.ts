@@ -19,6 +19,8 @@ export interface ContactFields {
   readonly title: string;
   readonly birthday: string;
   readonly note: string;
+  /** A picture that came with the form and is not in the card yet. */
+  readonly upload: string;
   readonly rows: Readonly<Record<RowKind, readonly ContactRowFields[]>>;
 }
 
@@ -37,7 +39,7 @@ export function fieldsOfCard(card: ContactCard): ContactFields {
     website: kinds('websiteType', 'website', card.websites),
     field: card.custom.map(({ label, value }) => ({ fieldLabel: label, fieldValue: value })),
   };
-  return { name, nickname, organization, title, birthday, note, rows };
+  return { name, nickname, organization, title, birthday, note, upload: '', rows };
 }
 
 /** The form as it was sent, with the row more or less that its button asked for. Addresses of a short form are rows, too. */
@@ -63,6 +65,7 @@ export function fieldsOfForm(sent: Sent): ContactFields {
     title: one('title'),
     birthday: one('birthday'),
     note: one('note'),
+    upload: one('upload'),
     rows: {
       email: rowsOf('email'),
       phone: rowsOf('phone'),

@@ -1,8 +1,9 @@
 import { contactPage, contactsPage, saveContact } from '#lib/contract/index.ts';
-import type { Texts } from '#lib/i18n/index.ts';
+import type { TextKey, Texts } from '#lib/i18n/index.ts';
 import { Button, ButtonLink, FormHead, TextAreaField, TextField } from '#components/ui/index.ts';
 import { ROW_FIELDS, type ContactFields, type RowKind } from './contact-fields.ts';
 import { ContactRows } from './contact-rows.tsx';
+import { PhotoField } from './photo-field.tsx';
 
 interface Props {
   readonly texts: Texts;
@@ -13,13 +14,17 @@ interface Props {
   readonly label: string;
   /** What stands in the fields: typed before an error, handed in by a link, or as stored. */
   readonly fields: ContactFields;
+  /** There is a picture in the card. */
+  readonly photo: boolean;
   readonly error?: { readonly text: string; readonly field?: string; readonly detail?: string } | undefined;
 }
+
+type LineName = 'name' | 'organization' | 'title' | 'nickname' | 'birthday';
 
 const KINDS = Object.keys(ROW_FIELDS) as RowKind[];
 
 /** One card to change. The first button of the form saves, because that is what Enter presses. */
-export function ContactForm({ texts, token, id, label, fields, error }: Props) {
+export function ContactForm({ texts, token, id, label, fields, photo, error }: Props) {
   const errorOf = (field: string): string | undefined => {
     if (error?.field !== field) return undefined;
     if (field === 'name') return texts.t('contacts.nameMissing');
@@ -27,12 +32,20 @@ export function ContactForm({ texts, token, id, label, fields, error }: Props) {
       ? texts.t('contacts.addressesWrong', { lines: error.detail.replaceAll('\n', ', ') })
       : error.text;
   };
+  const line = (name: LineName, what: TextKey, maxLength: number) => ({
+    name,
+    label: texts.t(what),
+    defaultValue: fields[name],
+    maxLength,
+    autoComplete: 'off',
+  });
   const back = id ? contactPage(id) : contactsPage();
   return (
     <div className="sheet grid p-4 max-pane:pb-20 pane:p-6">
       <form
         method="post"
         action={saveContact.href}
+        encType="multipart/form-data"
         className="mx-auto grid w-full max-w-2xl grid-cols-1 content-start gap-5"
       >
         <FormHead token={token} return={back} />
@@ -49,29 +62,10 @@ export function ContactForm({ texts, token, id, label, fields, error }: Props) {
             </ButtonLink>
           </div>
         </header>
-        <TextField
-          name="name"
-          label={texts.t('contacts.name')}
-          defaultValue={fields.name}
-          maxLength={200}
-          autoComplete="off"
-          error={errorOf('name')}
-        />
+        <TextField {...line('name', 'contacts.name', 200)} error={errorOf('name')} />
         <div className="grid items-start gap-5 pane:grid-cols-2">
-          <TextField
-            name="organization"
-            label={texts.t('contacts.organization')}
-            defaultValue={fields.organization}
-            maxLength={400}
-            autoComplete="off"
-          />
-          <TextField
-            name="title"
-            label={texts.t('contacts.jobTitle')}
-            defaultValue={fields.title}
-            maxLength={400}
-            autoComplete="off"
-          />
+          <TextField {...line('organization', 'contacts.organization', 400)} />
+          <TextField {...line('title', 'contacts.jobTitle', 400)} />
         </div>
         {KINDS.map((kind) => (
           <ContactRows
@@ -83,21 +77,8 @@ export function ContactForm({ texts, token, id, label, fields, error }: Props) {
           />
         ))}
         <div className="grid items-start gap-5 pane:grid-cols-2">
-          <TextField
-            name="nickname"
-            label={texts.t('contacts.nickname')}
-            defaultValue={fields.nickname}
-            maxLength={200}
-            autoComplete="off"
-          />
-          <TextField
-            name="birthday"
-            label={texts.t('contacts.birthday')}
-            hint={texts.t('contacts.birthdayHint')}
-            defaultValue={fields.birthday}
-            maxLength={100}
-            autoComplete="off"
-          />
+          <TextField {...line('nickname', 'contacts.nickname', 200)} />
+          <TextField {...line('birthday', 'contacts.birthday', 100)} hint={texts.t('contacts.birthdayHint')} />
         </div>
         <TextAreaField
           name="note"
@@ -108,6 +89,7 @@ export function ContactForm({ texts, token, id, label, fields, error }: Props) {
           maxLength={10_000}
           error={errorOf('note')}
         />
+        <PhotoField texts={texts} id={id} hasPhoto={photo} upload={fields.upload} error={errorOf('file')} />
       </form>
     </div>
   );

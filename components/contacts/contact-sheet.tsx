@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import {
   composePage,
   contactPage,
@@ -10,29 +9,41 @@ import {
 } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { formatAddress } from '#lib/mail/format-address.ts';
-import { Button, ButtonLink, Face, FormHead } from '#components/ui/index.ts';
-import { kindWords } from './kind-words.ts';
+import { Button, ButtonLink, ChipLink, FormHead, Menu } from '#components/ui/index.ts';
+import { CardLines } from './card-lines.tsx';
+import { ContactFace } from './contact-face.tsx';
+import { ExportLinks } from './export-links.tsx';
+import { UndoBanner } from './undo-banner.tsx';
 
 interface Props {
   readonly texts: Texts;
   readonly token: string;
   readonly contact: ContactPageView;
+  /** The change that merged others into it just now; `''` for none. */
+  readonly merged: string;
 }
 
 /** One card to read, with what can be done about its person. */
-export function ContactSheet({ texts, token, contact }: Props) {
-  const { id, name, addresses, favourite, card, others } = contact;
+export function ContactSheet({ texts, token, contact, merged }: Props) {
+  const { id, name, addresses, favourite, card, others, groups } = contact;
   const label = name || addresses[0] || card.organization || texts.t('contacts.unnamed');
-  const kinds = (kind: string | undefined): string => kindWords(texts, kind ?? '');
   const write = (address: string) => composePage({ to: formatAddress({ name, address }) });
   return (
     <div className="sheet grid p-4 max-pane:pb-20 pane:p-6">
       <div className="mx-auto grid w-full max-w-2xl grid-cols-1 content-start gap-5">
+        {merged && (
+          <UndoBanner
+            texts={texts}
+            token={token}
+            done={{ did: 'merge', change: merged, count: 1 }}
+            return={contactsPage()}
+          />
+        )}
         <p className="text-meta">
           <a href={contactsPage()}>{texts.t('contacts.back')}</a>
         </p>
         <header className="flex items-center gap-3">
-          <Face name={label} seed={addresses[0] ?? label} />
+          <ContactFace id={id} name={label} seed={addresses[0] ?? label} photo={contact.photo} className="face-large" />
           <div className="min-w-0">
             <h1 className="text-page font-strong wrap-anywhere" dir="auto">
               {label}
@@ -61,6 +72,9 @@ export function ContactSheet({ texts, token, contact }: Props) {
               {texts.t(favourite ? 'contacts.unfavour' : 'contacts.favour')}
             </Button>
           </form>
+          <Menu label={texts.t('contacts.export')} icon="download">
+            <ExportLinks texts={texts} id={id} />
+          </Menu>
           <form method="post" action={deleteContact.href} className="ms-auto">
             <FormHead token={token} return={contactPage(id)} />
             <input type="hidden" name="id" value={id} />
@@ -69,51 +83,17 @@ export function ContactSheet({ texts, token, contact }: Props) {
             </Button>
           </form>
         </div>
-        <dl className="grid gap-4">
-          <Lines title={texts.t('contacts.emails')}>
-            {card.emails.map(({ type, value }) => (
-              <Line key={value} kind={kinds(type)}>
-                <a href={write(value)}>{value}</a>
-              </Line>
+        {groups.length > 0 && (
+          <p className="flex flex-wrap items-center gap-2">
+            <span className="text-muted">{texts.t('contacts.inGroups')}</span>
+            {groups.map((group) => (
+              <ChipLink key={group.id} href={contactsPage({ group: group.id })}>
+                {group.name}
+              </ChipLink>
             ))}
-          </Lines>
-          <Lines title={texts.t('contacts.phones')}>
-            {card.phones.map(({ type, value }) => (
-              <Line key={value} kind={kinds(type)}>
-                <a href={`tel:${value.replace(/[^\d+*#,;]/g, '')}`}>{value}</a>
-              </Line>
-            ))}
-          </Lines>
-          <Lines title={texts.t('contacts.postal')}>
-            {card.postal.map(({ type, street, city, region, code, country }) => (
-              <Line key={`${street} ${city} ${code}`} kind={kinds(type)}>
-                {[street, [code, city].filter(Boolean).join(' '), region, country].filter(Boolean).join('\n')}
-              </Line>
-            ))}
-          </Lines>
-          <Lines title={texts.t('contacts.websites')}>
-            {card.websites.map(({ type, value }) => (
-              <Line key={value} kind={kinds(type)}>
-                {/^https?:\/\//i.test(value) ? (
-                  <a href={value} target="_blank" rel="noopener noreferrer">
-                    {value}
-                  </a>
-                ) : (
-                  value
-                )}
-              </Line>
-            ))}
-          </Lines>
-          <Lines title={texts.t('contacts.birthday')}>
-            {card.birthday && <Line>{sayDay(texts, card.birthday)}</Line>}
-          </Lines>
-          {card.custom.map(({ label: title, value }, at) => (
-            <Lines key={`${String(at)} ${title}`} title={title || texts.t('contacts.custom')}>
-              <Line>{value}</Line>
-            </Lines>
-          ))}
-          <Lines title={texts.t('contacts.note')}>{card.note && <Line>{card.note}</Line>}</Lines>
-        </dl>
+          </p>
+        )}
+        <CardLines texts={texts} card={card} write={write} />
         {others.length > 0 && (
           <details>
             <summary className="text-muted">{texts.t('contacts.others')}</summary>
@@ -132,49 +112,8 @@ export function ContactSheet({ texts, token, contact }: Props) {
   );
 }
 
-function Lines({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const some = Array.isArray(children) ? children.length > 0 : Boolean(children);
-  if (!some) return null;
-  return (
-    <div className="grid gap-1 border-t border-line pt-3 pane:grid-cols-[11rem_1fr]">
-      <dt className="text-muted">
-        <bdi>{title}</bdi>
-      </dt>
-      <dd className="grid gap-1">{children}</dd>
-    </div>
-  );
-}
-
-function Line({ kind = '', children }: { readonly kind?: string; readonly children: ReactNode }) {
-  return (
-    <p className="whitespace-pre-line wrap-anywhere">
-      <bdi>{children}</bdi>
-      {kind && (
-        <span className="text-muted">
-          {' · '}
-          <bdi>{kind}</bdi>
-        </span>
-      )}
-    </p>
-  );
-}
-
 /** All mail from and to somebody, by the first ten addresses. */
 function mailWith(addresses: readonly string[]): string {
   const [first = '', ...more] = addresses.slice(0, 10).map((one) => `"${one.replaceAll('"', '')}"`);
   return more.length === 0 ? `with:${first}` : `with:(${[first, ...more].join(' OR ')})`;
-}
-
-/** A day in the person's words; other text as it stands. */
-function sayDay(texts: Texts, value: string): string {
-  const [, year, month, day] = /^(\d{4}|-)-(\d\d)-(\d\d)$/.exec(value) ?? [];
-  if (year === undefined) return value;
-  const date = new Date(Date.UTC(year === '-' ? 2000 : Number(year), Number(month) - 1, Number(day)));
-  const format = new Intl.DateTimeFormat(texts.locale, {
-    day: 'numeric',
-    month: 'long',
-    ...(year === '-' ? {} : { year: 'numeric' }),
-    timeZone: 'UTC',
-  });
-  return format.format(date);
 }

@@ -8,6 +8,7 @@ const person = (name: string, address = '') => ({
   addresses: address ? [address] : [],
   note: '',
   favourite: false,
+  photo: false,
 });
 
 it('puts people under their letters in the order of the language, and the rest last', () => {

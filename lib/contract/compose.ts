@@ -38,6 +38,8 @@ export const ComposeStart = z.object({
   body: Lines(100_000).catch(''),
   /** A whole `mailto:` link (RFC 6068), where the browser opens those with Tupai; it counts instead of the fields above. */
   mailto: Line(4000).optional().catch(undefined),
+  /** Everybody in this group of contacts. */
+  group: Id.optional().catch(undefined),
   /** A parked form to restore; see lib/service/park-form. */
   form: z.union([z.literal(''), Id]).catch(''),
 });

@@ -125,10 +125,12 @@ export const composePage = (
     subject?: string | undefined;
     body?: string | undefined;
     mailto?: string | undefined;
+    /** Everybody in this group of contacts. */
+    group?: string | undefined;
     form?: string | undefined;
   } = {},
 ): string => {
-  const { mode, mailbox, message, to, cc, bcc, subject, body, mailto, form } = start;
+  const { mode, mailbox, message, to, cc, bcc, subject, body, mailto, group, form } = start;
   return href(
     `/compose${query({
       mode: mode === 'new' ? undefined : mode,
@@ -140,6 +142,7 @@ export const composePage = (
       subject,
       body,
       mailto,
+      group,
       form,
     })}`,
   );
@@ -148,14 +151,34 @@ export const composePage = (
 export const mailtoPattern = (): string => `${composePage()}?mailto=%s`;
 
 export const outboxPage = (id?: string): string => href(id ? `/outbox/${id}` : '/outbox');
-/** `book` shows one book only. `from` is how many stand before the first one shown; `deleted` offers to bring a card back. */
+/** `book` shows one book only. `from` is how many stand before the first one shown; `deleted` and `change` offer to take back what was just done (to `count` cards). */
 export const contactsPage = (
-  state: { q?: string; from?: number; favourites?: '1'; deleted?: string; book?: string; conflicts?: '1' } = {},
+  state: {
+    q?: string;
+    from?: number;
+    favourites?: '1';
+    book?: string;
+    conflicts?: '1';
+    group?: string;
+    deleted?: string;
+    did?: string;
+    change?: string;
+    count?: number;
+    /** Ticks every box of the page. */
+    select?: 'all';
+  } = {},
 ): string => href(`/contacts${query({ ...state })}`);
+/** `upload` is the file that is looked at, `run` the import that is under way or done. */
+export const importPage = (state: { upload?: string; run?: string } = {}): string =>
+  href(`/contacts/import${query({ ...state })}`);
+export const duplicatesPage = (): string => href('/contacts/duplicates');
+/** Shows what would become of these cards. */
+export const mergePage = (ids: readonly string[]): string =>
+  href(`/contacts/merge?${ids.map((id) => `id=${id}`).join('&')}`);
 /** With `edit` its form; `form` is what was typed into it. */
 export const contactPage = (
   id: string | 'new',
-  state: { name?: string; address?: string; edit?: '1'; form?: string } = {},
+  state: { name?: string; address?: string; edit?: '1'; form?: string; merged?: string } = {},
 ): string => href(`/contacts/${id}${query({ ...state })}`);
 /** The parts of the settings besides the general one. */
 export const SETTINGS_SECTIONS = [
@@ -201,6 +224,11 @@ export const partTextLink = (path: string, ref: { uidValidity: number; uid: numb
 /** All files of a message in one archive. */
 export const zipLink = (path: string, ref: { uidValidity: number; uid: number }): string =>
   href(`/api/message/zip${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref) })}`);
+/** A file of contacts: one card, a group, what was ticked (a parked form), or everybody. */
+export const contactsFile = (state: { format: string; id?: string; group?: string; form?: string }): string =>
+  href(`/api/contacts/export${query({ ...state })}`);
+/** The picture that stands in a card. */
+export const contactPhoto = (id: string): string => href(`/api/contacts/photo${query({ id })}`);
 /** A remote image by way of the server; only addresses that were sealed for the session are answered. */
 export const imageLink = (url: string, until: number, seal: string): string =>
   href(`/api/image${query({ url, until, seal })}`);

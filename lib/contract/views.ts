@@ -259,6 +259,8 @@ export const ContactView = z.object({
   addresses: z.array(z.string()),
   note: z.string(),
   favourite: z.boolean(),
+  /** A picture stands in the card (`contactPhoto`). */
+  photo: z.boolean(),
 });
 export type ContactView = z.infer<typeof ContactView>;
 

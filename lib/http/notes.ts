@@ -23,6 +23,7 @@ export const NOTES = [
   'noteSaved',
   'noteBooksConnected',
   'noteBookSynced',
+  'noteUndone',
   'noteSent',
   'noteDraftSaved',
   'noteDiscarded',

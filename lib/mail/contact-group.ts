@@ -30,11 +30,21 @@ export function withUid(vcard: string, uid: string): string {
     .join('');
 }
 
+/** The card under another UID; the one it had stays as `X-TUPAI-MERGED-UID`. */
+export const withOtherUid = (vcard: string, uid: string): string =>
+  withUid(
+    readVcardProperties(vcard)
+      .map((one) => (one.name === 'UID' ? foldLine(`X-TUPAI-MERGED-UID:${one.value}`) : one.raw))
+      .join(''),
+    uid,
+  );
+
 /**
  * Whom a group holds: UIDs, and addresses as `mailto:…` (RFC 6350 §6.1.4 and §6.6.5, or Apple's properties of the same meaning in
  * version 3); `undefined` for a card that is no group.
  */
 export function readGroupMembers(vcard: string): readonly string[] | undefined {
+  if (!/KIND/i.test(vcard)) return undefined; // nearly every card
   const lines = readVcardProperties(vcard);
   if (!lines.some((one) => KIND.test(one.name) && /^group$/i.test(one.value.trim()))) return undefined;
   return [...new Set(lines.filter((one) => MEMBER.test(one.name)).map((one) => bare(one.value)))].filter(Boolean);

@@ -11,16 +11,16 @@ const LONGEST = 500;
 const DIGITS = 9;
 
 /** An address as it is compared. */
-const emailKey = (address: string): string => address.trim().toLowerCase();
+export const emailKey = (address: string): string => address.trim().toLowerCase();
 
 /** A telephone number as it is compared; `''` for one of less than six digits, which says little. */
-function phoneKey(phone: string): string {
+export function phoneKey(phone: string): string {
   const digits = phone.replace(/\D/g, '');
   return digits.length < 6 ? '' : digits.slice(-DIGITS);
 }
 
 /** A name as it is compared: without case, accents and marks. */
-const nameKey = (name: string): string =>
+export const nameKey = (name: string): string =>
   name
     .normalize('NFKD')
     .toLowerCase()

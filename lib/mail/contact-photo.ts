@@ -1,7 +1,8 @@
+import { foldLine } from './content-lines.ts';
 import { readVcardProperties, type VcardProperty } from './vcard-properties.ts';
 
 /** A picture that stands in the card itself. */
-interface ContactPhoto {
+export interface ContactPhoto {
   /** As the card says, in lower case; `''` where it says nothing. Hostile. */
   readonly type: string;
   readonly base64: string;
@@ -11,6 +12,7 @@ const isEncoded = (one: VcardProperty): boolean => /^(?:b|base64)$/i.test(one.pa
 
 /** PHOTO of a card (RFC 6350 §6.2.4, RFC 2426 §3.1.4); `undefined` for none and for one that is only an address: nothing is fetched. */
 export function readContactPhoto(vcard: string): ContactPhoto | undefined {
+  if (!/PHOTO/i.test(vcard)) return undefined; // most cards
   for (const one of readVcardProperties(vcard)) {
     if (one.name !== 'PHOTO') continue;
     const [, type, inside] = /^data:([\w.+/-]*)(?:;[^,]*)?;base64,(.*)$/is.exec(one.value.trim()) ?? [];
@@ -25,3 +27,19 @@ const typeOf = ({ parameters }: VcardProperty): string => {
   const type = parameters.get('MEDIATYPE') ?? parameters.get('TYPE') ?? '';
   return type === '' || type.includes('/') ? type : `image/${type}`;
 };
+
+/** The card with this picture in the place of those it had, or without one; all other lines stay. */
+export function writeContactPhoto(vcard: string, photo: ContactPhoto | undefined): string {
+  const lines = readVcardProperties(vcard).filter((one) => one.name !== 'PHOTO');
+  if (!photo) return lines.map((one) => one.raw).join('');
+  const isNew = lines.some((one) => one.name === 'VERSION' && one.value.trim() === '4.0');
+  const kind = photo.type.replace('image/', '');
+  const line = isNew
+    ? `PHOTO:data:${photo.type};base64,${photo.base64}`
+    : `PHOTO;ENCODING=b;TYPE=${kind.toUpperCase()}:${photo.base64}`;
+  const end = lines.findLastIndex((one) => one.name === 'END');
+  return lines
+    .map((one) => one.raw)
+    .toSpliced(end < 0 ? lines.length : end, 0, foldLine(line))
+    .join('');
+}

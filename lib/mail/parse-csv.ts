@@ -11,10 +11,7 @@ export interface Table {
  */
 export function parseCsv(text: string, most: { rows: number; cells: number } = { rows: 500, cells: 50 }): Table {
   const source = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const first = source.slice(0, source.indexOf('\n') >>> 0);
-  const comma = [',', ';', '\t'].reduce((best, one) =>
-    first.split(one).length > first.split(best).length ? one : best,
-  );
+  const comma = commaOf(source);
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
@@ -46,4 +43,10 @@ export function parseCsv(text: string, most: { rows: number; cells: number } = {
   }
   if (cell !== '' || row.length > 0) endRow();
   return { rows, truncated };
+}
+
+/** What stands between the cells of a table: whichever of comma, semicolon and tab its first line has most of. */
+export function commaOf(text: string): string {
+  const first = text.slice(0, text.indexOf('\n') >>> 0);
+  return [',', ';', '\t'].reduce((best, one) => (first.split(one).length > first.split(best).length ? one : best));
 }

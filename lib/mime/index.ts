@@ -17,6 +17,7 @@ export { decodedSize } from './decoded-size.ts';
 export { listHeaderFields } from './list-header-fields.ts';
 export { parseWholeMessage } from './parse-whole-message.ts';
 export { readCalendar, type CalendarEvent } from './read-calendar.ts';
+export { readContactFile, readContactFileHead, type ContactFileHead } from './read-contact-file.ts';
 export { readDsn } from './read-dsn.ts';
 export { readHeader } from './read-header.ts';
 export { readMdn } from './read-mdn.ts';

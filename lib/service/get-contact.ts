@@ -7,7 +7,8 @@ import { toContactView } from './list-contacts.ts';
 
 /** One card with all its fields. @throws AppError contact.missing */
 export async function getContact(actor: AccountAccess, { id }: { id: string }): Promise<ContactPageView> {
-  const contact = await store().contacts.get(actor.account, id);
+  const { contacts } = store();
+  const [contact, groups] = await Promise.all([contacts.get(actor.account, id), contacts.groups(actor.account, id)]);
   if (!contact) throw new AppError('contact.missing');
   const conflict = contact.book.startsWith('carddav:') ? await store().books.conflict(actor.account, id) : undefined;
   return {
@@ -15,5 +16,6 @@ export async function getContact(actor: AccountAccess, { id }: { id: string }): 
     card: readContactCard(contact.vcard),
     others: readOtherProperties(contact.vcard),
     theirs: conflict ? readContactCard(conflict.theirs) : null,
+    groups,
   };
 }

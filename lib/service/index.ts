@@ -3,6 +3,7 @@
  * contract promises. Knows nothing of HTTP, cookies or screens; throws AppError only.
  */
 export { actOnAll } from './act-on-all.ts';
+export { actOnContacts } from './act-on-contacts.ts';
 export { actOnMessages } from './act-on-messages.ts';
 export { allowImages } from './allow-images.ts';
 export { answerInvitation } from './answer-invitation.ts';
@@ -20,6 +21,17 @@ export { deleteContact } from './delete-contact.ts';
 export { favourContact } from './favour-contact.ts';
 export { fileContact } from './file-contact.ts';
 export { restoreContact } from './restore-contact.ts';
+export { deleteGroup } from './delete-group.ts';
+export { exportContacts } from './export-contacts.ts';
+export { findDuplicates, type DuplicatePeople } from './find-duplicates.ts';
+export { listGroups } from './list-groups.ts';
+export { readImportReport, runImport } from './run-import.ts';
+export { mergeContacts, previewMerge } from './merge-contacts.ts';
+export { previewImport, readImport } from './preview-import.ts';
+export { readContactPhoto } from './read-contact-photo.ts';
+export { saveGroup } from './save-group.ts';
+export { writeToContacts } from './write-to-contacts.ts';
+export { undoContacts } from './undo-contacts.ts';
 export { deleteIdentity } from './delete-identity.ts';
 export { deleteLabel } from './delete-label.ts';
 export { deleteMailbox } from './delete-mailbox.ts';

@@ -14,7 +14,7 @@ export async function listContactPage(
 ): Promise<ContactListView> {
   const { contacts } = store();
   await refreshBooks(actor.account);
-  const sizes = await contacts.letters(actor.account, filter);
+  const [sizes, groups] = await Promise.all([contacts.letters(actor.account, filter), contacts.groups(actor.account)]);
   const total = sizes.reduce((sum, { size }) => sum + size, 0);
   const letters = new Map<string, number>();
   let before = 0;
@@ -29,5 +29,7 @@ export async function listContactPage(
     from: first,
     total,
     letters: [...letters].map(([letter, start]) => ({ letter, from: start })),
+    groups,
+    group: groups.find(({ id }) => id === filter.group) ?? null,
   };
 }

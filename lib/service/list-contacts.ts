@@ -3,7 +3,6 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { store, type ContactEntry } from '#lib/store/index.ts';
 
 const MOST = 1000;
-
 /** Cards that hold all words of `q` in name, addresses or note, by name; everyone for `''`. At most 1000. */
 export async function listContacts(
   actor: AccountAccess,
@@ -14,11 +13,12 @@ export async function listContacts(
 }
 
 /** A card as screens see it; its whole vCard stays in the store. */
-export const toContactView = ({ id, book, name, addresses, note, favourite }: ContactEntry): ContactView => ({
+export const toContactView = ({ id, book, name, addresses, note, favourite, photo }: ContactEntry): ContactView => ({
   id,
   book,
   name,
   addresses: [...addresses],
   note,
   favourite,
+  photo,
 });

@@ -1,6 +1,8 @@
+import { config } from '#lib/config.ts';
 import type { ComposeStart, ComposeView } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
+import { formatAddressList } from '#lib/mail/format-address.ts';
 import { parseMailto } from '#lib/mail/parse-mailto.ts';
 import { withSignature } from '#lib/mail/signature.ts';
 import { signedHtml } from '#lib/mail/signed-html.ts';
@@ -11,6 +13,7 @@ import { composeForward } from './compose-forward.ts';
 import { composeFromDraft } from './compose-from-draft.ts';
 import { composeResend } from './compose-resend.ts';
 import { ensureIdentity } from './ensure-identity.ts';
+import { groupAddresses } from './group-addresses.ts';
 import { newComposer } from './new-composer.ts';
 import { openParkedForm } from './open-parked-form.ts';
 import { settingsOf } from './read-settings.ts';
@@ -21,7 +24,7 @@ import { restoreComposer } from './restore-composer.ts';
  * or a form that failed. Attachments of a draft or a forwarded message are copied to uploads.
  *
  * @param texts the writer's language, for the attribution line.
- * @throws AppError form.expired | message.gone | mailbox.renumbered | input.too_large (attachments beyond the limit)
+ * @throws AppError form.expired | contact.missing, recipient.too_many (a group) | message.gone | mailbox.renumbered | input.too_large (attachments beyond the limit)
  */
 export async function startComposer(
   actor: Session,
@@ -55,10 +58,17 @@ export async function startComposer(
 const NOTHING = { to: '', cc: '', subject: '', body: '' };
 
 /** An empty message, or what a mailto link asks for (RFC 6068; its body is text, unknown fields are ignored). */
-async function composeNew(actor: Session, start: ComposeStart): Promise<ComposeView> {
+export async function composeNew(actor: Session, start: ComposeStart): Promise<ComposeView> {
   const link = start.mailto ? (parseMailto(start.mailto) ?? NOTHING) : undefined;
-  const { to, cc, bcc, subject, body } = link ? { ...link, bcc: '' } : start;
-  const [[identity], settings] = await Promise.all([ensureIdentity(actor), settingsOf(actor.account)]);
+  const { to: typed, cc, bcc, subject, body } = link ? { ...link, bcc: '' } : start;
+  const most = config().maxRecipients;
+  const [[identity], settings, members] = await Promise.all([
+    ensureIdentity(actor),
+    settingsOf(actor.account),
+    start.group === undefined ? [] : groupAddresses(actor, start.group, most),
+  ]);
+  if (members.length > most) throw new AppError('recipient.too_many', { field: 'to', values: { max: most } });
+  const to = [typed, formatAddressList(members)].filter(Boolean).join(', ');
   const above = body === '' ? '\n' : `${body.trimEnd()}\n`;
   const text = withSignature(above, identity?.signature ?? '');
   const format = settings.composeFormat;

@@ -125,8 +125,8 @@ export interface ContactRepository {
   rewrite(account: AccountId, change: string, id: string, write: (vcard: string) => string): Promise<void>;
   /** Takes a change back; cards that were changed since stay as they are. Nothing happens a day later, or the second time. */
   undo(account: AccountId, change: string): Promise<{ readonly undone: number; readonly kept: number }>;
-  /** Cards that share one of these keys, at most 200. */
+  /** Cards that share one of these keys, at most 200; nobody who was only collected. */
   alike(account: AccountId, keys: readonly ContactKey[]): Promise<readonly Contact[]>;
-  /** Keys of this kind that 2 to 20 cards share; at most `limit`. */
+  /** Keys of this kind that 2 to 20 cards share, collected people aside; at most `limit`. */
   twins(account: AccountId, kind: ContactKey['kind'], limit: number): Promise<readonly ContactTwins[]>;
 }

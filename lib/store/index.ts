@@ -6,7 +6,7 @@
  * arrive sealed) and no mail server, and never returns a row of another account.
  */
 export type { Book, CopiedCard } from './books.ts';
-export type { KnownPerson, ContactEntry, ContactFilter } from './contacts.ts';
+export type { Contact, ContactEdit, ContactEntry, ContactFilter, ContactGroup, KnownPerson } from './contacts.ts';
 export type { Identity } from './identities.ts';
 export type { Store } from './store.ts';
 export type { SessionRow } from './sessions.ts';

@@ -60,7 +60,7 @@ export const keepContactChanges = (
     for (const [kind, values] of byKind(keys)) {
       const rows = await database.all(
         `SELECT DISTINCT c.* FROM contact_keys k JOIN contacts c ON c.account = k.account AND c.id = k.contact
-         WHERE k.account = ? AND k.kind = ? AND k.value IN (${marks(values)}) AND c.deleted_at = 0 AND c.kind = '' LIMIT ?`,
+         WHERE k.account = ? AND k.kind = ? AND k.value IN (${marks(values)}) AND c.deleted_at = 0 AND c.kind = '' AND c.book <> 'collected' LIMIT ?`,
         [account, kind, ...values, MOST_ALIKE],
       );
       for (const one of rows.map(toContact)) if (found.size < MOST_ALIKE) found.set(one.id, one);
@@ -71,7 +71,7 @@ export const keepContactChanges = (
   async twins(account, kind, limit) {
     const rows = await database.all(
       `SELECT k.value FROM contact_keys k JOIN contacts c ON c.account = k.account AND c.id = k.contact
-       WHERE k.account = ? AND k.kind = ? AND c.deleted_at = 0 AND c.kind = ''
+       WHERE k.account = ? AND k.kind = ? AND c.deleted_at = 0 AND c.kind = '' AND c.book <> 'collected'
        GROUP BY k.value HAVING count(*) BETWEEN 2 AND ? ORDER BY k.value LIMIT ?`,
       [account, kind, MOST_TWINS, limit],
     );
@@ -80,7 +80,7 @@ export const keepContactChanges = (
         const value = text(row, 'value');
         const cards = await database.all(
           `SELECT c.id FROM contact_keys k JOIN contacts c ON c.account = k.account AND c.id = k.contact
-           WHERE k.account = ? AND k.kind = ? AND k.value = ? AND c.deleted_at = 0 AND c.kind = '' ORDER BY c.sorted_by, c.id`,
+           WHERE k.account = ? AND k.kind = ? AND k.value = ? AND c.deleted_at = 0 AND c.kind = '' AND c.book <> 'collected' ORDER BY c.sorted_by, c.id`,
           [account, kind, value],
         );
         return { kind, value, ids: cards.map((card) => text(card, 'id')) };
@@ -111,7 +111,7 @@ async function apply(
        ON CONFLICT (account, change_id, contact) DO NOTHING`,
       [change, now, account, key],
     );
-  if (vcard !== null) await writeContact(statements, { account, key, vcard });
+  if (vcard !== null) await writeContact(statements, { account, key, vcard, isNew: id === undefined });
   else
     await statements.run(
       'UPDATE contacts SET deleted_at = ?, updated_at = updated_at + 1 WHERE account = ? AND id = ?',

@@ -27,7 +27,7 @@ function condition(account: AccountId, filter: ContactFilter): [string, Value[]]
     ...wanted.map(() => String.raw`found_by LIKE ? ESCAPE '\'`),
     ...(group === undefined ? [] : [`id IN (${MEMBERS})`]),
   ];
-  const values = [account, book ?? 'collected', ...wanted.map(like)];
+  const values = [account, book ?? (group === undefined ? 'collected' : ''), ...wanted.map(like)]; // a group may hold anybody
   return [parts.join(' AND '), group === undefined ? values : [...values, account, group]];
 }
 
@@ -102,7 +102,8 @@ export function keepContacts(database: Database): ContactRepository {
 
     add: (account, vcards, book = 'own') =>
       database.transaction(async (statements) => {
-        for (const vcard of vcards) await writeContact(statements, { account, key: newKey(), vcard, book });
+        for (const vcard of vcards)
+          await writeContact(statements, { account, key: newKey(), vcard, book, isNew: true });
       }),
 
     use: (account, people, at, collect) =>

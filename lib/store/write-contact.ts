@@ -36,6 +36,8 @@ interface Written {
   readonly book?: ContactBook;
   /** What counts as the time of the change; ms since 1970, now without it. */
   readonly at?: number;
+  /** The key was made just now: there is nothing of it yet. */
+  readonly isNew?: boolean;
 }
 
 /** Whether a book lies on a server, which has to hear of each change. */
@@ -47,7 +49,7 @@ export const isCopy = (book: ContactBook): boolean => book.startsWith('carddav:'
  */
 export async function writeContact(
   statements: Statements,
-  { account, key, at, book = 'own', ...given }: Written,
+  { account, key, at, book = 'own', isNew = false, ...given }: Written,
 ): Promise<void> {
   const vcard = withUid(given.vcard.replaceAll('\0', ''), uidOf(key));
   const card = readContactCard(vcard);
@@ -87,7 +89,7 @@ export async function writeContact(
       book,
     ],
   );
-  await statements.run('DELETE FROM contact_keys WHERE account = ? AND contact = ?', [account, key]);
+  if (!isNew) await statements.run('DELETE FROM contact_keys WHERE account = ? AND contact = ?', [account, key]);
   const keys = keysOf(card, readUid(vcard), members);
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const some = keys.slice(from, from + AT_ONCE);

@@ -41,7 +41,12 @@ export default async function ContactPage({ params, searchParams }: Props) {
       {contact && !typed && one('edit') === '' ? (
         <>
           <ConflictNote texts={texts} token={token} contact={contact} />
-          <ContactSheet texts={texts} token={token} contact={contact} />
+          <ContactSheet
+            texts={texts}
+            token={token}
+            contact={contact}
+            merged={/^[0-9a-f]{32}$/.test(one('merged')) ? one('merged') : ''}
+          />
         </>
       ) : (
         <ContactForm
@@ -50,6 +55,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
           id={contact?.id}
           label={label}
           fields={typed || !contact ? fieldsOfForm(typed ?? given) : fieldsOfCard(contact.card)}
+          photo={contact?.photo ?? false}
           error={notice.error}
         />
       )}

@@ -1,0 +1,5 @@
+import * as contract from '#lib/contract/index.ts';
+import { stream } from '#lib/http/index.ts';
+import { readContactPhoto } from '#lib/service/index.ts';
+
+export const GET = stream(contract.readContactPhoto, readContactPhoto, { 'Cache-Control': 'private, max-age=300' });
