@@ -12,4 +12,4 @@ export { ImportForm } from './import-form.tsx';
 export { ImportOutcome } from './import-outcome.tsx';
 export { ImportPreviewForm } from './import-preview-form.tsx';
 export { MergeForm } from './merge-form.tsx';
-export { readDone, UndoBanner } from './undo-banner.tsx';
+export { readDone } from './undo-banner.tsx';

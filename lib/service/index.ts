@@ -23,7 +23,7 @@ export { fileContact } from './file-contact.ts';
 export { restoreContact } from './restore-contact.ts';
 export { deleteGroup } from './delete-group.ts';
 export { exportContacts } from './export-contacts.ts';
-export { findDuplicates, type DuplicatePeople } from './find-duplicates.ts';
+export { findDuplicates } from './find-duplicates.ts';
 export { listGroups } from './list-groups.ts';
 export { readImportReport, runImport } from './run-import.ts';
 export { mergeContacts, previewMerge } from './merge-contacts.ts';
