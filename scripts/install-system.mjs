@@ -17,11 +17,19 @@ import { pathToFileURL } from 'node:url';
 import { endChildrenOnSignals, runChild } from './run-child.mjs';
 
 const MAIL = ['dovecot-imapd', 'dovecot-lmtpd', 'dovecot-managesieved', 'dovecot-sieve', 'postfix'];
-<<<<<<< HEAD
-const TEST = [...MAIL, 'postgresql', 'chromium', 'lynx', 'w3m', 'mutt', 'nginx-light', 'python3', 'radicale', 'slapd'];
-=======
-const TEST = [...MAIL, 'postgresql', 'chromium', 'lynx', 'w3m', 'mutt', 'nginx-light', 'python3', 'python3-vobject'];
->>>>>>> 1907457 (What leaves as vCard is read again by ical.js and by Python's vobject, with every property; adr/0012 says why neither keeps our cards)
+const TEST = [
+  ...MAIL,
+  'postgresql',
+  'chromium',
+  'lynx',
+  'w3m',
+  'mutt',
+  'nginx-light',
+  'python3',
+  'python3-vobject',
+  'radicale',
+  'slapd',
+];
 const GROUPS = {
   demo: MAIL,
   test: TEST,
