@@ -17,7 +17,6 @@ export { afterRedirect } from './after-redirect.ts';
 export { afterContact } from './after-contact.ts';
 export { openPage, leaveAfterOutage, openPublicPage, type Page } from './open-page.ts';
 export { afterContacts } from './after-contacts.ts';
-export { openPage, openPublicPage, type Page } from './open-page.ts';
 export { pageNotice, type PageNotice } from './page-notice.ts';
 export { pageFault } from './page-fault.ts';
 export { logger } from './logger.ts';
