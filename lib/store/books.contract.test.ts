@@ -1,24 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Book } from './books.ts';
-import { BUDI, DRIVERS, newId, openForTest, SITI, type OpenedForTest } from './test-drivers.ts';
+import { aBook, BUDI, DRIVERS, openForTest, SITI, type OpenedForTest } from './test-drivers.ts';
 
-const aBook = (over: Partial<Book> = {}): Book => ({
-  account: BUDI,
-  id: newId(),
-  url: 'https://dav.example.org/budi/kantor/',
-  name: 'Kantor',
-  user: 'budi',
-  kid: 'k1',
-  sealed: randomBytes(40),
-  readOnly: false,
-  token: '',
-  ctag: '',
-  syncedAt: 0,
-  triedAt: 0,
-  error: '',
-  ...over,
-});
 const card = (name: string): string => `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:${name}\r\nFN:${name}\r\nEND:VCARD\r\n`;
 
 describe.each(DRIVERS)('books of CardDAV servers over $name', (driver) => {

@@ -100,6 +100,20 @@ describe.each(DRIVERS)('a database: $name', (driver) => {
     expect(await other.sessions.find(session.id, 2000)).toBeUndefined();
   });
 
+  it('gives a sign of life also while a long transaction holds it, and none once it is closed', async () => {
+    const gate = Promise.withResolvers<void>();
+    const long = opened.database.transaction(async (statements) => {
+      await statements.run('INSERT INTO t (n) VALUES (1)');
+      await gate.promise;
+    });
+    await opened.store.ask();
+    gate.resolve();
+    await long;
+    const { database } = opened;
+    await opened.reopen();
+    await expect(database.ask()).rejects.toMatchObject({ code: 'store.unavailable' });
+  });
+
   it('takes no statement after it was closed, and is closed twice without harm', async () => {
     const { database } = opened;
     await opened.reopen();

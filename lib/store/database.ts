@@ -33,6 +33,8 @@ export interface Database extends Statements {
   ): Promise<void>;
   /** A query for `table_name` and `column_name` of all tables. */
   readonly catalogue: string;
+  /** Asks for a sign of life, past everything that waits for its turn. @throws AppError store.unavailable */
+  ask(): Promise<void>;
   /**
    * Writes all there is into a new file of mode 0600, while others go on.
    *

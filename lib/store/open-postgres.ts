@@ -96,6 +96,7 @@ export function openPostgres(server: StoreServer, limits?: PostgresLimits): Data
         },
         MIGRATION_MS,
       ),
+    ask: async () => void (await single('SELECT 1')),
     copy: async () => {
       const detail = 'This Tupai keeps its data in PostgreSQL: copy that with pg_dump (docs/admin.md, "Backup").';
       throw new AppError('input.invalid', { detail });

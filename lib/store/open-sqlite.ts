@@ -74,6 +74,7 @@ function connect(database: DatabaseSync, file: string): Database {
     transaction: (work) => inTurn(() => wholly(() => work(direct))),
     migration: (work) =>
       inTurn(() => wholly(() => work(direct, async (number) => named(() => keepSqliteCopy(file, number))))),
+    ask: async () => void (await direct.all('SELECT 1')),
     async copy(path) {
       if (existsSync(path)) throw new AppError('input.invalid', { detail: `${path} is there already.` });
       named(() => copySqlite(file, path));

@@ -42,7 +42,7 @@ export async function openStore(database: Database, dataDir: string): Promise<St
     accounts: keepAccounts(database, dataDir),
     files: layOutFiles(dataDir),
     copy: (path) => database.copy(path),
-    ask: async () => void (await database.all('SELECT 1 AS here')),
+    ask: () => database.ask(),
     sweep: (now) => sweepStore(database, dataDir, now),
     close: () => database.close(),
   };

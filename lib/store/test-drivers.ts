@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { currentPostgres } from '#e2e/mailserver/index.ts';
+import type { Book } from './books.ts';
 import type { Database } from './database.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -54,6 +55,23 @@ export const aSession = (over: Partial<SessionRow> = {}): SessionRow => ({
   agent: 'Firefox, Linux',
   network: '192.0.2.0/24',
   replaces: '',
+  ...over,
+});
+
+export const aBook = (over: Partial<Book> = {}): Book => ({
+  account: BUDI,
+  id: newId(),
+  url: 'https://dav.example.org/budi/kantor/',
+  name: 'Kantor',
+  user: 'budi',
+  kid: 'k1',
+  sealed: randomBytes(40),
+  readOnly: false,
+  token: '',
+  ctag: '',
+  syncedAt: 0,
+  triedAt: 0,
+  error: '',
   ...over,
 });
 
