@@ -11,7 +11,7 @@ let dir: string;
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'tupai-account-'));
   const store = await openStore(openSqlite(join(dir, 'tupai.sqlite')), dir);
-  await store.contacts.save(BUDI, undefined, { name: 'Siti Aminah' });
+  await store.settings.save(BUDI, { language: 'id' });
   await store.close();
 });
 afterEach(() => rmSync(dir, { recursive: true }));
@@ -34,13 +34,13 @@ it('writes out what is kept of a person into a file for its owner, and erases it
   const file = join(dir, 'budi.jsonl');
   expect(await account(['export', 'Budi@Example.org', file])).toEqual({
     code: 0,
-    said: `1 lines of ${BUDI} are in ${file}.\n`,
+    said: `1 line of ${BUDI} written to ${file}.\n`,
   });
   expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
   const [head, line] = readFileSync(file, 'utf8')
     .split('\n')
     .map((one) => JSON.parse(one || '{}') as Record<string, unknown>);
-  expect([head, line]).toMatchObject([{ account: BUDI }, { table: 'contacts', row: { name: 'Siti Aminah' } }]);
+  expect([head, line]).toMatchObject([{ account: BUDI }, { table: 'settings', row: { content: '{"language":"id"}' } }]);
   expect(await account(['export', 'budi@example.org', file])).toMatchObject({
     code: 1,
     said: expect.stringContaining('EEXIST') as string,
@@ -49,14 +49,14 @@ it('writes out what is kept of a person into a file for its owner, and erases it
 
   expect(await account(['erase', 'budi@example.org'])).toMatchObject({
     code: 0,
-    said: expect.stringContaining('1 contacts') as string,
+    said: expect.stringContaining('1 settings') as string,
   });
   expect(await account(['erase', 'budi@example.org'])).toMatchObject({
     code: 1,
     said: expect.stringContaining('Nothing is kept') as string,
   });
   const copy = openSqlite(join(dir, 'copy.sqlite'));
-  expect(await copy.all('SELECT name FROM contacts')).toEqual([{ name: 'Siti Aminah' }]);
+  expect(await copy.all('SELECT version FROM settings')).toEqual([{ version: 1 }]);
   await copy.close();
 });
 

@@ -30,7 +30,7 @@ async function exportTo(store: Store, login: string, path: string): Promise<stri
       }
     }
     await file.sync();
-    return `${lines} lines of ${accounts.join(' and ')} are in ${path}.`;
+    return `${lines} ${lines === 1 ? 'line' : 'lines'} of ${accounts.join(' and ')} written to ${path}.`;
   } finally {
     await file.close();
   }
