@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentPostgres, startFaultProxy, type FaultProxy } from '#e2e/mailserver/index.ts';
 import type { StoreServer } from '#lib/config.ts';
@@ -10,13 +13,16 @@ import { makeTestPostgres, type TestPostgres } from './test-postgres.ts';
 
 let postgres: TestPostgres;
 let opened: Database[];
+let directory: string;
 beforeEach(async () => {
   postgres = await makeTestPostgres();
   opened = [];
+  directory = mkdtempSync(join(tmpdir(), 'tupai-store-'));
 });
 afterEach(async () => {
   for (const database of opened) await database.close();
   await postgres.drop();
+  rmSync(directory, { recursive: true });
 });
 const open = (over: Partial<StoreServer> = {}, limits?: Parameters<typeof openPostgres>[1]): Database => {
   const database = openPostgres({ ...postgres.server, ...over }, limits);
@@ -42,7 +48,7 @@ describe('two processes on one PostgreSQL', () => {
   });
 
   it('count attempts at signing in together', async () => {
-    const [first, second] = [await openStore(open(), '/tmp'), await openStore(open(), '/tmp')];
+    const [first, second] = [await openStore(open(), directory), await openStore(open(), directory)];
     await Promise.all(
       [first, second].flatMap(({ throttle }) =>
         Array.from({ length: 15 }, () =>
@@ -69,7 +75,7 @@ describe('the copy from before a change of the schema', () => {
     await postgres.asAdmin(
       `ALTER SCHEMA ${schema} RENAME TO ${schema}_after; ALTER SCHEMA ${schema}_before_schema_${next.number} RENAME TO ${schema}`,
     );
-    const store = await openStore(open(), '/tmp');
+    const store = await openStore(open(), directory);
     expect(await store.settings.read('a')).toEqual({ version: 1, values: {} });
     expect(await store.settings.save('a', { theme: 'dark' })).toMatchObject({ version: 2 });
     await expect(open().run("INSERT INTO settings (account, version, content) VALUES ('a', 1, '{}')")).rejects.toThrow(
