@@ -65,6 +65,7 @@ const screens: Record<string, (tupai: Tupai, user: TestUser) => Promise<unknown>
   'names and signatures': (tupai) => tupai.openSettings('identities'),
   'a new sender': (tupai) => tupai.goto(identityPage('new')),
   'signed-in devices': (tupai) => tupai.openSettings('sessions'),
+  'address books of other servers': (tupai) => tupai.openSettings('books'),
   help: (tupai) => tupai.goto(helpPage()),
 };
 

@@ -1,8 +1,8 @@
 import { contactsPage, listContacts as endpoint } from '#lib/contract/index.ts';
 import { isContactBook } from '#lib/mail/contact-book.ts';
-import { openPage, pageNotice } from '#lib/http/index.ts';
-import { listBooks, listContactPage } from '#lib/service/index.ts';
-import { ContactList, readDone } from '#components/contacts/index.ts';
+import { openPage, pageNotice, type Page } from '#lib/http/index.ts';
+import { findInDirectory, hasDirectory, listBooks, listContactPage } from '#lib/service/index.ts';
+import { ContactList, DirectoryList, readDone } from '#components/contacts/index.ts';
 import { Shell } from '../shell.tsx';
 
 interface Props {
@@ -27,6 +27,7 @@ export default async function ContactsPage({ searchParams }: Props) {
       ...(group ? { group } : {}),
     }),
   );
+  if (asked === 'directory' && hasDirectory()) return directoryPage(page, q.trim());
   const conflicts = query['conflicts'] === '1';
   const filter = { words: q, favourites, conflicts, book, ...(group ? { group } : {}) };
   const [list, books] = await Promise.all([listContactPage(page.session, filter, from), listBooks(page.session)]);
@@ -40,11 +41,23 @@ export default async function ContactsPage({ searchParams }: Props) {
         words={q.trim()}
         favourites={favourites}
         books={books}
+        directory={hasDirectory()}
         book={book}
         deleted={id('deleted')}
         done={readDone(query)}
         chooseAll={query['select'] === 'all'}
       />
+    </Shell>
+  );
+}
+
+/** The directory is searched, never listed. */
+async function directoryPage(page: Page, words: string) {
+  const [found, books] = await Promise.all([findInDirectory(words), listBooks(page.session)]);
+  return (
+    <Shell page={page} section="contacts">
+      <title>{`${page.texts.t('contacts.title')} – ${page.productName}`}</title>
+      <DirectoryList texts={page.texts} books={books} words={words} found={found} />
     </Shell>
   );
 }

@@ -6,17 +6,20 @@ interface Props {
   readonly texts: Texts;
   /** Those of other servers. */
   readonly books: readonly BookView[];
+  /** The administrator named one. */
+  readonly directory: boolean;
   /** The one that is shown; all without it. */
   readonly book: string | undefined;
 }
 
 /** Which book is looked into, and how one of another server stands. */
-export function BookChooser({ texts, books, book }: Props) {
+export function BookChooser({ texts, books, directory, book }: Props) {
   const { t } = texts;
   const choices = [
     { id: undefined, name: t('contacts.bookAll') },
     { id: 'own', name: t('contacts.bookOwn') },
     ...books.map(({ id, name }) => ({ id: `carddav:${id}`, name })),
+    ...(directory ? [{ id: 'directory', name: t('contacts.directory') }] : []),
     { id: 'collected', name: t('contacts.bookCollected') },
   ];
   const shown = books.find(({ id }) => `carddav:${id}` === book);

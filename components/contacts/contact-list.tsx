@@ -27,6 +27,8 @@ interface Props {
   readonly favourites: boolean;
   /** Those of other servers. */
   readonly books: readonly BookView[];
+  /** There is a directory to search. */
+  readonly directory: boolean;
   /** The one book that is shown; all without it. */
   readonly book: string | undefined;
   /** A card that was just deleted, `''` for none. */
@@ -41,8 +43,9 @@ const STRETCH = 200; // as many as the service gives
 const INDEX_FROM = 20; // people from which letters to jump to are worth their room
 
 /** A stretch of the address book, under letters, with a search and the way to the other stretches. */
-export function ContactList({ texts, token, list, words, favourites, books, book, deleted, done, chooseAll }: Props) {
+export function ContactList({ texts, token, list, words, favourites, books, directory, book, ...rest }: Props) {
   const { contacts, from, total, letters, group } = list;
+  const { deleted, done, chooseAll } = rest;
   const sections = groupByLetter(contacts, texts.locale);
   const letterId = (letter: string): string => `letter-${letter ? String(letter.codePointAt(0)) : 'other'}`;
   const place = (start?: number): string =>
@@ -124,7 +127,7 @@ export function ContactList({ texts, token, list, words, favourites, books, book
               </ButtonLink>
             </div>
           </header>
-          {!group && <BookChooser texts={texts} books={books} book={book} />}
+          {!group && <BookChooser texts={texts} books={books} directory={directory} book={book} />}
           {book === 'collected' && total > 0 && <CollectedNote texts={texts} token={token} />}
           {group && <GroupHead texts={texts} token={token} group={group} />}
           {(contacts.length > 0 || words) && (

@@ -6,6 +6,7 @@ export { fieldsOfCard, fieldsOfForm } from './contact-fields.ts';
 export { ConflictNote } from './conflict-note.tsx';
 export { ContactForm } from './contact-form.tsx';
 export { ContactList } from './contact-list.tsx';
+export { DirectoryList } from './directory-list.tsx';
 export { ContactSheet } from './contact-sheet.tsx';
 export { DuplicateList } from './duplicate-list.tsx';
 export { ImportForm } from './import-form.tsx';

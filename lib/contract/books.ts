@@ -22,6 +22,20 @@ export interface BookView {
   readonly conflicts: number;
 }
 
+/** Whom the directory found. One line each, hostile. */
+export interface DirectoryView {
+  readonly people: readonly {
+    readonly name: string;
+    /** At least one. */
+    readonly addresses: readonly string[];
+    readonly phones: readonly string[];
+    readonly organization: string;
+    readonly title: string;
+  }[];
+  /** Code of why nobody could be found; `''` when it answered. */
+  readonly error: string;
+}
+
 /** Connects all address books that are found from an address, or gives connected ones a new password. */
 export const connectBooks = endpoint({
   method: 'POST',

@@ -1,17 +1,10 @@
 import { expect, it } from 'vitest';
-import { rankPeople, type Candidate } from './rank-people.ts';
+import { candidate, rankPeople, type Candidate } from './rank-people.ts';
 
 const NOW = Date.UTC(2026, 10, 22);
 const DAY = 24 * 3_600_000;
-const person = (name: string, address: string, over: Partial<Candidate> = {}): Candidate => ({
-  name,
-  address,
-  distance: 0,
-  favourite: false,
-  uses: 0,
-  usedAt: 0,
-  ...over,
-});
+const person = (name: string, address: string, over: Partial<Candidate> = {}): Candidate =>
+  candidate({ name, address, distance: 0, favourite: false, uses: 0, usedAt: 0, ...over });
 const ranked = (typed: string, ...people: Candidate[]): string[] =>
   rankPeople(people, typed, NOW, 10).map(({ address }) => address);
 
@@ -43,10 +36,11 @@ it('shows each address once, with the name of the nearest place and the uses of 
     person('budi from mail', 'Budi@x.id', { distance: 4, uses: 3, usedAt: NOW }),
     person('', 'budi@X.id', { distance: 0 }),
     person('Budi of the directory', 'budi@x.id', { distance: 2 }),
+    person('Ani', 'ani@x.id'),
     person('Budi other', 'other@x.id', { uses: 2, usedAt: NOW }),
   ];
   expect(rankPeople(people, 'budi', NOW, 10)).toEqual([
-    { name: 'Budi of the directory', address: 'budi@X.id' },
+    { name: 'Budi of the directory', address: 'budi@x.id' },
     { name: 'Budi other', address: 'other@x.id' },
   ]);
 });

@@ -1,9 +1,11 @@
 import { sameAddress } from './address.ts';
 
-/** Somebody who may be meant, from one of the places where people are known. */
+/** Somebody who may be meant, from one of the places where people are known; made by {@link candidate}. */
 export interface Candidate {
   readonly name: string;
   readonly address: string;
+  /** Name and address as they are compared. */
+  readonly text: string;
   /** How much the name counts where several places know the address: 0 for a card of one's own, more for less. */
   readonly distance: number;
   readonly favourite: boolean;
@@ -11,6 +13,12 @@ export interface Candidate {
   readonly uses: number;
   readonly usedAt: number;
 }
+
+/** Made once for many questions. */
+export const candidate = (one: Omit<Candidate, 'text'>): Candidate => ({
+  ...one,
+  text: ` ${folded(one.name)} ${folded(one.address)}`,
+});
 
 export interface RankedPerson {
   readonly name: string;
@@ -22,7 +30,7 @@ const HALF_LIFE = 30 * 24 * 3_600_000;
 const FAVOURITE = 3;
 
 /**
- * Who is meant by a few letters, best first, each address once: first those with a word that begins so, among them whom one writes to
+ * Who of them is meant by a few letters, best first, each address once: whose name and address hold all words; first those with a word that begins so, among them whom one writes to
  * often and lately. Names of nearer places win.
  *
  * @param now ms since 1970
@@ -35,38 +43,54 @@ export function rankPeople(
 ): readonly RankedPerson[] {
   const words = folded(typed).split(/\s+/).filter(Boolean);
   const merged = new Map<string, Candidate>();
-  for (const one of candidates.toSorted((a, b) => a.distance - b.distance)) {
+  for (const one of candidates) {
+    if (!words.every((word) => one.text.includes(word))) continue;
     const key = one.address.trim().toLowerCase();
     const known = merged.get(key);
     merged.set(key, known ? merge(known, one) : one);
   }
-  return [...merged.values()]
-    .map((one) => ({ one, tier: tierOf(one, words), weight: weightOf(one, now) }))
-    .sort((a, b) => a.tier - b.tier || b.weight - a.weight || compare(label(a.one), label(b.one)))
-    .slice(0, limit)
-    .map(({ one: { name, address } }) => ({ name: sameAddress(name, address) ? '' : name, address }));
+  const best: Ranked[] = [];
+  for (const one of merged.values()) {
+    const ranked = { one, tier: tierOf(one, words), weight: weightOf(one, now) };
+    const last = best.at(-1);
+    if (best.length === limit && last && compare(last, ranked) <= 0) continue; // of ten thousand that fit, few are looked at twice
+    const place = best.findIndex((other) => compare(ranked, other) < 0);
+    best.splice(place < 0 ? best.length : place, 0, ranked);
+    best.length = Math.min(best.length, limit);
+  }
+  return best.map(({ one: { name, address } }) => ({ name: sameAddress(name, address) ? '' : name, address }));
 }
 
-const merge = (near: Candidate, far: Candidate): Candidate => ({
-  ...near,
-  name: near.name || far.name,
-  favourite: near.favourite || far.favourite,
-  uses: near.uses + far.uses,
-  usedAt: Math.max(near.usedAt, far.usedAt),
-});
+interface Ranked {
+  readonly one: Candidate;
+  readonly tier: number;
+  readonly weight: number;
+}
+
+function compare(a: Ranked, b: Ranked): number {
+  const [left, right] = [a.one.text.trimStart(), b.one.text.trimStart()];
+  return a.tier - b.tier || b.weight - a.weight || (left < right ? -1 : Number(left > right));
+}
+
+function merge(a: Candidate, b: Candidate): Candidate {
+  const [near, far] = a.distance <= b.distance ? [a, b] : [b, a];
+  const named = near.name === '' ? { name: far.name, text: far.text, distance: far.distance } : {};
+  return {
+    ...near,
+    ...named,
+    favourite: a.favourite || b.favourite,
+    uses: a.uses + b.uses,
+    usedAt: Math.max(a.usedAt, b.usedAt),
+  };
+}
 
 /** 0: each word that was typed begins a word of name or address. 1: it stands inside. */
-function tierOf({ name, address }: Candidate, words: readonly string[]): number {
-  const text = ` ${folded(name)} ${folded(address)}`;
-  const begins = (word: string): boolean => BEFORE.some((mark) => text.includes(mark + word));
-  return words.every(begins) ? 0 : 1;
-}
+const tierOf = ({ text }: Candidate, words: readonly string[]): number =>
+  Number(!words.every((word) => BEFORE.some((mark) => text.includes(mark + word))));
 
 const BEFORE = [' ', '.', '-', '_', '@', '"', '('];
 
 const weightOf = ({ favourite, uses, usedAt }: Candidate, now: number): number =>
   (favourite ? FAVOURITE : 0) + uses * 0.5 ** (Math.max(0, now - usedAt) / HALF_LIFE);
 
-const label = ({ name, address }: Candidate): string => folded(name || address);
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();

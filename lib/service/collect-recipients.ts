@@ -1,6 +1,7 @@
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { parseAddressList } from '#lib/mail/parse-address-list.ts';
 import { store, type Submission } from '#lib/store/index.ts';
+import { forgetRecipients } from './known-recipients.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { toSettings } from './read-settings.ts';
 
@@ -19,5 +20,7 @@ export async function collectRecipients(actor: AccountAccess, { recipients, comp
   const people = recipients
     .filter((address) => !mine.has(address.toLowerCase()))
     .map((address) => ({ name: names.get(address.toLowerCase()) ?? '', address }));
-  if (people.length > 0) await store().contacts.use(account, people, Date.now(), toSettings(values).collectRecipients);
+  if (people.length === 0) return;
+  await store().contacts.use(account, people, Date.now(), toSettings(values).collectRecipients);
+  forgetRecipients(account);
 }

@@ -43,6 +43,7 @@ export { emptyMailbox } from './empty-mailbox.ts';
 export { endRefusedSessions } from './end-refused-sessions.ts';
 export { endSessions } from './end-sessions.ts';
 export { fillTemplate } from './fill-template.ts';
+export { findInDirectory, hasDirectory } from './find-in-directory.ts';
 export { getContact } from './get-contact.ts';
 export { getSubmission } from './get-submission.ts';
 export { leaveList } from './leave-list.ts';

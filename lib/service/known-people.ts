@@ -3,6 +3,7 @@ import { knowPeople, type KnownPeople } from '#lib/mail/known-people.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { store } from '#lib/store/index.ts';
+import { forgetRecipients } from './known-recipients.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 
 /** Contacts that a sender is compared with. */
@@ -35,6 +36,7 @@ export function knownPeople(actor: AccountAccess): Promise<KnownPeople> {
 /** Contacts or identities of the account have changed. */
 export function forgetPeople(account: AccountId): void {
   kept().delete(account);
+  forgetRecipients(account);
 }
 
 async function read(actor: AccountAccess): Promise<KnownPeople> {

@@ -2,7 +2,7 @@ import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { Address } from '#lib/mail/address.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
-import type { Candidate } from '#lib/mail/rank-people.ts';
+import { candidate, type Candidate } from '#lib/mail/rank-people.ts';
 import { processWide } from '#lib/process-wide.ts';
 
 /** Newest messages of a folder that are looked at; accounts that are remembered, and for how long (ms). */
@@ -46,14 +46,17 @@ async function read(actor: AccountAccess): Promise<readonly Candidate[]> {
     const key = address.trim().toLowerCase();
     const known = people.get(key);
     if (!key.includes('@')) return;
-    people.set(key, {
-      name: known?.name || name,
-      address,
-      distance: DISTANCE,
-      favourite: false,
-      uses: (known?.uses ?? 0) + 1,
-      usedAt: Math.max(known?.usedAt ?? 0, usedAt || 0),
-    });
+    people.set(
+      key,
+      candidate({
+        name: known?.name || name,
+        address,
+        distance: DISTANCE,
+        favourite: false,
+        uses: (known?.uses ?? 0) + 1,
+        usedAt: Math.max(known?.usedAt ?? 0, usedAt || 0),
+      }),
+    );
   };
   for (const { envelope, received } of sent === undefined ? [] : await newest(actor, sent))
     for (const one of [...envelope.to, ...envelope.cc, ...envelope.bcc].slice(0, 50)) count(one, Date.parse(received));

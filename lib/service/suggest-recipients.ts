@@ -2,13 +2,12 @@ import { config } from '#lib/config.ts';
 import type { InputOf, OutputOf, RecipientSuggestion, suggestRecipients as endpoint } from '#lib/contract/index.ts';
 import { searchDirectory } from '#lib/ldap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import { connectionOf } from '#lib/mail/contact-book.ts';
-import { rankPeople, type Candidate } from '#lib/mail/rank-people.ts';
-import { store, type KnownPerson } from '#lib/store/index.ts';
+import { candidate, rankPeople, type Candidate } from '#lib/mail/rank-people.ts';
+import { store } from '#lib/store/index.ts';
+import { knownRecipients } from './known-recipients.ts';
 import { recentPeople } from './recent-people.ts';
 
 const MOST = 8;
-const LOOKED_AT = 60;
 /** Groups that are offered, and members that one can stand for. */
 const GROUPS = 2;
 const MEMBERS = 500;
@@ -27,7 +26,7 @@ export async function suggestRecipients(
   if (typed.length < 2) return { suggestions: [], more: false };
   const [groups, found] = directory
     ? [[], await fromDirectory(typed)]
-    : await Promise.all([groupsNamed(actor, typed), fromHere(actor, typed)]);
+    : await Promise.all([groupsNamed(actor, typed), fromHere(actor)]);
   const people = rankPeople(found, typed, Date.now(), MOST).map((one) => ({ name: one.name, members: [one] }));
   return {
     suggestions: [...groups, ...people].slice(0, MOST),
@@ -38,25 +37,14 @@ export async function suggestRecipients(
 async function fromDirectory(typed: string): Promise<readonly Candidate[]> {
   const people = await searchDirectory(typed, MOST);
   return people.flatMap(({ name, addresses }) =>
-    addresses.map((address) => ({ name, address, distance: 2, favourite: false, uses: 0, usedAt: 0 })),
+    addresses.map((address) => candidate({ name, address, distance: 2, favourite: false, uses: 0, usedAt: 0 })),
   );
 }
 
-async function fromHere(actor: AccountAccess, typed: string): Promise<readonly Candidate[]> {
-  const cards = await store().contacts.suggest(actor.account, typed, LOOKED_AT);
-  const words = folded(typed).split(/\s+/);
-  const recent = recentPeople(actor).filter(({ name, address }) => {
-    const text = folded(`${name} ${address}`);
-    return words.every((word) => text.includes(word));
-  });
-  return [...cards.flatMap(toCandidates), ...recent];
-}
-
-const toCandidates = ({ name, addresses, book, favourite, uses, usedAt }: KnownPerson): Candidate[] =>
-  addresses.map((address) => ({ name, address, distance: distanceOf(book), favourite, uses, usedAt }));
-
-const distanceOf = (book: KnownPerson['book']): number =>
-  book === 'own' ? 0 : connectionOf(book) === undefined ? 3 : 1;
+const fromHere = async (actor: AccountAccess): Promise<readonly Candidate[]> => [
+  ...(await knownRecipients(actor.account)),
+  ...recentPeople(actor),
+];
 
 /** Groups with a word that begins so, each with its members' first addresses. */
 async function groupsNamed({ account }: AccountAccess, typed: string): Promise<RecipientSuggestion[]> {

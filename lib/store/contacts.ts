@@ -64,11 +64,8 @@ export interface KnownPerson extends Pick<ContactEntry, 'name' | 'addresses' | '
 }
 
 export interface ContactRepository {
-  /**
-   * Cards of all books, collected people too, that have an address and fit the words: those with a word that begins so before the
-   * others, then favourites, then who was written to lately.
-   */
-  suggest(account: AccountId, words: string, limit: number): Promise<readonly KnownPerson[]>;
+  /** Cards of all books, collected people too, that have an address: those written to last first; at most `limit`. */
+  known(account: AccountId, limit: number): Promise<readonly KnownPerson[]>;
   /** As {@link page}, from the first card on. */
   search(account: AccountId, words: string, limit: number): Promise<readonly ContactEntry[]>;
   /** Those that fit, by name, without accents and leading marks; names that begin with no letter come last. */

@@ -117,15 +117,11 @@ export function keepContacts(database: Database): ContactRepository {
         book,
       ]),
 
-    async suggest(account, words, limit) {
-      const wanted = foldedWords(words).split(/\s+/).filter(Boolean).slice(0, 20);
-      const fits = wanted.map(() => String.raw` AND found_by LIKE ? ESCAPE '\'`).join('');
-      const begins = wanted.map(() => String.raw`(' ' || replace(found_by, ?, ' ')) LIKE ? ESCAPE '\'`).join(' AND ');
+    async known(account, limit) {
       const rows = await database.all(
         `SELECT name, addresses, book, favourite, uses, used_at FROM contacts
-         WHERE account = ? AND deleted_at = 0 AND kind = '' AND addresses <> '[]'${fits}
-         ORDER BY CASE WHEN ${begins || '1 = 1'} THEN 0 ELSE 1 END, favourite DESC, used_at DESC, sorted_by, id LIMIT ?`,
-        [account, ...wanted.map(like), ...wanted.flatMap((word) => ['\n', `% ${like(word).slice(1)}`]), limit],
+         WHERE account = ? AND deleted_at = 0 AND kind = '' AND addresses <> '[]' ORDER BY used_at DESC, id LIMIT ?`,
+        [account, limit],
       );
       return rows.map(toKnownPerson);
     },

@@ -119,6 +119,7 @@ export const SCREENS: Readonly<Record<string, Screens>> = {
     once: () => [searchPage({ q: 'halo' }), searchPage({ q: 'halo', plain: '1' }), searchPage({ advanced: '1' })],
   },
   'app/settings/appearance/page.tsx': { once: () => [settingsPage('appearance')] },
+  'app/settings/books/page.tsx': { once: () => [settingsPage('books')] },
   'app/settings/folders/page.tsx': { once: () => [settingsPage('folders')] },
   'app/settings/identities/[id]/page.tsx': {
     each: ({ identity }) => [identityPage(identity), identityPage(identity, { delete: '1' })],
