@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
-import { listPage } from '#lib/contract/index.ts';
+import { listPage, photosHref } from '#lib/contract/index.ts';
 import { directionOf } from '#lib/i18n/index.ts';
 import { openPublicPage } from '#lib/http/index.ts';
+import { photoVersion } from '#lib/service/index.ts';
 import { LiveErrorTexts } from '#components/mailboxes/index.ts';
 import { tabIcon } from '#components/ui/index.ts';
 import './globals.css';
@@ -26,7 +27,8 @@ export const viewport: Viewport = {
 /** Language and colours of every page. Each page renders its own title and frame. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection(); // nonces need every page rendered per request
-  const { texts, settings, sessionLeft } = await openPublicPage();
+  const { texts, settings, sessionLeft, session } = await openPublicPage();
+  const photos = session ? await photoVersion(session) : '';
   return (
     <html
       lang={texts.locale}
@@ -35,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-session-left={sessionLeft}
     >
       <body>
+        {photos && <link rel="stylesheet" href={photosHref(photos)} precedence="photos" />}
         <link rel="icon" type="image/svg+xml" href={tabIcon()} />
         <LiveErrorTexts
           texts={{

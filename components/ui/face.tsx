@@ -4,7 +4,7 @@ const TONES = 6;
 
 interface Props {
   readonly name: string;
-  /** What tells this one from others of the same name; decides the colour. */
+  /** What tells this one from others of the same name, best an address; decides the colour, and whose picture may take its place. */
   readonly seed: string;
   readonly className?: string;
 }
@@ -17,6 +17,7 @@ export function Face({ name, seed, className = '' }: Props) {
       className={`face ${className}`}
       data-face={toneOf(seed)}
       data-initials={initialsOf(name)}
+      data-who={seed.toLowerCase()}
     />
   );
 }

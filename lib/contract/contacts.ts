@@ -197,14 +197,6 @@ export const exportContacts = endpoint({
   output: Nothing,
 });
 
-/** The picture of a card, as an image of our own. */
-export const readContactPhoto = endpoint({
-  method: 'GET',
-  path: '/api/contacts/photo',
-  input: z.object({ id: Id }),
-  output: Nothing,
-});
-
 /** Makes one card of several: the first one takes in what the others say besides. */
 export const mergeContacts = endpoint({
   method: 'POST',

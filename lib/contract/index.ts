@@ -7,6 +7,7 @@ export * from './api-href.ts';
 export * from './base-path.ts';
 export * from './books.ts';
 export * from './compose.ts';
+export * from './contact-photos.ts';
 export * from './contacts.ts';
 export * from './conversation.ts';
 export * from './endpoint.ts';

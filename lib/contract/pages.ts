@@ -227,8 +227,11 @@ export const zipLink = (path: string, ref: { uidValidity: number; uid: number })
 /** A file of contacts: one card, a group, what was ticked (a parked form), or everybody. */
 export const contactsFile = (state: { format: string; id?: string; group?: string; form?: string }): string =>
   href(`/api/contacts/export${query({ ...state })}`);
-/** The picture that stands in a card. */
-export const contactPhoto = (id: string): string => href(`/api/contacts/photo${query({ id })}`);
+/** The picture that stands in a card; with its version it may be kept for long. */
+export const contactPhoto = (id: string, version?: string): string =>
+  href(`/api/contacts/photo${query({ id, v: version })}`);
+/** The style sheet that puts pictures of contacts in the place of their initials. */
+export const photosHref = (version: string): string => href(`/api/contacts/photos${query({ v: version })}`);
 /** A remote image by way of the server; only addresses that were sealed for the session are answered. */
 export const imageLink = (url: string, until: number, seal: string): string =>
   href(`/api/image${query({ url, until, seal })}`);

@@ -11,6 +11,8 @@ import { admit, type RouteHandler } from './handle.ts';
 import { parseInput } from './parse-input.ts';
 import { wantsJson } from './wants-json.ts';
 
+type MoreHeaders = Readonly<Record<string, string>>;
+
 /**
  * Makes a route handler that sends bytes (GET and HEAD): as {@link handle}, but errors are a small page unless a script asks.
  * The answer may never run: `nosniff` and a sandbox without anything; what is not one of the safe images is a download. What
@@ -21,19 +23,23 @@ import { wantsJson } from './wants-json.ts';
 export function stream<E extends Endpoint>(
   spec: E,
   run: (session: Session, input: InputOf<E>, signal: AbortSignal, wish: RangeWish | null) => Promise<ByteAnswer>,
-  more: Readonly<Record<string, string>> = {},
+  more: MoreHeaders | ((input: InputOf<E>) => MoreHeaders) = {},
 ): RouteHandler {
   return async (request) => {
     const exchange = { ...openExchange(spec, request), json: wantsJson(request.headers) };
     try {
       const session = await admit(exchange, false);
-      const answer = await run(session, parseInput(spec, exchange.fields), request.signal, wishOf(request));
+      const input = parseInput(spec, exchange.fields);
+      const answer = await run(session, input, request.signal, wishOf(request));
       if (request.method === 'HEAD') await answer.body.cancel();
       const { extent } = answer;
       const body = request.method === 'HEAD' ? null : answer.body;
       return logExchange(
         exchange,
-        new Response(body, { status: extent ? 206 : 200, headers: headersOf(answer, more) }),
+        new Response(body, {
+          status: extent ? 206 : 200,
+          headers: headersOf(answer, typeof more === 'function' ? more(input) : more),
+        }),
       );
     } catch (cause) {
       const response = await answerError(exchange, cause);
@@ -44,10 +50,7 @@ export function stream<E extends Endpoint>(
   };
 }
 
-function headersOf(
-  { name, type, size, extent, tag, inline }: ByteAnswer,
-  more: Readonly<Record<string, string>>,
-): Headers {
+function headersOf({ name, type, size, extent, tag, inline }: ByteAnswer, more: MoreHeaders): Headers {
   const length = extent ? extent.end - extent.start : size;
   return apiHeaders({
     'Content-Type': type,

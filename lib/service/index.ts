@@ -63,6 +63,7 @@ export { moveMessages } from './move-messages.ts';
 export { newId as newFormId } from './new-id.ts';
 export { openParkedForm } from './open-parked-form.ts';
 export { parkForm, type FormFields } from './park-form.ts';
+export { photoVersion, readPhotoSheet } from './photo-sheet.ts';
 export { readAlerts } from './read-alerts.ts';
 export { readDraftKeeping } from './read-draft-keeping.ts';
 export { readEnclosed } from './read-enclosed.ts';

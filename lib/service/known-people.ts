@@ -4,6 +4,7 @@ import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { store } from '#lib/store/index.ts';
 import { forgetRecipients } from './known-recipients.ts';
+import { forgetPhotos } from './photo-sheet.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 
 /** Contacts that a sender is compared with. */
@@ -37,6 +38,7 @@ export function knownPeople(actor: AccountAccess): Promise<KnownPeople> {
 export function forgetPeople(account: AccountId): void {
   kept().delete(account);
   forgetRecipients(account);
+  forgetPhotos(account);
 }
 
 async function read(actor: AccountAccess): Promise<KnownPeople> {

@@ -64,6 +64,8 @@ export interface KnownPerson extends Pick<ContactEntry, 'name' | 'addresses' | '
 }
 
 export interface ContactRepository {
+  /** Cards that have a picture and an address, those changed last first; at most `limit`. */
+  pictured(account: AccountId, limit: number): Promise<readonly Pick<ContactEntry, 'id' | 'addresses' | 'updatedAt'>[]>;
   /** Cards of all books, collected people too, that have an address: those written to last first; at most `limit`. */
   known(account: AccountId, limit: number): Promise<readonly KnownPerson[]>;
   /** As {@link page}, from the first card on. */

@@ -1,7 +1,7 @@
 import { AppError } from '#lib/errors.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import { writeContactCard } from '#lib/mail/write-contact-card.ts';
-import { marks, text } from './columns.ts';
+import { json, marks, number, text } from './columns.ts';
 import { ENTRY, toContact, toEntry, toKnownPerson } from './contact-row.ts';
 import type { ContactFilter, ContactRepository } from './contacts.ts';
 import { countUse } from './count-use.ts';
@@ -116,6 +116,20 @@ export function keepContacts(database: Database): ContactRepository {
         account,
         book,
       ]),
+
+    async pictured(account, limit) {
+      const rows = await database.all(
+        `SELECT id, addresses, updated_at FROM contacts
+         WHERE account = ? AND deleted_at = 0 AND kind = '' AND photo = 1 AND addresses <> '[]' AND book <> 'collected'
+         ORDER BY updated_at DESC, id LIMIT ?`,
+        [account, limit],
+      );
+      return rows.map((row) => ({
+        id: text(row, 'id'),
+        addresses: json<string[]>(row, 'addresses'),
+        updatedAt: number(row, 'updated_at'),
+      }));
+    },
 
     async known(account, limit) {
       const rows = await database.all(
