@@ -245,6 +245,10 @@ test('a very long designed letter is there whole in the end, and nothing hides i
   const link = letter.getByRole('link', { name: 'Buka' });
   await expect(link).toHaveAttribute('title', 'jahat.example – https://jahat.example/‹U+202E›gpj.exe');
   if (!scripts) return;
+  await page.keyboard.press('+');
+  await expect(letter.locator('body')).toHaveCSS('zoom', '1.1');
+  await page.keyboard.press('0');
+  await expect(letter.locator('body')).toHaveCSS('zoom', '1');
   await link.focus();
   await expect(page.locator('.link-target')).toHaveText('jahat.example https://jahat.example/‹U+202E›gpj.exe');
 });

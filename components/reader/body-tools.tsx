@@ -1,8 +1,6 @@
 import { Button, Menu } from '#components/ui/index.ts';
 import type { ReaderView } from './reader-view.ts';
-
-/** How large a letter may be shown, in per cent. */
-const ZOOMS = [50, 75, 90, 100, 110, 125, 150, 175, 200] as const;
+import { stepZoom } from './step-zoom.ts';
 
 export interface BodyToolWords {
   readonly display: string;
@@ -28,9 +26,8 @@ interface Props {
 
 /** How a designed letter is shown: larger or smaller, and in the dark in its own colours. */
 export function BodyTools({ words, zoom, onZoom, original, onOriginal, ownColours }: Props) {
-  const at = ZOOMS.findIndex((step) => step >= zoom);
-  const smaller = ZOOMS[at - 1];
-  const larger = ZOOMS[at + 1];
+  const smaller = stepZoom(zoom, -1);
+  const larger = stepZoom(zoom, 1);
   return (
     <div className="body-tools print:hidden">
       <Menu label={words.display} icon="settings" iconOnly align="end">

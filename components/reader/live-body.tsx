@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { fillBodyFrame, useDark, type ShownBody } from '#lib/client/index.ts';
+import { fillBodyFrame, useCommands, useDark, type ShownBody } from '#lib/client/index.ts';
 import { composePage, type HtmlBody, type RemoteImagesView } from '#lib/contract/index.ts';
 import { markHidden } from '#lib/mail/mark-hidden.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
@@ -11,6 +11,7 @@ import { LiveRemoteBanner } from './live-remote-banner.tsx';
 import { readMailto } from './read-mailto.ts';
 import type { ReaderView } from './reader-view.ts';
 import type { RemoteWords } from './remote-words.ts';
+import { stepZoom } from './step-zoom.ts';
 
 interface Props {
   /** The empty document of the frame. */
@@ -30,6 +31,8 @@ interface Props {
   readonly remoteWords: RemoteWords;
   /** False: its links lead nowhere. */
   readonly links: boolean;
+  /** The keys that make a letter larger or smaller are for this one. */
+  readonly keys: boolean;
   /** Of the forms. */
   readonly token: string;
   /** This page. */
@@ -68,6 +71,7 @@ export function LiveBody(props: Props) {
     remote,
     remoteWords,
     links,
+    keys,
     token,
     here,
     words,
@@ -137,6 +141,12 @@ export function LiveBody(props: Props) {
   }, [frame, source, html, truncated, guessed, byId, marked, withRemote, links, sandbox, title]);
 
   const body = state.step === 'shown' ? state.body : undefined;
+  const [smaller, larger] = [stepZoom(zoom, -1), stepZoom(zoom, 1)];
+  const zoomTo = (to: number | undefined) => ({
+    enabled: keys && body !== undefined && to !== undefined,
+    run: () => setZoom(to ?? zoom),
+  });
+  useCommands('reader', { zoomIn: zoomTo(larger), zoomOut: zoomTo(smaller), zoomReset: zoomTo(100) });
   useEffect(() => {
     startDark.current = dark;
     body?.setDark(dark);

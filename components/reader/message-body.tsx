@@ -92,6 +92,7 @@ export function MessageBody({ texts, token, mailbox, message, list, marks = [], 
             marks={marks}
             remote={images}
             links={!deceives}
+            keys={among === undefined}
             remoteWords={wordsOfRemote}
             token={token}
             here={here}

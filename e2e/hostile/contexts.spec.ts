@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { composePage, listPage, messagePage } from '#lib/contract/pages.ts';
 import { expect, test } from '../fixtures/test.ts';
+import type { Tupai } from '../pages/tupai.ts';
 import { fillMailbox } from './contexts/fill-mailbox.ts';
 import { SCREENS, type Places } from './contexts/screens.ts';
 import { shapeOf } from './contexts/shape-of.ts';
@@ -70,6 +72,50 @@ for (const scripts of [false, true])
     });
   });
 
+test('no text of a message leaves its place in what floats above a screen: dialogs, notes, suggested people', async ({
+  newUser,
+  signedIn,
+}) => {
+  const text = inGroups(sampleOf(told, 30, TURN).filter((one) => !isAlone(one)))[0] ?? '';
+  const [hostile, twin] = await Promise.all(
+    [text, harmless(text)].map(async (own) => {
+      const user = await newUser();
+      const tupai = await signedIn(user, { viewport: { width: 1440, height: 900 } });
+      const ran = await countRuns(tupai.page);
+      const [places] = await fillMailbox(user, tupai.page, [own]);
+      if (!places) throw new Error('nothing was stored');
+      const shapes = await shapesAbove(tupai, places);
+      expect(await tupai.page.locator('head title').count()).toBe(1);
+      expect([...ran]).toEqual([]);
+      return shapes;
+    }),
+  );
+  expect(Object.keys(hostile ?? {})).toEqual(['a file', 'folders', 'a note', 'people']);
+  expect(hostile).toEqual(twin);
+});
+
+/** What each thing is made of that floats above a screen and names what others wrote. */
+async function shapesAbove({ page, list }: Tupai, { letter, folder }: Places): Promise<Record<string, string[]>> {
+  const shapes: Record<string, string[]> = {};
+  const look = async (name: string, selector: string, ready = selector): Promise<void> => {
+    await expect(page.locator(ready).first()).toBeVisible();
+    shapes[name] = await page.evaluate(shapeOf, selector);
+  };
+  await page.goto(messagePage('INBOX', letter));
+  await page.getByRole('link', { name: /^View .*\.csv$/s }).click();
+  await look('a file', 'dialog[open]', 'dialog[open] .lightbox-text td');
+  await page.goto(listPage('INBOX'));
+  await page.locator('tr[data-uid]').filter({ hasText: 'Halo' }).first().getByRole('checkbox').check();
+  await list.pressMore('Move to …');
+  await look('folders', '.palette', '.palette [role=option]');
+  await page.getByRole('option').filter({ hasText: folder }).first().click();
+  await look('a note', '.toasts', '.toasts button');
+  await page.goto(composePage());
+  await page.getByLabel('To', { exact: true }).pressSequentially('ani0');
+  await look('people', '[role=listbox]', '[role=option]');
+  return shapes;
+}
+
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'load' });
 }
@@ -77,7 +123,7 @@ async function open(page: Page, address: string): Promise<void> {
 /** In what the pages differ besides their texts, `''` in nothing; where scripts run, once they came to rest. */
 async function difference(hostile: Page, twin: Page, scripts: boolean): Promise<string> {
   const look = async (): Promise<string> => {
-    const [one, other] = await Promise.all([hostile.evaluate(shapeOf), twin.evaluate(shapeOf)]);
+    const [one, other] = await Promise.all([hostile.evaluate(shapeOf, undefined), twin.evaluate(shapeOf, undefined)]);
     const at = one.findIndex((line, place) => line !== other[place]);
     if (at < 0 && one.length === other.length) return '';
     const from = Math.max(0, (at < 0 ? other.length : at) - 3);

@@ -74,10 +74,10 @@ export async function fillBodyFrame(
   const add = (piece: Piece | null): void => {
     if (!piece) return;
     waiting.push(piece);
-    if (coming) show();
+    if (coming && waiting.length >= PIECES_AT_ONCE) show();
   };
   await workInSlices(letter.pieces, add, signal, async () => {
-    if (waiting.length > 0) {
+    if (waiting.length > 0 && !coming) {
       await loaded;
       signal.throwIfAborted();
       show();
@@ -98,6 +98,9 @@ export async function fillBodyFrame(
     guessed,
   };
 }
+
+/** Pieces that the frame is given together once it shows the first: whenever it gets some, all of it is laid out and painted again. */
+const PIECES_AT_ONCE = 24;
 
 async function fetchBody(href: string, signal: AbortSignal): Promise<HtmlBody> {
   const response = await fetch(href, { headers: { accept: 'application/json' }, signal });

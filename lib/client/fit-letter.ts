@@ -1,4 +1,6 @@
 const TALLEST = 200_000; // CSS pixels; a longer letter scrolls inside its frame
+/** All of a frame is painted, seen or not: a very long letter gets its height step by step, so that no step takes long. */
+const GROWS_BY = 40_000;
 /** A letter made for a wide screen is not made smaller than this to fit; the rest is scrolled. */
 const SMALLEST = 0.55;
 const SCROLLBAR = 18;
@@ -37,8 +39,11 @@ export function fitLetter(frame: HTMLIFrameElement, content: Document, signal: A
   const grow = (): void => {
     const bar = root.scrollWidth > root.clientWidth ? SCROLLBAR : 0;
     const height = Math.ceil(Math.max(body.scrollHeight * fitted * wanted, body.getBoundingClientRect().bottom) + bar);
-    frame.style.height = `${String(Math.min(TALLEST, height))}px`;
+    const wantedHeight = Math.min(TALLEST, height);
+    const next = Math.min(wantedHeight, frame.clientHeight + GROWS_BY);
+    frame.style.height = `${String(next)}px`;
     root.classList.toggle('fits', height <= TALLEST);
+    if (next < wantedHeight) requestAnimationFrame(() => !signal.aborted && grow());
   };
   let isDue = false;
   const fitSoon = (): void => {

@@ -2,8 +2,10 @@
  * What a page is made of, without a word of its texts: elements, names of attributes, and where links and forms lead by kind. Two
  * pages that differ in hostile text alone have the same. Runs in the browser, with nothing from outside; bodies of messages are
  * looked into.
+ *
+ * @param within the first element that this selector finds, instead of the page.
  */
-export function shapeOf(): string[] {
+export function shapeOf(within?: string): string[] {
   const kindOf = (address: string): string => {
     if (address.startsWith('#')) return '#';
     const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
@@ -28,6 +30,6 @@ export function shapeOf(): string[] {
       } else add(element, depth + 1);
     }
   };
-  add(document, 0);
+  add((within && document.querySelector(within)) || document, 0);
   return lines;
 }
