@@ -107,6 +107,8 @@ export const TIMES = {
   /** What a worker may take for one message, from the moment it is ready. */
   sanitise: 3_000,
   parseMessage: 3_000,
+  /** Reading 1 MB of contacts: 50 ms of work, but nobody's import may end because a machine is busy. */
+  readContacts: 20_000,
   /** Until a worker has loaded what it needs; on a busy machine that takes longer than any message may. */
   workerStart: 20_000,
   /** A worker without work ends after this long: jsdom takes 100 MB. */

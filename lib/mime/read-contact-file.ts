@@ -9,9 +9,9 @@ import { decodeCharset } from './charset.ts';
 import type { StretchTask } from './read-contact-stretch.ts';
 
 /** Octets that are read at a time: memory does not grow with the file. */
-const AT_ONCE = 2_000_000;
+const AT_ONCE = 1_000_000;
 /** More than the largest card, so that a stretch in which nothing ends says that something is broken. */
-const MOST = 3 * AT_ONCE;
+const MOST = 4 * AT_ONCE;
 const HEAD = 64_000;
 
 /** What the beginning of a file of contacts says about all of it. */
@@ -53,7 +53,7 @@ const markOf = (bytes: Buffer): string =>
   bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : '';
 
 /**
- * Reads a file of contacts in stretches of 2 MB, each in a worker that may be killed; every stretch says how far it came. `columns` is
+ * Reads a file of contacts in stretches of 1 MB, each in a worker that may be killed; every stretch says how far it came. `columns` is
  * what the columns of a table mean, where the person knows better.
  *
  * @param owner whose file it is: accounts take turns.
@@ -81,7 +81,7 @@ export async function* readContactFile(
         wanted += AT_ONCE;
         continue;
       }
-      // Nothing ends in 6 MB: it is left out, and the file goes on behind it.
+      // Nothing ends in 4 MB: it is left out, and the file goes on behind it.
       const step = isLast || used === 0 ? bytesRead : used;
       wanted = AT_ONCE;
       done += step;
@@ -104,7 +104,7 @@ const readers = (): WorkerPool<StretchTask, ContactStretch> =>
         atOnce: 1,
         heapMb: 256,
         startWithin: TIMES.workerStart,
-        deadline: TIMES.parseMessage,
+        deadline: TIMES.readContacts,
         idle: TIMES.workerIdle,
         waiting: 100,
         waitingOfOne: 5,

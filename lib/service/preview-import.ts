@@ -33,7 +33,7 @@ export async function openImport(
   return { upload, head };
 }
 
-/** What stands at the beginning of a file (2 MB of it), and whom of them the book knows. Nothing is stored. @throws as openImport, readContactFile */
+/** What stands at the beginning of a file (1 MB of it), and whom of them the book knows. Nothing is stored. @throws as openImport, readContactFile */
 export async function previewImport(actor: AccountAccess, id: string): Promise<ImportPreview> {
   const { upload, head } = await openImport(actor, id);
   const base = { upload: upload.id, name: upload.name, size: upload.size, format: head.format };

@@ -59,9 +59,9 @@ export const keepContactChanges = (
     const found = new Map<string, Contact>();
     for (const [kind, values] of byKind(keys)) {
       const rows = await database.all(
-        `SELECT DISTINCT c.* FROM contact_keys k JOIN contacts c ON c.account = k.account AND c.id = k.contact
-         WHERE k.account = ? AND k.kind = ? AND k.value IN (${marks(values)}) AND c.deleted_at = 0 AND c.kind = '' AND c.book <> 'collected' LIMIT ?`,
-        [account, kind, ...values, MOST_ALIKE],
+        `SELECT * FROM contacts WHERE account = ? AND deleted_at = 0 AND kind = '' AND book <> 'collected'
+         AND id IN (SELECT contact FROM contact_keys WHERE account = ? AND kind = ? AND value IN (${marks(values)})) LIMIT ?`,
+        [account, account, kind, ...values, MOST_ALIKE],
       );
       for (const one of rows.map(toContact)) if (found.size < MOST_ALIKE) found.set(one.id, one);
     }

@@ -111,4 +111,11 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX contacts_copied ON contacts (account, book, href)',
     ],
   },
+  {
+    number: 7, // with the value in it, the index of a card's keys is taken instead of a walk through all keys of the account
+    statements: () => [
+      'DROP INDEX contact_keys_contact',
+      'CREATE INDEX contact_keys_of ON contact_keys (account, contact, kind, value)',
+    ],
+  },
 ];
