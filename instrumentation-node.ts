@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { config, steadyNow } from '#lib/config.ts';
 import { AppError, toAppError } from '#lib/errors.ts';
 import { closeStreams, eventNumbers, publish } from '#lib/events/index.ts';
-import { logger } from '#lib/http/index.ts';
+import { logger, restoreHeaders } from '#lib/http/index.ts';
 import { closeAll, detachSession, engineNumbers } from '#lib/imap/index.ts';
 import { startJobs, stopJobs } from '#lib/jobs/index.ts';
 import { stopDirectory } from '#lib/ldap/index.ts';
@@ -22,6 +22,7 @@ const LAST_CALL = 5_000;
 export async function start(): Promise<void> {
   try {
     config();
+    restoreHeaders();
     const [key] = serverKeys();
     stampPeers();
     await startStore();

@@ -134,3 +134,33 @@ test('every answer carries the headers that keep it to itself', async ({ tupai, 
   expect(String(part.headers['content-disposition'])).toMatch(/^attachment/);
   expect(String(part.headers['content-security-policy'])).toMatch(/sandbox/);
 });
+
+test('what scripts ask for comes packed, and a download tells its length from the start', async ({
+  newUser,
+  signedIn,
+  tupai,
+}) => {
+  const budi = await newUser();
+  const content = Buffer.alloc(300_000, 'x');
+  for (const subject of ['Satu', 'Dua', 'Tiga', 'Empat'])
+    await budi.append('INBOX', { subject, text: 'Isi', attachments: [{ name: 'a.bin', type: 'text/plain', content }] });
+  const mine = await signedIn(budi);
+  await mine.list.open('Satu');
+  const message = /\/mail\/INBOX\/([\d.]+)/.exec(new URL(mine.page.url()).pathname)?.[1] ?? '';
+  const home = `${tupai.origin}${tupai.base}`;
+
+  const list = await mine.page.request.get(`${home}/api/messages?mailbox=INBOX`);
+  expect(list.headers()).toMatchObject({ 'content-encoding': 'gzip', 'content-type': 'application/json' });
+  expect(list.headers()['vary']).toContain('Accept-Encoding');
+  expect(((await list.json()) as { total: number }).total).toBe(4);
+  const plain = await ask(`${home}/api/messages?mailbox=INBOX`, { headers: { Cookie: await cookieOf(mine) } });
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  expect((JSON.parse(plain.text) as { total: number }).total).toBe(4);
+
+  const file = await mine.page.request.get(`${home}/api/message/part?mailbox=INBOX&message=${message}&part=2`);
+  expect(file.headers()['content-length']).toBe(String(content.length));
+  expect(await file.body()).toEqual(content);
+  expect(Object.keys({ ...list.headers(), ...file.headers() }).filter((name) => name.startsWith('x-tupai-'))).toEqual(
+    [],
+  );
+});

@@ -19,11 +19,6 @@ export function apiHeaders(more: Readonly<Record<string, string>> = {}, cookies:
   return headers;
 }
 
-export const jsonAnswer = (output: unknown, headers: Headers): Response => {
-  headers.set('Content-Type', 'application/json');
-  return new Response(JSON.stringify(output), { headers });
-};
-
 /** 303 to a path of ours. Relative, so that no Host header can lead it elsewhere (RFC 9110 §10.2.2). */
 export const seeOther = (path: string, headers: Headers): Response => {
   headers.set('Location', path);

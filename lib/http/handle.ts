@@ -3,10 +3,11 @@ import { AppError } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { deleteUploads, eventCursor, runOperation, saveUpload } from '#lib/service/index.ts';
 import { clientAddress, currentSession, verifyFormToken, type Session } from '#lib/session/index.ts';
-import { apiHeaders, jsonAnswer, seeOther } from './answers.ts';
+import { apiHeaders, seeOther } from './answers.ts';
 import { answerError } from './answer-error.ts';
 import { checkHost } from './check-host.ts';
 import { logExchange, openExchange, textsOf, type Exchange } from './exchange.ts';
+import { jsonAnswer } from './json-answer.ts';
 import { judgeOrigin } from './judge-origin.ts';
 import { noteQuery, type Note } from './notes.ts';
 import { parseInput } from './parse-input.ts';
@@ -64,7 +65,7 @@ export function handle<E extends Endpoint>(
       const headers = apiHeaders(reply.headers, reply.cookies);
       if (exchange.json) {
         headers.set(CURSOR_HEADER, cursor);
-        return logExchange(exchange, jsonAnswer(spec.output.parse(output), headers));
+        return logExchange(exchange, await jsonAnswer(spec.output.parse(output), headers, request.headers));
       }
       const path =
         (await options.leadsTo?.(output, input, session)) ?? safeReturnPath(returnOf(exchange)) ?? homePath();

@@ -20,3 +20,4 @@ export { afterContacts } from './after-contacts.ts';
 export { pageNotice, type PageNotice } from './page-notice.ts';
 export { pageFault } from './page-fault.ts';
 export { logger } from './logger.ts';
+export { restoreHeaders } from './lasting-headers.ts';

@@ -4,11 +4,12 @@ import { AppError, toAppError } from '#lib/errors.ts';
 import { parkForm, type SignInContext } from '#lib/service/index.ts';
 import { clientAddress, currentSession, verifyPreSignIn, type Session } from '#lib/session/index.ts';
 import { answerError, typedFields } from './answer-error.ts';
-import { apiHeaders, jsonAnswer, seeOther } from './answers.ts';
+import { apiHeaders, seeOther } from './answers.ts';
 import { checkHost } from './check-host.ts';
 import { logExchange, logRefusedSignIn, openExchange, textsOf, type Exchange } from './exchange.ts';
 import { formPage } from './form-pages.ts';
 import type { RouteHandler } from './handle.ts';
+import { jsonAnswer } from './json-answer.ts';
 import { judgeOrigin } from './judge-origin.ts';
 import { parseInput } from './parse-input.ts';
 import { readFields } from './read-fields.ts';
@@ -38,7 +39,8 @@ export function publicHandle<E extends Endpoint>(
       const { output, session, setCookie } = await run(parseInput(spec, exchange.fields), context);
       exchange.session = session;
       const headers = apiHeaders({}, [...setCookie, nameCookie('', context.url)]);
-      if (exchange.json) return logExchange(exchange, jsonAnswer(spec.output.parse(output), headers));
+      if (exchange.json)
+        return logExchange(exchange, await jsonAnswer(spec.output.parse(output), headers, request.headers));
       return logExchange(exchange, seeOther(await pathAfter(exchange, session), headers));
     } catch (cause) {
       return answerRefusal(exchange, cause);

@@ -8,6 +8,7 @@ import { apiHeaders } from './answers.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { logExchange, openExchange } from './exchange.ts';
 import { admit, type RouteHandler } from './handle.ts';
+import { lasting } from './lasting-headers.ts';
 import { parseInput } from './parse-input.ts';
 import { wantsJson } from './wants-json.ts';
 
@@ -52,7 +53,7 @@ export function stream<E extends Endpoint>(
 
 function headersOf({ name, type, size, extent, tag, inline }: ByteAnswer, more: MoreHeaders): Headers {
   const length = extent ? extent.end - extent.start : size;
-  return apiHeaders({
+  const headers = apiHeaders({
     'Content-Type': type,
     'Content-Disposition': contentDisposition(inline ? 'inline' : 'attachment', name),
     // Packing it on the way would cost more than it saves, hide its length and make the tag untrue.
@@ -62,6 +63,7 @@ function headersOf({ name, type, size, extent, tag, inline }: ByteAnswer, more: 
     ...(extent ? { 'Content-Range': `bytes ${extent.start}-${extent.end - 1}/${String(size)}` } : {}),
     ...more,
   });
+  return lasting(headers);
 }
 
 /** A date in If-Range, or a weak tag, fits nothing of ours (RFC 9110 §13.1.5): then everything is sent. */
