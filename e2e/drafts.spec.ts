@@ -2,6 +2,7 @@ import { composePage, listPage, settingsPage, templatePage } from '#lib/contract
 import { expect, test } from './fixtures/test.ts';
 import { Composer } from './pages/composer.ts';
 import { keptBy } from './pages/kept-copies.ts';
+import type { Tupai } from './pages/tupai.ts';
 
 test('a tab that dies while somebody writes costs at most two seconds of it', async ({ newUser, signedIn }) => {
   const budi = await newUser();
@@ -41,20 +42,28 @@ test('what a browser keeps goes with its person: at signing out, and when somebo
   newUser,
   signedIn,
 }) => {
-  const budi = await newUser();
+  const [budi, siti] = [await newUser(), await newUser()];
   const tupai = await signedIn(budi);
-  const write = async (): Promise<void> => {
-    const composer = await tupai.openCompose();
-    await composer.fill({ subject: 'Punya Budi', text: 'Jangan dibaca' });
-    await expect.poll(() => keptBy(tupai.page)).toHaveLength(1);
-    await tupai.page.close({ runBeforeUnload: false });
+  const writeAndDie = async (tab: Tupai, subject: string): Promise<void> => {
+    const composer = await tab.openCompose();
+    await composer.fill({ subject, text: 'Jangan dibaca' });
+    await expect.poll(() => keptBy(tab.page)).toHaveLength(1);
+    await tab.page.close({ runBeforeUnload: false });
   };
-  await write();
   const second = await tupai.anotherTab();
+  await writeAndDie(tupai, 'Punya Budi');
   await second.openInbox();
   await expect(second.page.getByText('“Punya Budi”')).toBeVisible();
   await second.signOut();
   expect(await keptBy(second.page)).toEqual([]);
+
+  await second.signIn(budi);
+  const third = await second.anotherTab();
+  await writeAndDie(second, 'Punya Budi lagi');
+  await third.page.context().clearCookies();
+  await third.signIn(siti);
+  await expect.poll(() => keptBy(third.page)).toEqual([]);
+  await expect(third.page.getByText('Punya Budi lagi')).toHaveCount(0);
 });
 
 test('a draft open in two tabs is never overwritten: the second is told and chooses', async ({ newUser, signedIn }) => {
