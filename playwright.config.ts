@@ -43,6 +43,7 @@ const inBrowser = [
   'reader',
   'folders',
   'outbox',
+  'contacts',
 ];
 const projects = [
   ...pairs.map((use, index) => ({

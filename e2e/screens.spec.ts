@@ -4,6 +4,8 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import {
   contactPage,
+  duplicatesPage,
+  importPage,
   emptyPage,
   folderPage,
   foldersPage,
@@ -55,6 +57,8 @@ const screens: Record<string, (tupai: Tupai, user: TestUser) => Promise<unknown>
   'empty the trash': (tupai) => tupai.goto(emptyPage('Trash')),
   contacts: (tupai) => tupai.openContacts(),
   'a new contact': (tupai) => tupai.goto(contactPage('new')),
+  'the import of contacts': (tupai) => tupai.goto(importPage()),
+  'duplicate contacts': (tupai) => tupai.goto(duplicatesPage()),
   settings: (tupai) => tupai.openSettings(),
   appearance: (tupai) => tupai.openSettings('appearance'),
   'settings of the mailbox': (tupai) => tupai.openSettings('mailbox'),

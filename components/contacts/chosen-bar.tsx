@@ -2,6 +2,7 @@ import { CONTACT_FORMATS, type ContactGroupView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { Button, Menu, SelectField, TextField } from '#components/ui/index.ts';
 import { FORMAT_WORDS } from './export-links.tsx';
+import { FoldOut } from './fold-out.tsx';
 import { LiveContactChoice } from './live-contact-choice.tsx';
 
 interface Props {
@@ -27,8 +28,8 @@ export function ChosenBar({ texts, groups, group, selectAllHref }: Props) {
       <noscript>
         <a href={selectAllHref}>{texts.t('contacts.selectAll')}</a>
       </noscript>
-      <Menu label={texts.t('contacts.joinGroup')} icon="contacts">
-        <div className="grid w-60 gap-2 p-3">
+      <FoldOut label={texts.t('contacts.joinGroup')}>
+        <div className="grid gap-2">
           {others.length > 0 && (
             <SelectField
               name="group"
@@ -46,7 +47,7 @@ export function ChosenBar({ texts, groups, group, selectAllHref }: Props) {
             {texts.t('contacts.joinGroup')}
           </Button>
         </div>
-      </Menu>
+      </FoldOut>
       {group && (
         <Button tone="quiet" icon="minus" name="do" value="leave">
           {texts.t('contacts.leaveGroup')}

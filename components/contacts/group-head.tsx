@@ -2,6 +2,7 @@ import { composePage, contactsPage, deleteGroup, saveGroup, type ContactGroupVie
 import type { Texts } from '#lib/i18n/index.ts';
 import { Button, ButtonLink, FormHead, Menu, TextField } from '#components/ui/index.ts';
 import { ExportLinks } from './export-links.tsx';
+import { FoldOut } from './fold-out.tsx';
 
 interface Props {
   readonly texts: Texts;
@@ -18,8 +19,8 @@ export function GroupHead({ texts, token, group: { id, name, size } }: Props) {
           {texts.t('contacts.writeGroup')}
         </ButtonLink>
       )}
-      <Menu label={texts.t('contacts.renameGroup')}>
-        <form method="post" action={saveGroup.href} className="grid gap-2 p-3">
+      <FoldOut label={texts.t('contacts.renameGroup')}>
+        <form method="post" action={saveGroup.href} className="grid gap-2">
           <FormHead token={token} return={contactsPage({ group: id })} />
           <input type="hidden" name="group" value={id} />
           <TextField
@@ -33,7 +34,7 @@ export function GroupHead({ texts, token, group: { id, name, size } }: Props) {
           />
           <Button className="justify-self-start">{texts.t('contacts.save')}</Button>
         </form>
-      </Menu>
+      </FoldOut>
       <Menu label={texts.t('contacts.export')} icon="download">
         <ExportLinks texts={texts} group={id} />
       </Menu>
