@@ -67,16 +67,19 @@ function readCells(cells: readonly ContactCell[]): Read {
     phone: read.phones,
     website: read.websites,
   };
-  let label = '';
+  let type = { at: -2, label: '', series: '' };
   let labels = 0;
-  for (const { target, heading, value: raw } of cells) {
+  for (const [at, { target, heading, value: raw }] of cells.entries()) {
     const value = raw.trim();
     if (target === 'type') {
-      label = kindOf(value);
+      type = { at, label: kindOf(value), series: /^.*?\d+/.exec(heading)?.[0] ?? '' };
       labels += 1;
       continue;
     }
     if (value === '' || target === 'skip') continue;
+    // It counts for the next column, and for those of its number (`Address 1 - …`).
+    const isOfType = at === type.at + 1 || (type.series !== '' && heading.startsWith(type.series));
+    const label = isOfType ? type.label : '';
     const [what = '', kind = label] = target.split('.');
     const list = lists[what];
     if (list) list.push(...value.split(SEVERAL).map((text) => ({ type: kind, value: text.trim() })));
@@ -86,7 +89,6 @@ function readCells(cells: readonly ContactCell[]): Read {
       postal.set(key, { ...known, [what]: [known[what], value].filter(Boolean).join(what === 'street' ? '\n' : ' ') });
     } else if (target === 'custom') read.custom.push({ label: label || heading, value });
     else plain.set(target, [...(plain.get(target) ?? []), value]);
-    if (target === 'custom') label = '';
   }
   return read;
 }

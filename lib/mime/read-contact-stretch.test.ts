@@ -111,8 +111,8 @@ describe('cards of a vCard file', () => {
 describe('rows of a table', () => {
   it('of Google say kinds in the column before', () => {
     const { contacts } = table(
-      'First Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Street,Address 1 - City,Website 1 - Value,Custom Field 1 - Label,Custom Field 1 - Value\n' +
-        'Siti,Aminah,* myContacts ::: Kelas,* Work,siti@contoh.id ::: s@b.id,Mobile,0812 1,Home,Jl. Merdeka 1,Bandung,https://a.id,NIP,123\n',
+      'First Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Street,Address 1 - City,Website 1 - Value,Custom Field 1 - Label,Custom Field 1 - Value,Warna\n' +
+        'Siti,Aminah,* myContacts ::: Kelas,* Work,siti@contoh.id ::: s@b.id,Mobile,0812 1,Home,Jl. Merdeka 1,Bandung,https://a.id,NIP,123,hijau\n',
     );
     expect(contacts[0]?.groups).toEqual(['Kelas']);
     expect(cardOf(contacts[0]?.vcard)).toMatchObject({
@@ -124,7 +124,10 @@ describe('rows of a table', () => {
       phones: [{ type: 'mobile', value: '0812 1' }],
       postal: [{ type: 'home', street: 'Jl. Merdeka 1', city: 'Bandung' }],
       websites: [{ value: 'https://a.id' }],
-      custom: [{ label: 'NIP', value: '123' }],
+      custom: [
+        { label: 'NIP', value: '123' },
+        { label: 'Warna', value: 'hijau' },
+      ],
     });
   });
 
