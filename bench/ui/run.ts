@@ -1,5 +1,5 @@
 // What the mailbox screen and the letters in it cost a browser; `npm run bench:ui` installs and builds first (bench/start.mjs).
-//   --letters    those of letters alone; writes nothing
+//   --letters    those of letters and of writing alone; writes nothing
 import { join } from 'node:path';
 
 import { chromium, type Browser } from '@playwright/test';
@@ -12,6 +12,7 @@ import { startTupai, type BenchTupai } from '../start-tupai.ts';
 import { keepUiRows } from './keep-ui-rows.ts';
 import { fillLetters, measureLetters } from './measure-letters.ts';
 import { flingRows, measureSlowPhone, pressKeys, weighList } from './measure-screen.ts';
+import { measureWriting } from './measure-writing.ts';
 import { Screen } from './screen.ts';
 
 const SIZE = 100_000;
@@ -24,6 +25,7 @@ try {
   browser = await openBrowser();
   const reader = await fillLetters(server);
   const rows = await measureLetters(new Screen(browser, tupai.origin, reader.login), tupai, reader);
+  rows.push(...(await measureWriting(new Screen(browser, tupai.origin, reader.login))));
   if (!process.argv.includes('--letters')) rows.unshift(...(await measureList(server, tupai, browser)));
   for (const { task, value, unit, limit } of rows)
     console.log(`${value > limit ? 'MISSED' : 'ok    '} ${task}: ${String(value)} ${unit} (at most ${String(limit)})`);

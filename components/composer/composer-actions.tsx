@@ -1,6 +1,6 @@
-import { Button, CheckField } from '#components/ui/index.ts';
+import { Button, CheckField, useHydrated } from '#components/ui/index.ts';
 import type { MessageOption } from '#lib/mail/message-options.ts';
-import { useComposerId } from './composer-ids.ts';
+import { useComposerId } from './composer-place.ts';
 import type { ComposerWords } from './composer-words.ts';
 import { SendOptions } from './send-options.tsx';
 import { TemplatePicker, type TemplateChoice } from './template-picker.tsx';
@@ -17,6 +17,7 @@ interface Props {
   readonly hasOriginal: boolean;
   /** Why Send did not send; `''` when nothing is in the way. */
   readonly blocked: string;
+  readonly onSendAndArchive: () => void;
 }
 
 /** What ends the writing. Throwing away takes two presses, scripts or not. */
@@ -30,7 +31,9 @@ export function ComposerActions({
   hasOriginal,
   isSending,
   blocked,
+  onSendAndArchive,
 }: Props) {
+  const ready = useHydrated();
   const copyId = useComposerId('keepCopy');
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 pane:sticky pane:bottom-0 pane:rounded-b-sheet pane:px-6">
@@ -45,6 +48,17 @@ export function ComposerActions({
       >
         {isSending ? words.sending : words.send}
       </Button>
+      {hasOriginal && ready && (
+        <Button
+          type="button"
+          icon="archive"
+          disabled={isSending}
+          className="max-pane:hidden"
+          onClick={onSendAndArchive}
+        >
+          {words.sendAndArchive}
+        </Button>
+      )}
       <CheckField name="keepCopy" id={copyId} label={words.keepCopy} defaultChecked={keepCopy} />
       <SendOptions
         words={words.sendOptions}

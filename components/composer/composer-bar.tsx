@@ -17,13 +17,13 @@ interface Props {
  */
 export function ComposerBar({ title, words, saving, isSending, backHref }: Props) {
   return (
-    <div className="sticky top-0 z-10 flex items-center gap-2 border-b border-line bg-surface px-2 py-1.5 pane:top-(--bar) pane:rounded-t-sheet pane:px-3">
+    <div className="sticky top-(--visible-top,0px) z-10 flex items-center gap-2 border-b border-line bg-surface px-2 py-1.5 pane:top-(--bar) pane:rounded-t-sheet pane:px-3">
       <ButtonLink href={backHref} tone="quiet" icon="close" iconOnly title={words.close}>
         {words.close}
       </ButtonLink>
       <div className="me-auto min-w-0">
         <h1 className="truncate text-subject font-strong">{title}</h1>
-        <output className="block truncate text-meta text-muted">{stateText(words, saving)}</output>
+        <output className="block truncate text-meta text-muted">{savingText(words, saving)}</output>
       </div>
       <Button
         icon="drafts"
@@ -49,7 +49,8 @@ export function ComposerBar({ title, words, saving, isSending, backHref }: Props
   );
 }
 
-function stateText(words: ComposerWords, { status, savedAt }: Props['saving']): string {
+/** Whether what is written is stored, and since when. */
+export function savingText(words: ComposerWords, { status, savedAt }: Props['saving']): string {
   if (status === 'saving') return words.saving;
   if (savedAt === '') return words.notSaved;
   const time = new Intl.DateTimeFormat(words.locale, { timeStyle: 'short', timeZone: words.timeZone }).format(

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ComposeView } from '#lib/contract/index.ts';
 import { formatAddress } from '#lib/mail/format-address.ts';
 import { Icon } from '#components/ui/index.ts';
-import { useComposerId } from './composer-ids.ts';
+import { useComposerId } from './composer-place.ts';
 import { ComposerRow, ROW_CONTROL } from './composer-row.tsx';
 import type { ComposerWords } from './composer-words.ts';
 import type { ComposerField } from './error-field.ts';
@@ -77,7 +77,7 @@ export function ComposerFields({ view, identities, words, suggestHref, error, on
       {drawField('to', view.to === '')}
       <div className="flex flex-wrap border-b border-line">
         {addressBook}
-        <details open={copied || wrongCopy !== undefined} className="group open:-mb-px open:basis-full">
+        <details open={copied || wrongCopy !== undefined} className="composer-copies group open:-mb-px open:basis-full">
           <summary className="inline-flex min-h-9 items-center gap-1 px-4 text-muted group-open:hidden hover:text-ink pane:px-6 pointer-coarse:min-h-11">
             <Icon name="chevron-right" className="size-4 rtl:-scale-x-100" />
             {words.ccBcc}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { LiveConfirm, useHydrated } from '#components/ui/index.ts';
-import { useComposerId } from './composer-ids.ts';
+import { useComposerId, useMayTakeFocus, useTakesFocus } from './composer-place.ts';
 import type { ComposerWords } from './composer-words.ts';
 import { LiveRichArea } from './live-rich-area.tsx';
 import type { BodyFormat } from './use-body-format.ts';
@@ -25,11 +25,14 @@ export function ComposerText({ body, words, error, isFirst, uploads, hrefs, onIn
   const { isRich, switched } = body;
   const ready = useHydrated(); // text browsers would show a button that does nothing
   const field = useRef<HTMLTextAreaElement>(null);
+  const takesFocus = useTakesFocus();
+  const mayTakeFocus = useMayTakeFocus();
   useEffect(() => {
-    if (!(isFirst || switched) || document.activeElement !== document.body) return;
-    field.current?.focus();
+    const isFree = document.activeElement === document.body; // the button that was pressed is gone
+    if (!(switched ? isFree : isFirst && takesFocus())) return;
+    field.current?.focus({ preventScroll: true });
     field.current?.setSelectionRange(0, 0);
-  }, [isFirst, switched, isRich]);
+  }, [isFirst, switched, isRich, takesFocus]);
   if (isRich)
     return (
       <>
@@ -38,7 +41,7 @@ export function ComposerText({ body, words, error, isFirst, uploads, hrefs, onIn
           content={body.content}
           words={words}
           hrefs={hrefs}
-          isFirst={isFirst || switched}
+          isFirst={(isFirst && mayTakeFocus) || switched}
           onInput={onInput}
           onFiles={uploads.add}
           onPicture={async (file) => {
@@ -87,7 +90,7 @@ export function ComposerText({ body, words, error, isFirst, uploads, hrefs, onIn
         cols={72}
         defaultValue={body.text}
         ref={field}
-        className="field-sizing-content min-h-[40dvh] w-full flex-1 resize-none border-0 bg-transparent px-4 py-4 text-body text-ink pane:px-6 pointer-coarse:text-[1rem] focus-visible:shadow-[inset_3px_0_0_var(--accent)] focus-visible:outline-none"
+        className="field-sizing-content min-h-(--composer-text,40dvh) w-full flex-1 resize-none border-0 bg-transparent px-4 py-4 text-body text-ink pane:px-6 pointer-coarse:text-[1rem] focus-visible:shadow-[inset_3px_0_0_var(--accent)] focus-visible:outline-none"
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
       />

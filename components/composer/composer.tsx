@@ -11,6 +11,7 @@ import {
 } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { AddressBookPicks } from './address-book-picks.tsx';
+import { composerTitle } from './composer-title.ts';
 import { composerWords } from './composer-words.ts';
 import { LiveComposerForm, type ComposerFormProps } from './live-composer-form.tsx';
 
@@ -46,7 +47,7 @@ export function Composer({
   return (
     <LiveComposerForm
       view={view}
-      title={titleOf(view, texts)}
+      title={composerTitle(view, texts)}
       identities={identities.map(({ id, name, address, signature, signatureHtml }) => ({
         id,
         name,
@@ -71,10 +72,4 @@ export function Composer({
       <AddressBookPicks texts={texts} contacts={contacts} />
     </LiveComposerForm>
   );
-}
-
-function titleOf(view: ComposeView, texts: Texts): string {
-  if (view.originalFlag === 'answered') return texts.t('composer.titleReply');
-  if (view.originalFlag === 'forwarded') return texts.t('composer.titleForward');
-  return texts.t(view.draftMessage === '' ? 'composer.titleNew' : 'composer.titleDraft');
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatSize } from '#lib/i18n/index.ts';
 import { fillWords } from '#lib/client/index.ts';
 import { Button, Icon } from '#components/ui/index.ts';
-import { useComposerId } from './composer-ids.ts';
+import { useComposerId } from './composer-place.ts';
 import type { ComposerWords } from './composer-words.ts';
 import { PendingFile } from './pending-file.tsx';
 import type { Uploads } from './use-uploads.ts';

@@ -7,21 +7,27 @@ import { FormHead } from '#components/ui/index.ts';
 import { ComposerActions } from './composer-actions.tsx';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerFields } from './composer-fields.tsx';
+import type { ComposerFrame } from './composer-frame.ts';
 import { ComposerFailure } from './composer-failure.tsx';
 import { ComposerText } from './composer-text.tsx';
 import type { ComposerWords } from './composer-words.ts';
 import { DraftConflict } from './draft-conflict.tsx';
 import { errorField } from './error-field.ts';
-import { findSendDoubts } from './find-send-doubts.ts';
+import { FrameHead } from './frame-head.tsx';
 import { HiddenFields } from './hidden-fields.tsx';
 import { pickTicked } from './pick-ticked.ts';
 import { useBodyFormat } from './use-body-format.ts';
 import { useCloseSaving } from './use-close-saving.ts';
 import { useComposerKeys } from './use-composer-keys.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
+import { useFrame } from './use-frame.ts';
 import { LiveAttachments } from './live-attachments.tsx';
+import { revealCopies } from './reveal-copies.ts';
+import { snapshotComposer } from './snapshot-composer.ts';
 import { SendQuestion } from './send-question.tsx';
+import { useVisibleTop } from './use-visible-top.ts';
 import { useDraftSaving, type StoredDraft } from './use-draft-saving.ts';
+import { useSendCheck } from './use-send-check.ts';
 import { useSending } from './use-sending.ts';
 import { useTemplates } from './use-templates.ts';
 import { useUploads } from './use-uploads.ts';
@@ -48,10 +54,15 @@ export interface ComposerFormProps {
   /** What the last plain form met. */
   readonly error?: { readonly code: string; readonly text: string; readonly field?: string } | undefined;
   /** The address book as boxes to tick; stands below the recipients. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
+  /** The screen around it; missing on a page of its own. */
+  readonly frame?: ComposerFrame;
 }
 
 const NO_SIGNATURE = { signature: '', signatureHtml: '' };
+/** What a composer on its own page looks like: on phones all of it. */
+const PAGE =
+  'composer-page min-h-dvh pane:mx-auto pane:min-h-0 pane:max-w-4xl pane:rounded-sheet pane:border pane:border-line';
 
 /**
  * The composer: a plain multipart form that is complete without scripts. Scripts save, attach and send the same fields to the
@@ -68,12 +79,10 @@ export function LiveComposerForm({
   error,
   templates: choices,
   children,
+  frame,
 }: ComposerFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const [doubts, setDoubts] = useState<readonly string[]>([]);
-  /** Which of the buttons that send was pressed last: now, or then. */
-  const how = useRef('send');
-  const [blocked, setBlocked] = useState('');
+  const [subject, setSubject] = useState(view.subject);
 
   const touch = useRef((): void => undefined);
   const body = useBodyFormat(view, form, () => touch.current());
@@ -109,9 +118,19 @@ export function LiveComposerForm({
     uploading.current = uploads.running;
     touch.current = saving.touch;
   }, [uploads.running, saving.touch]);
-  const sending = useSending({ hrefs, collect, saving });
+  const sending = useSending({ hrefs, collect, saving, frame });
+  useVisibleTop(form);
   useCloseSaving(form, hrefs.back, saving);
   useLeaveWarning(() => !sending.isLeaving() && (saving.isDirty() || uploads.running));
+
+  const snapshot = () =>
+    snapshotComposer(view, collect('save'), {
+      uploads: uploads.attached,
+      draft: saving.draftNow(),
+      savedAt: saving.savedAt,
+      isReady: body.isReady(),
+    });
+  useFrame(frame, saving, snapshot);
 
   const templates = useTemplates({ form, body, onChange: saving.touch });
   const failed = sending.failure ?? saving.failure ?? templates.failure;
@@ -119,38 +138,21 @@ export function LiveComposerForm({
     ? { field: errorField(sending.failure), text: sending.failure.text }
     : error && { field: errorField(error), text: error.text };
 
-  const askAndSend = (what = 'send') => {
-    how.current = what;
-    setBlocked(uploads.running ? words.uploadsRunning : '');
-    if (uploads.running || !body.isReady()) return;
-    const fields = collect('send');
-    const text = (name: string): string => {
-      const value = fields.get(name);
-      return typeof value === 'string' ? value : '';
-    };
-    const letter = {
-      subject: text('subject'),
-      body: text('body'),
-      files: uploads.attached.length,
-      failed: uploads.failed,
-    };
-    const found = findSendDoubts(letter, words);
-    if (found.length > 0) setDoubts(found);
-    else void sending.send(what);
-  };
+  const check = useSendCheck({ collect, body, uploads, words, send: sending.send });
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     if (sending.isLeaving()) return; // the plain way on purpose: discarded
     const { submitter } = event.nativeEvent;
     const what = submitter instanceof HTMLButtonElement ? submitter.value : 'save';
-    if (what === 'discard') {
-      saving.forget();
+    if (what === 'discard') saving.forget();
+    if (what === 'discard' && !frame) {
       sending.leave();
       return;
     }
     event.preventDefault();
     if (saving.settle(what)) return;
-    if (what === 'send' || what === 'schedule' || what.startsWith('at:')) askAndSend(what);
+    if (what === 'discard') void sending.discard();
+    else if (what === 'send' || what === 'schedule' || what.startsWith('at:')) check.askAndSend(what);
     else if (what === 'pick') pickTicked(event.currentTarget);
     else if (what === 'insert') void templates.insert(collect(what));
     else if (what.startsWith('remove:')) {
@@ -161,7 +163,14 @@ export function LiveComposerForm({
   const save = () => {
     if (body.isReady()) saving.save();
   };
-  useComposerKeys(form, { onSend: () => askAndSend(), onSave: save });
+  const sendAndArchive = () => check.sendAndArchive(form.current);
+  useComposerKeys(form, {
+    send: () => check.askAndSend(),
+    ...(view.originalMessage === '' ? {} : { sendAndArchive }),
+    saveDraft: save,
+    showCc: () => revealCopies(form.current, 'cc'),
+    showBcc: () => revealCopies(form.current, 'bcc'),
+  });
   const onIdentity = (from: string, to: string) => {
     const signature = (id: string) => identities.find((one) => one.id === id) ?? NO_SIGNATURE;
     body.swapSignature(signature(from), signature(to));
@@ -173,14 +182,28 @@ export function LiveComposerForm({
       method="post"
       action={hrefs.action}
       encType="multipart/form-data"
-      className="composer flex min-h-dvh flex-col bg-surface pane:mx-auto pane:min-h-0 pane:max-w-4xl pane:rounded-sheet pane:border pane:border-line"
+      className={`composer flex flex-col bg-surface ${frame ? '' : PAGE}`}
       onSubmit={onSubmit}
-      onInput={saving.touch}
+      onInput={({ target }) => {
+        saving.touch();
+        if (frame && target instanceof HTMLInputElement && target.name === 'subject') setSubject(target.value);
+      }}
       aria-busy={sending.isSending}
     >
       <FormHead token={token} return={hrefs.back} />
       <HiddenFields view={view} draft={saving.draft} />
-      <ComposerBar title={title} words={words} saving={saving} isSending={sending.isSending} backHref={hrefs.back} />
+      {frame ? (
+        <FrameHead
+          frame={frame}
+          subject={subject}
+          saving={saving}
+          isSending={sending.isSending}
+          isUploading={uploads.running}
+          snapshot={snapshot}
+        />
+      ) : (
+        <ComposerBar title={title} words={words} saving={saving} isSending={sending.isSending} backHref={hrefs.back} />
+      )}
       {failed && (
         <ComposerFailure failure={failed} words={words} isSave={!sending.failure && saving.failure !== undefined} />
       )}
@@ -216,19 +239,10 @@ export function LiveComposerForm({
         onTemplates={templates.load}
         hasOriginal={view.originalMessage !== ''}
         isSending={sending.isSending}
-        blocked={uploads.running ? blocked : ''}
+        blocked={check.blocked}
+        onSendAndArchive={sendAndArchive}
       />
-      <SendQuestion
-        doubts={doubts}
-        words={words}
-        onBack={() => {
-          setDoubts([]);
-        }}
-        onSend={() => {
-          setDoubts([]);
-          void sending.send(how.current);
-        }}
-      />
+      <SendQuestion doubts={check.doubts} words={words} onBack={check.goBack} onSend={check.sendAnyway} />
     </form>
   );
 }

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { fillWords, findTypedRecipient, useSuggestions, type Suggestion } from '#lib/client/index.ts';
 import { announce, useHydrated } from '#components/ui/index.ts';
-import { useComposerId } from './composer-ids.ts';
+import { useComposerId, useTakesFocus } from './composer-place.ts';
 import { ComposerRow, ROW_CONTROL } from './composer-row.tsx';
 import type { ComposerWords } from './composer-words.ts';
 import type { Judgement } from './judge-recipients.ts';
@@ -73,9 +73,10 @@ export function LiveRecipientField(props: Props) {
     go(goTo.current);
     goTo.current = undefined;
   });
+  const takesFocus = useTakesFocus();
   useEffect(() => {
-    if (isFirst && document.activeElement === document.body) field.current?.focus();
-  }, [isFirst]);
+    if (isFirst && takesFocus()) field.current?.focus();
+  }, [isFirst, takesFocus]);
 
   const set = (list: readonly Recipient[], rest: string): void => recipients.set(name, { settled: list, typed: rest });
   const add = (more: readonly Recipient[], rest = ''): void => {
@@ -200,6 +201,7 @@ export function LiveRecipientField(props: Props) {
           <input
             ref={field}
             id={id}
+            data-field={name}
             value={typed}
             {...input}
             role="combobox"

@@ -103,7 +103,7 @@ export function LiveRichArea(props: Props) {
         sandbox={FRAME_SANDBOX}
         title={words.body}
         aria-busy={!ready}
-        className="block min-h-[40dvh] w-full flex-1 border-0 bg-surface"
+        className="block min-h-(--composer-text,40dvh) w-full flex-1 border-0 bg-surface"
       />
       {over && (
         <p className="pointer-events-none absolute inset-x-4 top-14 bottom-3 grid place-items-center rounded-sheet border-2 border-dashed border-accent bg-accent-subtle/80 text-subject font-strong text-accent">

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { MessageOption } from '#lib/mail/message-options.ts';
 import { Button, CheckField, SelectField, TextField } from '#components/ui/index.ts';
-import { useComposerId } from './composer-ids.ts';
+import { useComposerId } from './composer-place.ts';
 import type { sendOptionWords } from './send-option-words.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { TemplateView } from '#lib/contract/index.ts';
 import { settingsPage } from '#lib/contract/index.ts';
 import { Button, SelectField } from '#components/ui/index.ts';
-import { useComposerId } from './composer-ids.ts';
+import { useComposerId } from './composer-place.ts';
 import type { templateWords } from './draft-words.ts';
 
 export type TemplateChoice = Pick<TemplateView, 'id' | 'name'>;

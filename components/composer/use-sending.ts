@@ -1,19 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
 import type { OutputOf, compose } from '#lib/contract/index.ts';
 import { postForm, type FormFailure } from '#lib/client/index.ts';
+import type { ComposerFrame } from './composer-frame.ts';
 import type { DraftSaving, StoredDraft } from './use-draft-saving.ts';
 
 interface Options {
   readonly hrefs: { readonly action: string; readonly back: string; readonly outbox: string };
   readonly collect: (what: string, draft: StoredDraft) => FormData;
   readonly saving: DraftSaving;
+  /** The screen around it, which goes on when the message is away. */
+  readonly frame: Pick<ComposerFrame, 'onSent' | 'onDiscarded'> | undefined;
 }
 
 /**
  * Sends the message once, whatever is pressed how often: a send that runs swallows further presses, and the composer's id
  * makes a repeated request the same one. When the session ended meanwhile, the person signs in again over the composer, and the send goes on.
  */
-export function useSending({ hrefs, collect, saving }: Options) {
+export function useSending({ hrefs, collect, saving, frame }: Options) {
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<FormFailure>();
   const running = useRef(false);
@@ -45,13 +48,33 @@ export function useSending({ hrefs, collect, saving }: Options) {
       const { submission } = answer.body;
       const isSent = submission?.state === 'filed' || submission?.state === 'sent';
       const leavesIn = submission?.leavesIn ?? null;
-      window.location.assign(
-        leavesIn !== null
-          ? withNote(hrefs.back, leavesIn > SOON ? 'noteScheduled' : undefined) // every page offers Undo for what leaves soon
-          : isSent || !submission
-            ? withNote(hrefs.back, 'noteSent')
-            : hrefs.outbox.replace('{id}', submission.id),
-      );
+      if (frame && (isSent || !submission || leavesIn !== null)) frame.onSent(submission);
+      else
+        window.location.assign(
+          leavesIn !== null
+            ? withNote(hrefs.back, leavesIn > SOON ? 'noteScheduled' : undefined) // every page offers Undo for what leaves soon
+            : isSent || !submission
+              ? withNote(hrefs.back, 'noteSent')
+              : hrefs.outbox.replace('{id}', submission.id),
+        );
+      return;
+    }
+    running.current = false;
+    setSending(false);
+    saving.release();
+    setFailure(answer);
+  };
+
+  /** Throws the message away without leaving the screen. */
+  const discard = async () => {
+    if (running.current) return;
+    running.current = true;
+    setSending(true);
+    await saving.hold();
+    const answer = await postForm(hrefs.action, collect('discard', saving.draftNow()));
+    if (answer.ok) {
+      leaving.current = true;
+      frame?.onDiscarded();
       return;
     }
     running.current = false;
@@ -64,6 +87,7 @@ export function useSending({ hrefs, collect, saving }: Options) {
     isSending,
     failure,
     send,
+    discard,
     isLeaving: () => leaving.current,
     leave() {
       leaving.current = true;

@@ -34,7 +34,7 @@ export function MessageReader(view: ReaderView) {
           </>
         )}
       </Conversation>
-      {!waiting && <ReplyBox {...view} />}
+      {!waiting && (view.drawAnswer?.(<ReplyBox {...view} />) ?? <ReplyBox {...view} />)}
       {view.extras?.(view)}
     </article>
   );

@@ -32,6 +32,8 @@ export interface ReaderView {
   readonly uids?: readonly number[] | undefined;
   /** Draws another message of the conversation, which scripts open in its place. */
   readonly drawMember?: ((view: ReaderView, member: ConversationMember) => ReactNode) | undefined;
+  /** Draws an answer that is being written, else what it is handed: the way to one. */
+  readonly drawAnswer?: ((box: ReactNode) => ReactNode) | undefined;
   /** What stands over the end of the page where scripts run. */
   readonly extras?: ((view: ReaderView) => ReactNode) | undefined;
   /** The search over folders that found it: the way back, in place of the list. */

@@ -5,6 +5,7 @@ import { LiveTitle, labelMailbox } from '#components/mailboxes/index.ts';
 import { ActionSheets } from './action-sheets.tsx';
 import { ActivityToasts } from './activity-toasts.tsx';
 import { AskFirst } from './ask-first.tsx';
+import { ComposeHost } from './compose-host.tsx';
 import { EmptyReader } from './empty-reader.tsx';
 import { FoundHost } from './found-host.tsx';
 import { ListCommands } from './list-commands.tsx';
@@ -72,6 +73,7 @@ export function MailPanes({ mailbox, mailboxes }: Props) {
       <ActivityToasts />
       <AskFirst />
       <ActionSheets />
+      <ComposeHost />
     </>
   );
 }

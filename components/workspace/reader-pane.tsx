@@ -6,6 +6,7 @@ import { AskError } from '#lib/client/index.ts';
 import { hitWords } from '#lib/mail/hit-words.ts';
 import { parseSearch } from '#lib/mail/parse-search.ts';
 import { CardsHost } from './cards-host.tsx';
+import { InlineAnswer } from './inline-answer.tsx';
 import { messageKey } from './mail-queries.ts';
 import { useConversationView } from './use-conversation-view.ts';
 import { useLabels } from './use-marks.ts';
@@ -57,6 +58,7 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
         ownColours={ownColours}
         body={chooseBody(shown, place.view, seed.settings.preferHtml)}
         markRead={seed.settings.markRead === 'at-once'}
+        drawAnswer={(box) => <InlineAnswer>{box}</InlineAnswer>}
         cards={message && <CardsHost place={place} mailbox={mailbox} message={message} />}
       />
     );

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { hereOf, opensWindow, openWindow } from './compose-windows.ts';
 import { isPageOfItsOwn, openAddress, placeAt, showPlace, type WorkspaceCore } from './workspace-core.ts';
 
 /** Follows the address: back and forth in the history, and links within the mail screen, which need no new page. */
@@ -23,6 +24,11 @@ export function usePlaces(core: WorkspaceCore): void {
       if (!link || link.target !== '' || link.hasAttribute('download') || link.origin !== window.location.origin)
         return;
       if (link.hash !== '' && link.pathname === window.location.pathname) return;
+      if (opensWindow(link.href)) {
+        event.preventDefault();
+        openWindow(core, link.href, link.closest('.reader') ? hereOf(core.place.get()) : '');
+        return;
+      }
       const place = placeAt(core, link.href);
       if (!place || isPageOfItsOwn(place)) return;
       event.preventDefault();

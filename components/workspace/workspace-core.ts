@@ -8,6 +8,7 @@ import {
   type ServerEvent,
 } from '#lib/contract/index.ts';
 import { liveValue, type LiveValue } from '#lib/client/index.ts';
+import { opensWindow, openWindow, type ComposeWindow } from './compose-windows.ts';
 import { putWindow } from './list-data.ts';
 import { LABELS, SNOOZES, conversationQuery, listKey, messageKey, messageQuery } from './mail-queries.ts';
 import type { Entry } from './activity.ts';
@@ -49,6 +50,8 @@ export interface WorkspaceCore {
   readonly question: LiveValue<Question | undefined>;
   /** The menu or dialog about messages that is open. */
   readonly sheet: LiveValue<Sheet | undefined>;
+  /** Messages that are being written on this screen, the newest last. */
+  readonly windows: LiveValue<readonly ComposeWindow[]>;
   /** Messages that are being dragged. */
   readonly dragged: LiveValue<Target | undefined>;
   /** The list on the screen, for keys and commands; nothing while there is none. */
@@ -116,6 +119,7 @@ export function makeCore(seed: WorkspaceSeed, reader?: typeof ReaderPane): Works
     waiting: new WaitingChanges(seed.account, tabStorage),
     activity: liveValue<readonly Entry[]>([]),
     question: liveValue<Question | undefined>(undefined),
+    windows: liveValue<readonly ComposeWindow[]>([]),
     dragged: liveValue<Target | undefined>(undefined),
     sheet: liveValue<Sheet | undefined>(undefined),
     grid: liveValue<GridModel | undefined>(undefined),
@@ -140,7 +144,8 @@ export function makeCore(seed: WorkspaceSeed, reader?: typeof ReaderPane): Works
 export function openAddress(core: WorkspaceCore, address: string, how: 'push' | 'replace' = 'push'): void {
   const place = placeAt(core, address);
   if (!place || isPageOfItsOwn(place)) {
-    window.location.assign(address);
+    if (opensWindow(address)) openWindow(core, address);
+    else window.location.assign(address);
     return;
   }
   // A search that one folder's list answers is that list.

@@ -112,7 +112,9 @@ export class Composer {
   /** Presses Send and waits until the mail server has taken the message. */
   async send(): Promise<void> {
     await this.pressSend();
-    await expect(this.#page.getByText('Message sent.')).toBeVisible({ timeout: 30_000 });
+    await expect(this.#page.getByText('Message sent.').filter({ visible: true }).last()).toBeVisible({
+      timeout: 30_000,
+    });
   }
 
   pressSend = (): Promise<void> => this.#press('Send');

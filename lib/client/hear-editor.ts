@@ -5,8 +5,9 @@ export interface EditorEvents {
   readonly onDrag: (over: boolean) => void;
 }
 
-/** Keys of the page and not of the text: sending, saving, and whatever Escape ends. */
+/** Keys of the page and not of the text: sending, saving, copies, and whatever Escape ends. With Ctrl or Cmd, and with Shift besides. */
 const OF_THE_PAGE = /^(?:Enter|s|S|Escape)$/;
+const SHIFTED = /^(?:Enter|c|C|b|B)$/;
 
 /** Listens to an editor from outside: keys that are the page's go on to it, and so do files. Before Squire hears of either. */
 export function hearEditor(
@@ -20,10 +21,11 @@ export function hearEditor(
     'keydown',
     (event) => {
       const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
-      const isCommand = (ctrlKey || metaKey) && !shiftKey && !altKey;
-      if (event.isComposing || !OF_THE_PAGE.test(key) || !(isCommand || key === 'Escape')) return;
+      const isCommand = (ctrlKey || metaKey) && !altKey;
+      const isOurs = (shiftKey ? SHIFTED : OF_THE_PAGE).test(key);
+      if (event.isComposing || !isOurs || !(isCommand || key === 'Escape')) return;
       event.stopPropagation();
-      const same = { key, code, ctrlKey, metaKey, bubbles: true, cancelable: true };
+      const same = { key, code, ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true };
       if (!frame.dispatchEvent(new KeyboardEvent('keydown', same))) event.preventDefault();
     },
     early,

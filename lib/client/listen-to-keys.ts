@@ -5,7 +5,7 @@ const FIELD =
   'input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=reset],[type=image],[type=file]), ' +
   'textarea, select, [contenteditable]:not([contenteditable=false])';
 /** What has keys of its own for everything. */
-const OWN_KEYS = '[role=menu], [role=listbox], [role=dialog]';
+const OWN_KEYS = '[role=menu], [role=listbox], [role=dialog], [data-keys=own]';
 /** What Enter and Space press, and what arrows change. */
 const PRESSABLE = 'a[href], button, summary, input, label, [role=button], [role=tab], [role=switch]';
 const ARROWED = '[type=radio], [role=separator], [role=slider], [role=tablist]';
@@ -29,7 +29,7 @@ export function listenToKeys(dispatcher: KeyDispatcher, target: Window): () => v
 }
 
 function isTaken({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  if (closest(target, OWN_KEYS)) return true;
+  if (key !== 'F6' && closest(target, OWN_KEYS)) return true;
   if ((key === 'Enter' || key === ' ') && !ctrlKey && !metaKey) return closest(target, PRESSABLE) !== null;
   return key.startsWith('Arrow') && !ctrlKey && !metaKey && closest(target, ARROWED) !== null;
 }

@@ -8,3 +8,4 @@ export * from './load-search-texts.ts';
 export * from './locale.ts';
 export * from './say-text.ts';
 export * from './texts.ts';
+export { loadComposerTexts, type ComposerTexts } from './load-composer-texts.ts';

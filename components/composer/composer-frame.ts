@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import type { ComposeView, SubmissionView } from '#lib/contract/index.ts';
+import type { DraftSaving, StoredDraft } from './use-draft-saving.ts';
+
+/** What the head of a composer shows and does. */
+export interface ComposerHead {
+  /** As it is typed now. */
+  readonly subject: string;
+  readonly saving: Pick<DraftSaving, 'status' | 'savedAt' | 'isDirty' | 'close'>;
+  readonly isSending: boolean;
+  /** A file is on its way. */
+  readonly isUploading: boolean;
+  /** The composer as it stands, to be opened again elsewhere. */
+  readonly snapshot: () => ComposeView;
+}
+
+/** Another screen that a composer stands in. */
+export interface ComposerFrame {
+  /** It begins with something that is not stored. */
+  readonly isTouched: boolean;
+  readonly drawHead: (head: ComposerHead) => ReactNode;
+  readonly onSent: (submission: SubmissionView | null) => void;
+  readonly onDiscarded: () => void;
+  /** Its draft is stored, or stored anew. */
+  readonly onStored: (draft: StoredDraft) => void;
+  /** It is taken off the screen as it stands; `isTouched`: somebody wrote in it. */
+  readonly onLeave: (view: ComposeView, isTouched: boolean) => void;
+}

@@ -1,0 +1,44 @@
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { apiHref, type OutputOf, type startComposer } from '#lib/contract/index.ts';
+import { AskError, askJson, type FormFailure } from '#lib/client/index.ts';
+import { loadComposerTexts, type ComposerTexts, type Texts } from '#lib/i18n/index.ts';
+import { windowTexts } from './window-texts.ts';
+
+/** All that a composer begins with. */
+export type OpenedComposer = OutputOf<typeof startComposer> & {
+  /** There is something in it that is not stored. */
+  readonly isTouched?: boolean;
+};
+
+const FAILED: FormFailure = { code: 'offline', text: '' };
+
+/**
+ * What a composer in a window begins with, as soon as it is here, and its words.
+ *
+ * @param start address of the compose page that would show it
+ * @param opened what is known already: nothing is asked for then
+ */
+export function useOpenedComposer(start: string, opened: OpenedComposer | undefined, texts: Texts) {
+  const [known, setKnown] = useState(opened);
+  const [words, setWords] = useState<ComposerTexts>();
+  const [failure, setFailure] = useState<FormFailure>();
+  const fail = useEffectEvent((cause: unknown) => setFailure(cause instanceof AskError ? cause.failure : FAILED));
+  const wanted = known === undefined;
+  useEffect(() => {
+    loadComposerTexts(texts.locale).then(setWords, fail);
+  }, [texts.locale]);
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const stop = new AbortController();
+    const fields = Object.fromEntries(new URL(start, window.location.href).searchParams);
+    askJson<OpenedComposer>(apiHref('startComposer'), fields, { signal: stop.signal }).then(
+      setKnown,
+      (cause: unknown) => {
+        if (!stop.signal.aborted) fail(cause);
+      },
+    );
+    return () => stop.abort();
+  }, [wanted, start]);
+  const ownTexts = useMemo(() => words && windowTexts(texts, words), [texts, words]);
+  return { opened: known, texts: ownTexts, failure };
+}
