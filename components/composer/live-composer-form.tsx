@@ -204,10 +204,13 @@ export function LiveComposerForm({
       ) : (
         <ComposerBar title={title} words={words} saving={saving} isSending={sending.isSending} backHref={hrefs.back} />
       )}
-      {failed && (
-        <ComposerFailure failure={failed} words={words} isSave={!sending.failure && saving.failure !== undefined} />
+      {(failed ?? error)?.code === 'draft.changed' ? (
+        <DraftConflict words={words.drafts} />
+      ) : (
+        failed && (
+          <ComposerFailure failure={failed} words={words} isSave={!sending.failure && saving.failure !== undefined} />
+        )
       )}
-      {(failed ?? error)?.code === 'draft.changed' && <DraftConflict words={words.drafts} />}
       <ComposerFields
         view={view}
         identities={identities}

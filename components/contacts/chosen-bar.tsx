@@ -28,47 +28,49 @@ export function ChosenBar({ texts, groups, group, selectAllHref }: Props) {
       <noscript>
         <a href={selectAllHref}>{texts.t('contacts.selectAll')}</a>
       </noscript>
-      <FoldOut label={texts.t('contacts.joinGroup')}>
-        <div className="grid gap-2">
-          {others.length > 0 && (
-            <SelectField
-              name="group"
-              label={texts.t('contacts.whichGroup')}
-              options={[{ value: '', label: '–' }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+      <div className="chosen-does flex flex-wrap items-center gap-1">
+        <FoldOut label={texts.t('contacts.joinGroup')}>
+          <div className="grid gap-2">
+            {others.length > 0 && (
+              <SelectField
+                name="group"
+                label={texts.t('contacts.whichGroup')}
+                options={[{ value: '', label: '–' }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+              />
+            )}
+            <TextField
+              name="newGroup"
+              label={texts.t(others.length > 0 ? 'contacts.orNewGroup' : 'contacts.newGroup')}
+              maxLength={200}
+              autoComplete="off"
             />
-          )}
-          <TextField
-            name="newGroup"
-            label={texts.t(others.length > 0 ? 'contacts.orNewGroup' : 'contacts.newGroup')}
-            maxLength={200}
-            autoComplete="off"
-          />
-          <Button name="do" value="join" className="justify-self-start">
-            {texts.t('contacts.joinGroup')}
+            <Button name="do" value="join" className="justify-self-start">
+              {texts.t('contacts.joinGroup')}
+            </Button>
+          </div>
+        </FoldOut>
+        {group && (
+          <Button tone="quiet" icon="minus" name="do" value="leave">
+            {texts.t('contacts.leaveGroup')}
           </Button>
-        </div>
-      </FoldOut>
-      {group && (
-        <Button tone="quiet" icon="minus" name="do" value="leave">
-          {texts.t('contacts.leaveGroup')}
+        )}
+        <Button tone="quiet" icon="compose" name="do" value="write">
+          {texts.t('contacts.write')}
         </Button>
-      )}
-      <Button tone="quiet" icon="compose" name="do" value="write">
-        {texts.t('contacts.write')}
-      </Button>
-      <Menu label={texts.t('contacts.exportChosen')} icon="download">
-        {CONTACT_FORMATS.map((format) => (
-          <Button key={format} tone="quiet" name="do" value={format} className="justify-start">
-            {texts.t(FORMAT_WORDS[format])}
-          </Button>
-        ))}
-      </Menu>
-      <Button tone="quiet" name="do" value="merge">
-        {texts.t('contacts.mergeChosen')}
-      </Button>
-      <Button tone="quiet" icon="trash" name="do" value="delete">
-        {texts.t('contacts.deleteChosen')}
-      </Button>
+        <Menu label={texts.t('contacts.exportChosen')} icon="download">
+          {CONTACT_FORMATS.map((format) => (
+            <Button key={format} tone="quiet" name="do" value={format} className="justify-start">
+              {texts.t(FORMAT_WORDS[format])}
+            </Button>
+          ))}
+        </Menu>
+        <Button tone="quiet" name="do" value="merge">
+          {texts.t('contacts.mergeChosen')}
+        </Button>
+        <Button tone="quiet" icon="trash" name="do" value="delete">
+          {texts.t('contacts.deleteChosen')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function ConflictNote({ texts, token, contact: { id, card, theirs } }: Pr
   return (
     <section
       aria-labelledby="conflict"
-      className="mx-auto mt-4 grid w-full max-w-2xl gap-3 rounded-button border border-warn/40 bg-warn-bg p-4"
+      className="mx-auto my-4 grid w-full max-w-2xl gap-3 rounded-button border border-warn/40 bg-warn-bg p-4"
     >
       <h2 id="conflict" className="font-strong text-warn">
         {t('contacts.conflictTitle')}

@@ -17,8 +17,11 @@ const ENTRY =
 export function ContactGroups({ texts, token, groups, current }: Props) {
   const here = (id: string): 'page' | undefined => (id === current ? 'page' : undefined);
   return (
-    <aside className="min-w-0 pane:sticky pane:top-0 pane:self-start">
-      <nav aria-label={texts.t('contacts.groups')}>
+    <aside className="min-w-0 max-pane:flex max-pane:flex-wrap max-pane:items-start max-pane:gap-1 pane:sticky pane:top-0 pane:self-start">
+      <nav
+        aria-label={texts.t('contacts.groups')}
+        className={groups.length === 0 ? 'max-pane:hidden' : 'max-pane:w-full'}
+      >
         <ul className="grid gap-0.5 max-pane:flex max-pane:gap-1 max-pane:overflow-x-auto max-pane:pb-1">
           <li className="max-pane:flex-none">
             <a href={contactsPage()} className={ENTRY} aria-current={here('')}>
@@ -35,7 +38,7 @@ export function ContactGroups({ texts, token, groups, current }: Props) {
           ))}
         </ul>
       </nav>
-      <details className="mt-1">
+      <details className="pane:mt-1">
         <summary className="min-h-9 px-3 py-1.5 text-muted hover:text-ink pointer-coarse:min-h-11">
           {texts.t('contacts.newGroup')}
         </summary>
@@ -52,7 +55,7 @@ export function ContactGroups({ texts, token, groups, current }: Props) {
           <Button className="justify-self-start">{texts.t('contacts.createGroup')}</Button>
         </form>
       </details>
-      <ul className="mt-2 grid gap-0.5 border-t border-line pt-2 max-pane:flex max-pane:gap-1">
+      <ul className="gap-0.5 max-pane:flex pane:mt-2 pane:grid pane:border-t pane:border-line pane:pt-2">
         <li>
           <a href={importPage()} className={ENTRY}>
             {texts.t('contacts.import')}

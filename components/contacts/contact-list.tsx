@@ -156,7 +156,7 @@ export function ContactList({ texts, token, list, words, favourites, books, dire
           )}
           {total >= INDEX_FROM && letters.length > 1 && (
             <nav aria-label={texts.t('contacts.letters')}>
-              <ul className="flex flex-wrap gap-1">
+              <ul className="flex gap-1 max-pane:overflow-x-auto pane:flex-wrap">
                 {letters.map(({ letter, from: start }) => (
                   <li key={letter}>
                     <a

@@ -93,11 +93,11 @@ function listenToDrags(form: HTMLFormElement, boxes: () => HTMLInputElement[]): 
   };
   const onOver = (event: DragEvent): void => {
     const group = groupAt(event);
-    for (const one of document.querySelectorAll('[data-group].is-target'))
-      if (one !== group) one.classList.remove('is-target');
+    for (const one of document.querySelectorAll('[data-group][data-drop]'))
+      if (one !== group) one.removeAttribute('data-drop');
     if (!group) return;
     event.preventDefault();
-    group.classList.add('is-target');
+    group.setAttribute('data-drop', '');
   };
   const onDrop = (event: DragEvent): void => {
     const group = groupAt(event);

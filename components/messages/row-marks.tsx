@@ -3,7 +3,7 @@ import type { Texts } from '#lib/i18n/index.ts';
 import { ANSWERED, FLAGGED, FORWARDED, PINNED, hasFlag } from '#lib/mail/flags.ts';
 import { Icon, type IconName } from '#components/ui/index.ts';
 
-/** Pinned, answered, forwarded, with files, starred: small pictures with their words. */
+/** Pinned, answered, forwarded, with files, an invitation, encrypted, starred: small pictures with their words. */
 export function RowMarks({ texts, row }: { readonly texts: Texts; readonly row: MessageRow }) {
   const marks: readonly { icon: IconName; label: string; filled?: boolean; className?: string }[] = [
     ...(hasFlag(row.flags, PINNED)
@@ -12,6 +12,8 @@ export function RowMarks({ texts, row }: { readonly texts: Texts; readonly row: 
     ...(hasFlag(row.flags, ANSWERED) ? [{ icon: 'reply' as const, label: texts.t('messages.answered') }] : []),
     ...(hasFlag(row.flags, FORWARDED) ? [{ icon: 'forward' as const, label: texts.t('messages.forwarded') }] : []),
     ...(row.hasAttachments ? [{ icon: 'attach' as const, label: texts.t('messages.attachments') }] : []),
+    ...(row.isInvitation ? [{ icon: 'calendar' as const, label: texts.t('messages.invitation') }] : []),
+    ...(row.isEncrypted ? [{ icon: 'lock' as const, label: texts.t('messages.encrypted') }] : []),
     ...(hasFlag(row.flags, FLAGGED)
       ? [{ icon: 'star' as const, label: texts.t('messages.flagged'), filled: true, className: 'text-star' }]
       : []),

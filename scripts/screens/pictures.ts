@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 import type { Tupai } from '#e2e/pages/tupai.ts';
 import { Finger } from '#e2e/pages/finger.ts';
-import { listPage, searchPage } from '#lib/contract/pages.ts';
+import { contactsPage, importPage, listPage, outboxPage, searchPage, settingsPage } from '#lib/contract/pages.ts';
 
 /** One picture: on what screen it is taken and how a person gets there. */
 export interface Picture {
@@ -63,6 +63,49 @@ async function warned(page: Page): Promise<void> {
 /** A designed letter, when it stands in its frame. */
 async function letter(page: Page): Promise<void> {
   await expect(page.locator('.body-place[aria-busy="false"]')).toBeVisible();
+}
+
+/** A message to two people, one of them of another house. */
+async function letterTo({ composer, page }: Tupai): Promise<void> {
+  await composer.isOpen();
+  await composer.fill({
+    to: 'Anna Schreiber <anna@kaffee-schreiber.example>, siti@tupai.test',
+    subject: 'Sampel lot 14–19',
+    text: 'Selamat pagi,\n\nSampel berangkat hari Senin. Nomor resinya saya kirim begitu paket diserahkan.\n\nSalam,\nBudi\n',
+  });
+  await composer.subject.focus();
+  await expect(page.getByRole('list', { name: 'People in To' })).toBeVisible();
+}
+
+const PEOPLE = [
+  'First Name,Last Name,E-mail Address,Mobile Phone,Company',
+  'Anna,Schreiber,anna@kaffee-schreiber.example,+49 40 5550123,Kaffeerösterei Schreiber',
+  'Siti,Aminah,siti@tupai.test,+62 812 5550 011,Koperasi Gayo',
+  'Wati,Lestari,wati@tupai.test,,Koperasi Gayo',
+  'Yusuf,Rahman,yusuf@ekspedisi.example,+62 811 5550 900,Ekspedisi Belawan',
+  'Hiroshi,Tanaka,tanaka@coffee.example,,東京珈琲',
+].join('\r\n');
+
+async function lookAtPeople(tupai: Tupai): Promise<void> {
+  const { page } = tupai;
+  await tupai.goto(importPage());
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'koperasi.csv', mimeType: 'text/csv', buffer: Buffer.from(PEOPLE) });
+  await page.getByRole('button', { name: 'Look at the file' }).click();
+}
+
+/** The address book, with people in it. */
+async function people(tupai: Tupai): Promise<Page> {
+  const { page } = tupai;
+  await tupai.goto(contactsPage());
+  if ((await page.getByRole('checkbox', { name: 'Choose Anna Schreiber' }).count()) > 0) return page;
+  await lookAtPeople(tupai);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText('koperasi.csv is imported')).toBeVisible({ timeout: 30_000 });
+  await tupai.goto(contactsPage());
+  await expect(page.getByRole('checkbox', { name: 'Choose Anna Schreiber' })).toBeVisible();
+  return page;
 }
 
 /** In the order in which they are shown. */
@@ -187,4 +230,49 @@ export const PICTURES: readonly Picture[] = [
       await page.getByRole('textbox', { name: 'Message', exact: true }).evaluate((field) => field.scrollTo(0, 0));
     },
   },
+  {
+    name: 'composer-docked',
+    show: async (tupai) => {
+      await message(tupai, 'Kontrak koperasi: versi akhir');
+      await tupai.page.keyboard.press('c');
+      await letterTo(tupai);
+    },
+  },
+  {
+    name: 'composer-dark',
+    dark: true,
+    show: async (tupai) => {
+      const composer = await tupai.openCompose();
+      await letterTo(tupai);
+      await composer.useFormatting();
+    },
+  },
+  {
+    name: 'composer-phone',
+    on: 'phone',
+    show: async (tupai) => {
+      await tupai.openCompose();
+      await letterTo(tupai);
+    },
+  },
+  {
+    name: 'outbox-refused',
+    show: async (tupai) => {
+      const composer = await tupai.openCompose();
+      await composer.fill({ to: 'kantor.lama@tupai.test', subject: 'Undangan panen raya', text: 'Selamat pagi' });
+      await composer.send();
+      await tupai.goto(outboxPage());
+      await expect(tupai.page.getByText('kantor.lama@tupai.test').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'contacts-import',
+    show: async (tupai) => {
+      await lookAtPeople(tupai);
+      await expect(tupai.page.getByText(/contacts found in koperasi\.csv/)).toBeVisible();
+    },
+  },
+  { name: 'contacts', show: async (tupai) => void (await people(tupai)) },
+  { name: 'contacts-phone', on: 'phone', dark: true, show: async (tupai) => void (await people(tupai)) },
+  { name: 'books', show: (tupai) => tupai.goto(settingsPage('books')) },
 ];
