@@ -139,6 +139,7 @@ test('what scripts ask for comes packed, and a download tells its length from th
   newUser,
   signedIn,
   tupai,
+  listener,
 }) => {
   const budi = await newUser();
   const content = Buffer.alloc(300_000, 'x');
@@ -158,7 +159,8 @@ test('what scripts ask for comes packed, and a download tells its length from th
   expect((JSON.parse(plain.text) as { total: number }).total).toBe(4);
 
   const file = await mine.page.request.get(`${home}/api/message/part?mailbox=INBOX&message=${message}&part=2`);
-  expect(file.headers()['content-length']).toBe(String(content.length));
+  // Without BINARY (RFC 3516) nobody knows how long the decoded file is before it was read.
+  expect(file.headers()['content-length']).toBe(listener === 'full' ? String(content.length) : undefined);
   expect(await file.body()).toEqual(content);
   const names = Object.keys({ ...list.headers(), ...file.headers() });
   expect(names.filter((name) => /^x-tupai-(?:length|encoding)$/.test(name))).toEqual([]);

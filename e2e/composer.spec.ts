@@ -260,6 +260,30 @@ test('a message is written in a window over the mail: it stays while one goes ab
   expect(new URL(tupai.page.url()).pathname).toBe(listPage('Sent'));
 });
 
+test('a message that left, or waits for the server, does not come back as an empty window', async ({
+  newUser,
+  startBehind,
+  mailserver,
+  open,
+}) => {
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Ada' });
+  const { proxy, own } = await startBehind('SMTP', mailserver.coordinates.smtp);
+  const tupai = await open({ at: own });
+  await tupai.signIn(budi);
+  await proxy.down();
+  const composer = await tupai.compose();
+  await composer.fill({ to: budi.address, subject: 'Tertahan', text: 'Isi' });
+  await composer.pressSend();
+  await expect(tupai.page.locator('.banner.outbox')).toContainText('1 message waits in the outbox');
+  await tupai.openInbox();
+  await expect(tupai.page.getByRole('grid')).toBeVisible();
+  const remembered = (): Promise<string[]> =>
+    tupai.page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('tupai-windows')));
+  expect(await remembered()).toEqual([]);
+  await expect(composer.form).toHaveCount(0);
+});
+
 test('three windows stand open at most, one can fill the screen, and a tab of its own is a click with Ctrl away', async ({
   newUser,
   signedIn,

@@ -19,6 +19,8 @@ export interface ComposerFrame {
   /** It begins with something that is not stored. */
   readonly isTouched: boolean;
   readonly drawHead: (head: ComposerHead) => ReactNode;
+  /** Its message is on its way, or was not taken after all: a page that is loaded meanwhile must not open it again. */
+  readonly onSending: (isSending: boolean) => void;
   readonly onSent: (submission: SubmissionView | null) => void;
   readonly onDiscarded: () => void;
   /** Its draft is stored, or stored anew. */

@@ -9,7 +9,7 @@ interface Options {
   readonly collect: (what: string, draft: StoredDraft) => FormData;
   readonly saving: DraftSaving;
   /** The screen around it, which goes on when the message is away. */
-  readonly frame: Pick<ComposerFrame, 'onSent' | 'onDiscarded'> | undefined;
+  readonly frame: Pick<ComposerFrame, 'onSending' | 'onSent' | 'onDiscarded'> | undefined;
 }
 
 /**
@@ -35,11 +35,23 @@ export function useSending({ hrefs, collect, saving, frame }: Options) {
     };
   }, []);
 
-  const send = async (what = 'send') => {
-    if (running.current) return;
+  const begin = (): void => {
     running.current = true;
     setSending(true);
     setFailure(undefined);
+    frame?.onSending(true);
+  };
+  const giveUp = (answer: FormFailure): void => {
+    running.current = false;
+    setSending(false);
+    frame?.onSending(false);
+    saving.release();
+    setFailure(answer);
+  };
+
+  const send = async (what = 'send') => {
+    if (running.current) return;
+    begin();
     await saving.hold(); // the send must replace the draft that a running save is writing
     const answer = await postForm<OutputOf<typeof compose>>(hrefs.action, collect(what, saving.draftNow()));
     if (answer.ok) {
@@ -59,17 +71,13 @@ export function useSending({ hrefs, collect, saving, frame }: Options) {
         );
       return;
     }
-    running.current = false;
-    setSending(false);
-    saving.release();
-    setFailure(answer);
+    giveUp(answer);
   };
 
   /** Throws the message away without leaving the screen. */
   const discard = async () => {
     if (running.current) return;
-    running.current = true;
-    setSending(true);
+    begin();
     await saving.hold();
     const answer = await postForm(hrefs.action, collect('discard', saving.draftNow()));
     if (answer.ok) {
@@ -77,10 +85,7 @@ export function useSending({ hrefs, collect, saving, frame }: Options) {
       frame?.onDiscarded();
       return;
     }
-    running.current = false;
-    setSending(false);
-    saving.release();
-    setFailure(answer);
+    giveUp(answer);
   };
 
   return {

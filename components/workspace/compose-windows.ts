@@ -18,6 +18,8 @@ export interface ComposeWindow {
   /** It was open since it came to its place. One that never was is drawn as its title alone. */
   readonly drawn: boolean;
   readonly takesFocus: boolean;
+  /** Its message is on its way: another page that opens it would find it empty. */
+  readonly isSending?: boolean;
 }
 
 interface Core {
@@ -94,7 +96,9 @@ const KEY = 'tupai-windows:';
 
 /** Remembers in this tab which windows there are, and nothing of what stands in them: that is in their drafts. */
 export function keepWindows(storage: Storage | undefined, account: string, all: readonly ComposeWindow[]): void {
-  const kept = all.map(({ id, start, state, under }) => ({ id, start, state, under }));
+  const kept = all
+    .filter(({ isSending }) => isSending !== true)
+    .map(({ id, start, state, under }) => ({ id, start, state, under }));
   if (kept.length === 0) storage?.removeItem(KEY + account);
   else storage?.setItem(KEY + account, JSON.stringify(kept));
 }

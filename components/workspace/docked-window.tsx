@@ -54,6 +54,7 @@ export function DockedWindow({ window: own, shape }: Props) {
         change({ state: next });
         if (next === 'minimised') giveFocus(opener.current);
       }}
+      onSending={(isSending) => change({ isSending })}
       onStored={(draft) => {
         const address = draftAddress(draft);
         if (address !== undefined) change({ start: address });

@@ -28,6 +28,7 @@ interface Props {
   /** Where plain forms come back to. */
   readonly backHref: string;
   readonly onState: (state: WindowState) => void;
+  readonly onSending: (isSending: boolean) => void;
   readonly onStored: (draft: StoredDraft) => void;
   readonly onGone: (why: 'closed' | 'sent' | 'discarded', submission?: SubmissionView | null) => void;
   /** It is taken off the screen as it stands. */
@@ -107,6 +108,7 @@ export function LiveComposerWindow(props: Props) {
         onClosed={() => leave('closed')}
       />
     ),
+    onSending: props.onSending,
     onSent: (submission) => leave('sent', submission),
     onDiscarded: () => leave('discarded'),
     onStored: props.onStored,
