@@ -44,7 +44,7 @@ export function recipientNotes({ name, recipients, judge, words }: Props) {
       </span>
     ),
     outside.length > 0 && (
-      <span key="outside">
+      <span key="outside" className="text-muted">
         {fillWords(words.outside, {
           domains: outside.slice(0, NAMED).join(', ') + (outside.length > NAMED ? ', …' : ''),
         })}

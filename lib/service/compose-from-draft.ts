@@ -19,6 +19,8 @@ import { readSendTime } from './read-send-time.ts';
 import { readTextBody } from './read-text-body.ts';
 
 const MESSAGE_ID = /^<[^<>\s]+@[^<>\s]+>$/;
+/** Shorter ones would be found within others: IMAP compares substrings. */
+const ANY_MESSAGE_ID = /<[^<>\s]+@[^<>\s]+>/;
 
 /**
  * A stored draft opened again, with its Message-ID, threading and attachments; or any message as the beginning of a new one
@@ -79,7 +81,7 @@ const originalOf = ({ originalMailbox, originalMessage, originalFlag }: Original
 /** What a draft of another program answers or forwards, where that lies in the inbox: it is marked once the draft is sent. */
 async function findOriginal(actor: AccountAccess, field: (name: string) => string): Promise<Original> {
   const forwarded = field('x-forwarded-message-id');
-  const [id] = /<[^<>\s]+>/.exec(forwarded || field('in-reply-to')) ?? [];
+  const [id] = ANY_MESSAGE_ID.exec(forwarded || field('in-reply-to')) ?? [];
   const uid = id === undefined ? undefined : (await searchMessageId(actor, 'INBOX', id)).at(-1);
   const inbox = uid === undefined ? undefined : (await listMailboxes(actor)).find(({ path }) => path === 'INBOX');
   if (uid === undefined || !inbox) return { originalMailbox: '', originalMessage: '', originalFlag: '' };

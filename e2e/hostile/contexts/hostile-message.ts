@@ -98,7 +98,7 @@ export function hostileMessage(text: string, to: string): string {
       'List-Unsubscribe': `<https://x.test/?${encodeURIComponent(text)}>`,
       'Disposition-Notification-To': person('Tanda', text, 'tanda@x.test'),
       'X-Mailer': word(text),
-      'In-Reply-To': `<${token(text)}>`,
+      'In-Reply-To': `<bukan-${token(text).replace(/[<>@]/g, '')}>`, // nobody's: what it finds would be offered to be marked
     },
     entity: mimeMultipart('mixed', parts),
   });
