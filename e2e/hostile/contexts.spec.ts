@@ -76,7 +76,8 @@ test('no text of a message leaves its place in what floats above a screen: dialo
   newUser,
   signedIn,
 }) => {
-  const text = inGroups(sampleOf(told, 30, TURN).filter((one) => !isAlone(one)))[0] ?? '';
+  // As long as the name of a folder may be at worst (255 octets in modified UTF-7): one that is refused cannot be moved to.
+  const text = [...(inGroups(sampleOf(told, 30, TURN).filter((one) => !isAlone(one)))[0] ?? '')].slice(0, 40).join('');
   const [hostile, twin] = await Promise.all(
     [text, harmless(text)].map(async (own) => {
       const user = await newUser();
