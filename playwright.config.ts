@@ -66,6 +66,7 @@ const projects = [
             'pins',
             'list-settings',
             'composer',
+            'compose-windows',
             'drafts',
           ]
         : index === 1

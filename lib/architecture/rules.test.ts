@@ -49,7 +49,8 @@ it("ships to browsers only what says so by its name: 'use client' stands in live
   );
   const wrong = clients.filter(
     ({ path }) =>
-      !/^components\/[^/]+\/live-[^/]+\.tsx$/.test(path) && !/^app\/(?:.*\/)?(?:global-)?error\.tsx$/.test(path),
+      !/^components\/(?:[^/]+\/){1,2}live-[^/]+\.tsx$/.test(path) &&
+      !/^app\/(?:.*\/)?(?:global-)?error\.tsx$/.test(path),
   );
   expect(wrong.map(({ path }) => path)).toEqual([]);
   const silent = shipped

@@ -1,5 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import { apiHref, compose, saveIdentity, type OutputOf, type listSubmissions } from '#lib/contract/index.ts';
+import {
+  apiHref,
+  compose,
+  saveIdentity,
+  saveTemplate,
+  type OutputOf,
+  type listSubmissions,
+} from '#lib/contract/index.ts';
 import type { ImapSocket, TestUser } from '../../mailserver/index.ts';
 import { hostileBounce, hostileMessage } from './hostile-message.ts';
 import type { Places } from './screens.ts';
@@ -43,6 +50,12 @@ export async function fillMailbox(user: TestUser, page: Page, texts: readonly st
     if (nth < 20) await post(apiHref('saveLabel'), { name: label, color: 'grey' });
     if (nth < 20) await post(apiHref('saveSearch'), { name: label, q: `halo ${name}`.slice(0, 500), scope: '' });
     const identity = await post(saveIdentity.path, { name: name.slice(0, 200), signature: `Salam ${name}` });
+    const template = await post(saveTemplate.path, {
+      name: `Pola ${name}`.slice(0, 200),
+      subject: name.slice(0, 1_000),
+      body: name,
+      html: `<p>${text.slice(0, 10_000)}</p>`,
+    });
     const sent = await post(compose.path, {
       id: hex(nth),
       messageId: `<${hex(nth)}@tupai.test>`,
@@ -63,6 +76,7 @@ export async function fillMailbox(user: TestUser, page: Page, texts: readonly st
       folder: folders[nth] ?? 'INBOX',
       contact: String(contact['contact']?.['id']),
       identity: String(identity['identity']?.['id']),
+      template: String(template['template']?.['id']),
       submission: String(sent['submission']?.['id']),
     });
   }

@@ -17,6 +17,7 @@ import {
   outboxPage,
   searchPage,
   settingsPage,
+  templatePage,
 } from '#lib/contract/pages.ts';
 
 interface Ref {
@@ -33,6 +34,7 @@ export interface Places {
   readonly folder: string;
   readonly contact: string;
   readonly identity: string;
+  readonly template: string;
   readonly submission: string;
 }
 
@@ -131,4 +133,6 @@ export const SCREENS: Readonly<Record<string, Screens>> = {
   'app/settings/mailbox/page.tsx': { once: () => [settingsPage('mailbox')] },
   'app/settings/page.tsx': { once: () => [settingsPage()] },
   'app/settings/sessions/page.tsx': { once: () => [settingsPage('sessions')] },
+  'app/settings/templates/[id]/page.tsx': { each: ({ template }) => [templatePage(template)] },
+  'app/settings/templates/page.tsx': { once: () => [settingsPage('templates')] },
 };
