@@ -39,7 +39,7 @@ export function ContactGroups({ texts, token, groups, current }: Props) {
         </ul>
       </nav>
       <details className="pane:mt-1">
-        <summary className="min-h-9 px-3 py-1.5 text-muted hover:text-ink pointer-coarse:min-h-11">
+        <summary className="min-h-9 px-3 py-1.5 text-muted hover:text-ink pointer-coarse:min-h-11 pointer-coarse:pt-3">
           {texts.t('contacts.newGroup')}
         </summary>
         <form method="post" action={saveGroup.href} className="grid gap-2 p-3">
