@@ -34,7 +34,14 @@ function decodeZone(cookie: string | undefined): string | undefined {
  * wants read (ALERT) stand behind it, said to be the server's.
  */
 export function errorText(texts: Texts, { code, values }: Pick<AppError, 'code' | 'values'>): string {
-  const text = texts.error(code, { seconds: 60, address: '', addresses: '', host: '', max: config().maxRecipients, ...values });
+  const text = texts.error(code, {
+    seconds: 60,
+    address: '',
+    addresses: '',
+    host: '',
+    max: config().maxRecipients,
+    ...values,
+  });
   const { alert } = values;
   return typeof alert === 'string' ? `${text} ${texts.t('connection.fromServer')} ${alert}` : text;
 }
