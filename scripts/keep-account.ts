@@ -10,7 +10,8 @@ import { startStore, stopStore, type Store } from '#lib/store/index.ts';
 
 const USAGE = `npm run account -- export <login> <file>   write everything that is kept of a person into a new file
 npm run account -- erase <login>           delete everything that is kept of a person
-npm run account -- copy <file>             write a copy of the SQLite database into a new file`;
+npm run account -- copy <file>             write a copy of the SQLite database into a new file
+npm run account -- move <file> [<login>]   take everybody, or one person, over from an SQLite database into PostgreSQL`;
 const EX_USAGE = 64;
 const EX_CONFIG = 78;
 
@@ -45,6 +46,13 @@ async function erase(store: Store, login: string): Promise<string> {
   return `${said.join('\n')}\nBackups that you made yourself still hold it.`;
 }
 
+async function move(store: Store, file: string, login?: string): Promise<string> {
+  if (!config().store) throw new Error('Name the PostgreSQL database to move to by TUPAI_STORE_URL.');
+  const taken = Object.entries(await store.accounts.take(file, login));
+  const people = taken.map(([account, rows]) => `${account}: ${rows} ${rows === 1 ? 'row' : 'rows'}.`);
+  return `${people.join('\n')}\n${taken.length} of ${file} moved. Nothing in it was changed: delete it when all is well.`;
+}
+
 async function accountsOf(store: Store, login: string): Promise<readonly string[]> {
   const accounts = await store.accounts.find(login);
   if (accounts.length === 0)
@@ -54,6 +62,7 @@ async function accountsOf(store: Store, login: string): Promise<readonly string[
 
 function workFor([command, first, second, ...more]: readonly string[]): Work | undefined {
   if (more.length > 0 || !first) return undefined;
+  if (command === 'move') return (store) => move(store, resolve(first), second);
   if (command === 'export' && second) return (store) => exportTo(store, first, second);
   if (second) return undefined;
   if (command === 'erase') return (store) => erase(store, first);

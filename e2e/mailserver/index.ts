@@ -16,6 +16,7 @@ export { submitMail, type SubmissionReplies } from './submit-mail.ts';
 export { ImapSocket, type ImapReply } from './imap-socket.ts';
 export { attachedAs, mimeLeaf, mimeMultipart } from './mime-parts.ts';
 export { rawMessage, type MessageParts } from './raw-message.ts';
+export { startNameServer, type NameServer } from './start-name-server.ts';
 export { startRadicale, type Radicale } from './start-radicale.ts';
 export { startSlapd, type Slapd } from './start-slapd.ts';
 export { startFaultProxy, type FaultProxy, type FaultRule } from './fault-proxy.ts';

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { makeCertificates } from './make-certificates.ts';
 import { findFreePorts } from './find-free-ports.ts';
 import { end, launch, whenEnded } from './run-server.ts';
 import { waitForGreeting } from './wait-for-greeting.ts';
@@ -14,6 +15,8 @@ export interface Radicale {
   readonly url: string;
   readonly user: string;
   readonly password: string;
+  /** PEM file of the authority that signed its certificate; `''` without TLS. */
+  readonly caFile: string;
   /** Makes an address book `/<user>/<name>/`; those whose name begins with `readonly` can only be read. */
   makeBook(name: string, title: string): Promise<void>;
   /** What the person's other program does, over HTTP with its own sign-in. */
@@ -27,18 +30,24 @@ export interface Radicale {
 const PROGRAM = '/usr/bin/radicale';
 const READY_WITHIN_MS = 20_000;
 
-/** Starts Debian's Radicale on a free loopback port, with files of its own. @throws Error when the package is missing */
-export async function startRadicale(): Promise<Radicale> {
+/**
+ * Starts Debian's Radicale on a free loopback port, with files of its own.
+ *
+ * @param secure over TLS, with a certificate for mail.tupai.test, localhost and 127.0.0.1: then `ask` is not for use, which trusts nobody.
+ * @throws Error when the package is missing
+ */
+export async function startRadicale(secure = false): Promise<Radicale> {
   if (!existsSync(PROGRAM))
     throw new Error("Debian's radicale package is missing: run `node scripts/install-system.mjs test`.");
   const dir = await mkdtemp(join(tmpdir(), 'tupai-radicale-'));
   const [port = 0] = await findFreePorts(1);
   const [user, password] = ['budi', 'rahasia: "ä"'];
-  const url = `http://127.0.0.1:${String(port)}`;
+  const url = `${secure ? 'https' : 'http'}://127.0.0.1:${String(port)}`;
+  const certificates = secure ? await makeCertificates(dir) : undefined;
   const config = join(dir, 'config');
   await writeFile(join(dir, 'users'), `${user}:${password}\n`);
   await writeFile(join(dir, 'rights'), RIGHTS);
-  await writeFile(config, configuration(dir, port));
+  await writeFile(config, configuration(dir, port, certificates));
   let child: ChildProcess | undefined;
   const resume = async (): Promise<void> => {
     child = launch(PROGRAM, ['--config', config]);
@@ -59,6 +68,7 @@ export async function startRadicale(): Promise<Radicale> {
     url,
     user,
     password,
+    caFile: certificates?.ca ?? '',
     ask,
     pause,
     resume,
@@ -100,8 +110,13 @@ collection: {user}/[^/]+
 permissions: rw
 `;
 
-const configuration = (dir: string, port: number): string => `[server]
+const configuration = (
+  dir: string,
+  port: number,
+  certificates?: Readonly<Record<'certificate' | 'key', string>>,
+): string => `[server]
 hosts = 127.0.0.1:${String(port)}
+${certificates ? `ssl = True\ncertificate = ${certificates.certificate}\nkey = ${certificates.key}` : ''}
 [auth]
 type = htpasswd
 htpasswd_filename = ${join(dir, 'users')}

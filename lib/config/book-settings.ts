@@ -19,7 +19,7 @@ export const BOOK_SETTINGS = {
   },
   TUPAI_CARDDAV_CA: {
     about:
-      "PEM file of a private certificate authority to trust for the servers of `TUPAI_CARDDAV_HOSTS`; empty: the system's.",
+      "PEM file of a private certificate authority to trust for the servers of `TUPAI_CARDDAV_HOSTS`, or of their own certificates, which are then the only ones accepted; empty: the system's.",
     fallback: '',
     parse: read.text,
   },
@@ -31,7 +31,11 @@ export const BOOK_SETTINGS = {
   },
   TUPAI_LDAP_PORT: { about: 'Port of the directory; 636 for `TUPAI_LDAP_TLS=tls`.', fallback: '389', parse: read.port },
   TUPAI_LDAP_TLS: ldap.tls,
-  TUPAI_LDAP_CA: ldap.ca,
+  TUPAI_LDAP_CA: {
+    ...ldap.ca,
+    about:
+      "PEM file of a private certificate authority to trust for it, or of the server's own certificate, which is then the only one accepted; empty: the system's.",
+  },
   TUPAI_LDAP_SERVERNAME: ldap.servername,
   TUPAI_LDAP_BIND_DN: {
     about: 'Name (DN) that Tupai signs in with, e.g. `cn=tupai,dc=example,dc=org`. Empty: without a name.',

@@ -107,7 +107,7 @@ export const SETTINGS = {
   },
   TUPAI_STORE_CA: {
     about:
-      "PEM file of a private certificate authority to trust for it, or of the server's own self-signed certificate; empty: the system's.",
+      "PEM file of a private certificate authority to trust for it, or of the server's own certificate, which is then the only one accepted; empty: the system's.",
     fallback: '',
     parse: read.text,
   },

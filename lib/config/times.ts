@@ -121,6 +121,9 @@ export const TIMES = {
   davSync: 5 * 60_000,
   /** A book that was compared with its server less than this ago is not compared again by itself. */
   davFresh: 10 * 60_000,
+  /** Whether books are due is looked at this often while somebody is there. One whose server fails is asked less and less, at least this often. */
+  davLook: ms(60_000),
+  davPatience: 60 * 60_000,
   /** One answer of the directory (LDAP), and how long its connection is kept without work. */
   ldap: 3_000,
   ldapWarm: ms(60_000),

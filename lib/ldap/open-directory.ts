@@ -58,7 +58,7 @@ function rest(held: Held, client: Client): void {
 async function open({ host, port, tls, ca, servername, bindDn, password }: Settings): Promise<Client> {
   const secure = {
     host,
-    ...(ca === '' ? {} : { ca: readFileSync(ca, 'utf8') }),
+    ...(ca === '' ? {} : { ca: readFileSync(ca, 'utf8'), allowPartialTrustChain: true }), // the file may hold the one certificate
     ...(servername === '' ? {} : { servername }),
   };
   const bracketed = host.includes(':') ? `[${host}]` : host;

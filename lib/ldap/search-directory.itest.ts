@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { startSlapd, type Slapd } from '#e2e/mailserver/index.ts';
+import { makeCertificates, startSlapd, type Slapd } from '#e2e/mailserver/index.ts';
 import { searchDirectory, stopDirectory } from './index.ts';
 
 let slapd: Slapd;
@@ -92,6 +95,20 @@ it.each([
 ])('does not speak with a directory %s', async (_which, over) => {
   use(over);
   expect(await failure('siti')).toBe('directory.unreachable');
+});
+
+it('accepts a directory by its own certificate, and then no other', async () => {
+  const { certificate } = await makeCertificates(dirname(slapd.caFile));
+  const elsewhere = mkdtempSync(join(tmpdir(), 'tupai-pin-'));
+  const { certificate: foreign } = await makeCertificates(elsewhere);
+  for (const over of [{}, { TUPAI_LDAP_TLS: 'tls', TUPAI_LDAP_PORT: String(slapd.tlsPort) }]) {
+    use({ ...over, TUPAI_LDAP_CA: certificate });
+    expect(await names('siti')).toEqual(['Siti A.']);
+    await stopDirectory();
+    use({ ...over, TUPAI_LDAP_CA: foreign });
+    expect(await failure('siti')).toBe('directory.unreachable');
+  }
+  rmSync(elsewhere, { recursive: true });
 });
 
 it('asks again over a new connection after the directory has closed the old one', async () => {

@@ -5,3 +5,4 @@
  */
 export { askGuarded, findServices, type GuardedAnswer } from './ask-guarded.ts';
 export { fetchGuarded } from './fetch-guarded.ts';
+export { byNameServers } from './outbound-policy.ts';

@@ -35,7 +35,13 @@ export async function openCheckedSocket(
       }
       if (url.protocol === 'http:') return socket;
       const servername = address === undefined ? host : '';
-      const secure = { socket, host, servername, ALPNProtocols: ['http/1.1'], ...(policy.ca ? { ca: policy.ca } : {}) };
+      const secure = {
+        socket,
+        host,
+        servername,
+        ALPNProtocols: ['http/1.1'],
+        ...(policy.ca ? trusting(policy.ca) : {}),
+      };
       return await ready(connectTls(secure), 'secureConnect', within);
     } catch (cause) {
       signal.throwIfAborted();
@@ -44,6 +50,9 @@ export async function openCheckedSocket(
   }
   throw new AppError('remote.unreachable', { cause: failure });
 }
+
+/** An authority, or the one certificate to accept: that one needs nobody above it. */
+const trusting = (ca: string) => ({ ca, allowPartialTrustChain: true });
 
 /** Resolves when the socket is up; whatever ends it before that ends the wait, and the socket. */
 function ready<S extends Socket>(socket: S, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<S> {

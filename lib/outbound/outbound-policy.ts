@@ -26,8 +26,7 @@ export interface NamedService {
 
 /** The public internet, at the ports of the web. */
 const PUBLIC_WEB: OutboundPolicy = {
-  resolve: askNameServers,
-  services: askForServices,
+  ...byNameServers(),
   mayConnect: (address) => isPublicAddress(address) && !isOwnAddress(address),
   mayUsePort: (port) => port === 80 || port === 443,
 };
@@ -47,35 +46,42 @@ export const namedPolicy = (ca: string | undefined): OutboundPolicy => ({
 const isOwnAddress = (address: string): boolean =>
   Object.values(networkInterfaces()).some((list) => list?.some((own) => own.address === address));
 
-/** By the name servers alone: names that stand only in this machine's own files mean machines nearby. */
-async function askNameServers(host: string, signal: AbortSignal): Promise<readonly string[]> {
-  const resolver = new Resolver({ timeout: 2000, tries: 2 });
-  const stop = (): void => resolver.cancel();
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
-    return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+/**
+ * By the name servers alone: names that stand only in this machine's own files mean machines nearby.
+ *
+ * @param servers their addresses, with a port where it is not 53; without them those that this machine asks.
+ */
+export function byNameServers(servers?: readonly string[]): Required<Pick<OutboundPolicy, 'resolve' | 'services'>> {
+  const asking = async <T>(signal: AbortSignal, work: (resolver: Resolver) => Promise<T>): Promise<T> => {
+    const resolver = new Resolver({ timeout: 2000, tries: 2 });
+    if (servers) resolver.setServers(servers);
+    const stop = (): void => resolver.cancel();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await work(resolver);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  };
+  return {
+    resolve: (host, signal) =>
+      asking(signal, async (resolver) => {
+        const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+        return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+      }),
+    services: (domain, signal) => asking(signal, (resolver) => askForServices(resolver, domain)),
+  };
 }
 
 /** SRV and TXT of `_carddavs._tcp`; the service without TLS is never asked. */
-async function askForServices(domain: string, signal: AbortSignal): Promise<readonly NamedService[]> {
-  const resolver = new Resolver({ timeout: 2000, tries: 2 });
-  const stop = (): void => resolver.cancel();
-  signal.addEventListener('abort', stop, { once: true });
+async function askForServices(resolver: Resolver, domain: string): Promise<readonly NamedService[]> {
   const name = `_carddavs._tcp.${domain}`;
-  try {
-    const [servers, texts] = await Promise.allSettled([resolver.resolveSrv(name), resolver.resolveTxt(name)]);
-    if (servers.status === 'rejected') return []; // most domains name none
-    const words = texts.status === 'fulfilled' ? texts.value.map((parts) => parts.join('')) : [];
-    const path = words.find((one) => one.startsWith('path='))?.slice('path='.length) ?? '';
-    return servers.value
-      .filter(({ name: host }) => host !== '' && host !== '.')
-      .sort((a, b) => a.priority - b.priority || b.weight - a.weight)
-      .map(({ name: host, port }) => ({ host, port, path }));
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+  const [servers, texts] = await Promise.allSettled([resolver.resolveSrv(name), resolver.resolveTxt(name)]);
+  if (servers.status === 'rejected') return []; // most domains name none
+  const words = texts.status === 'fulfilled' ? texts.value.map((parts) => parts.join('')) : [];
+  const path = words.find((one) => one.startsWith('path='))?.slice('path='.length) ?? '';
+  return servers.value
+    .filter(({ name: host }) => host !== '' && host !== '.')
+    .sort((a, b) => a.priority - b.priority || b.weight - a.weight)
+    .map(({ name: host, port }) => ({ host, port, path }));
 }

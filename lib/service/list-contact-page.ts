@@ -13,7 +13,7 @@ export async function listContactPage(
   from: number,
 ): Promise<ContactListView> {
   const { contacts } = store();
-  await refreshBooks(actor.account);
+  await refreshBooks(actor.account, true);
   const [sizes, groups] = await Promise.all([contacts.letters(actor.account, filter), contacts.groups(actor.account)]);
   const total = sizes.reduce((sum, { size }) => sum + size, 0);
   const letters = new Map<string, number>();

@@ -4,6 +4,7 @@ import { attachSession, watchMailboxes } from '#lib/imap/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import type { Session } from '#lib/session/index.ts';
 import { endRefusedSessions } from './end-refused-sessions.ts';
+import { keepBooksFresh } from './keep-books-fresh.ts';
 import { readAlerts } from './read-alerts.ts';
 
 /** Where an open stream puts what it hears. */
@@ -15,7 +16,7 @@ export interface EventFeed {
 }
 
 /**
- * Tells a session what happens in its account, and keeps its mailboxes watched as long as somebody listens. When the mail
+ * Tells a session what happens in its account, and keeps its mailboxes watched and its books fresh as long as somebody listens. When the mail
  * server no longer takes the password, all sessions of the account end.
  *
  * @returns a function that stops it.
@@ -37,9 +38,11 @@ export function watchEvents(session: Session, { cursor }: InputOf<typeof endpoin
   const unwatch = watchMailboxes(session, () => {
     endRefusedSessions(session).catch(() => feed.end(false)); // the browser comes back and is refused then
   });
+  const leaveBooks = keepBooksFresh(account);
   return () => {
     subscription.close();
     unwatch();
+    leaveBooks();
   };
 }
 

@@ -16,4 +16,13 @@ export interface AccountRepository {
    * @returns how many rows were deleted, by table, and how many `files`.
    */
   erase(account: AccountId): Promise<Readonly<Record<string, number>>>;
+  /**
+   * Takes everything over that the store in an SQLite file keeps of this login name, or of everybody without one; that file is
+   * brought to the newest schema first and keeps what it holds. Files stay where they are. A person is here as a whole or not at all.
+   *
+   * @returns how many rows were taken, by account.
+   * @throws AppError input.invalid: something is kept here of one of them already (then nothing is taken), the file holds none of
+   *   them, or is the one that this store is in | config.invalid: written by a newer Tupai
+   */
+  take(file: string, login?: string): Promise<Readonly<Record<AccountId, number>>>;
 }

@@ -34,6 +34,15 @@ describe.each(DRIVERS)('books of CardDAV servers over $name', (driver) => {
     await expect(opened.store.books.change(SITI, book.id, { token: '' })).rejects.toMatchObject({ code: 'book.gone' });
   });
 
+  it('are compared by one of several processes that look at the same time', async () => {
+    const beside = await opened.beside();
+    const claims = [opened.store, beside, opened.store, beside].map(({ books }) => books.claim(BUDI, book.id, 0, 1e12));
+    expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+    expect(await opened.store.books.get(BUDI, book.id)).toMatchObject({ triedAt: 1e12 });
+    expect(await opened.store.books.claim(SITI, book.id, 1e12, 2e12)).toBe(false);
+    expect(await beside.books.claim(BUDI, book.id, 1e12, 2e12)).toBe(true);
+  });
+
   it('take what the server has, and know by which address and ETag', async () => {
     await receive('siti', '"1"');
     await receive('siti', '"2"', card('siti').replace('FN:siti', 'FN:Siti Aminah'));

@@ -52,6 +52,8 @@ export interface BookRepository {
   get(account: AccountId, id: string): Promise<Book | undefined>;
   /** @throws AppError book.gone when there is none */
   change(account: AccountId, id: string, patch: BookPatch): Promise<void>;
+  /** Whether this one may begin a comparison at `now`: nobody else has since the attempt at `triedAt`. */
+  claim(account: AccountId, id: string, triedAt: number, now: number): Promise<boolean>;
   add(book: Book): Promise<void>;
   /** The book lies at another address of its server now, and its cards with it. @throws AppError book.gone */
   move(account: AccountId, id: string, url: string): Promise<void>;

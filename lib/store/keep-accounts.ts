@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { AccountId } from '#lib/mail/mailbox-ref.ts';
 import type { AccountRepository } from './accounts.ts';
-import { text } from './columns.ts';
 import type { Database, Row, Statements } from './database.ts';
+import { findAccounts, personalTables } from './find-accounts.ts';
 import { listFilesOf, removeFiles } from './lay-out-files.ts';
+import { takeAccounts } from './take-accounts.ts';
 
 /** Octets of a file on one line; a multiple of 3, so that the lines of a file may be joined before they are decoded. */
 const STRETCH = 999_999;
@@ -13,18 +13,7 @@ const SECRET = new Set(['key_hash']);
 
 /** Everything of one account in a database and beside it; see AccountRepository. */
 export const keepAccounts = (database: Database, dataDir: string): AccountRepository => ({
-  async find(login) {
-    const start = `${login.toLowerCase()}|`;
-    const found = new Set<AccountId>();
-    for (const table of await personalTables(database, database)) {
-      const rows = await database.all(`SELECT DISTINCT account FROM ${table} WHERE substr(account, 1, ?) = ?`, [
-        [...start].length,
-        start,
-      ]);
-      for (const row of rows) found.add(text(row, 'account'));
-    }
-    return [...found].sort();
-  },
+  find: (login) => findAccounts(database, login),
 
   async *export(account) {
     for (const table of await personalTables(database, database))
@@ -46,12 +35,9 @@ export const keepAccounts = (database: Database, dataDir: string): AccountReposi
     await removeFiles(files);
     return Object.fromEntries([...counts, ['files', files.length]]);
   },
-});
 
-async function personalTables({ catalogue }: Database, statements: Statements): Promise<readonly string[]> {
-  const columns = await statements.all(catalogue);
-  return columns.filter((row) => text(row, 'column_name') === 'account').map((row) => text(row, 'table_name'));
-}
+  take: (file, login) => takeAccounts(database, file, login),
+});
 
 function readable(row: Row): object {
   const leftOut = Object.keys(row).filter((name) => row[name] instanceof Uint8Array || SECRET.has(name));

@@ -77,6 +77,14 @@ export function keepBooks(database: Database): BookRepository {
       if (changed === 0) throw new AppError('book.gone');
     },
 
+    async claim(account, id, triedAt, now) {
+      const claimed = await database.run(
+        'UPDATE books SET tried_at = ? WHERE account = ? AND id = ? AND tried_at = ?',
+        [now, account, id, triedAt],
+      );
+      return claimed > 0;
+    },
+
     async add(book) {
       const names = Object.keys(COLUMNS) as (keyof BookPatch)[];
       const values = names.map((name) => (typeof book[name] === 'boolean' ? Number(book[name]) : book[name]));

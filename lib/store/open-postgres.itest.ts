@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { currentPostgres, startFaultProxy, type FaultProxy } from '#e2e/mailserver/index.ts';
+import { currentPostgres, makeCertificates, startFaultProxy, type FaultProxy } from '#e2e/mailserver/index.ts';
 import type { StoreServer } from '#lib/config.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -116,6 +116,13 @@ describe('the connection to PostgreSQL', () => {
     expect(await refusal({ ca: '' })).toMatch(/certificate/);
     expect(await refusal({ servername: 'db.example.org' })).toMatch(/db\.example\.org/);
     expect(await refusal({ servername: 'mail.tupai.test' })).toBe('accepted');
+  });
+
+  it('is made to a server by its own certificate, and then to no other', async () => {
+    const { certificate } = await makeCertificates(dirname(postgres.server.ca));
+    const { certificate: foreign } = await makeCertificates(directory);
+    expect(await refusal({ ca: certificate })).toBe('accepted');
+    expect(await refusal({ ca: foreign })).toMatch(/certificate/);
   });
 
   it('is not made without TLS when the server offers none', async () => {

@@ -37,7 +37,7 @@ export const postgresOptions = (
   onConnect: (client) => settle(client, limits),
 });
 
-/** The certificate is checked by the authority and by name (docs/ARCHITECTURE.md, decision 6). */
+/** The certificate is checked by the authority, or is the one that the file holds, and by name (docs/ARCHITECTURE.md, decision 6). */
 function tlsOptions({ tls, ca, servername }: StoreServer): ConnectionOptions | false {
   if (tls === 'none') return false;
   const named: ConnectionOptions =
@@ -45,7 +45,7 @@ function tlsOptions({ tls, ca, servername }: StoreServer): ConnectionOptions | f
       ? {}
       : { checkServerIdentity: (_host, certificate) => checkServerIdentity(servername, certificate) };
   try {
-    return { minVersion: 'TLSv1.2', ...(ca && { ca: readFileSync(ca) }), ...named };
+    return { minVersion: 'TLSv1.2', ...(ca && { ca: readFileSync(ca), allowPartialTrustChain: true }), ...named };
   } catch (cause) {
     throw new AppError('config.invalid', { detail: `TUPAI_STORE_CA is wrong: ${ca} cannot be read.`, cause });
   }
