@@ -1,5 +1,6 @@
-import { apiHref, type ContactCardView } from '#lib/contract/index.ts';
-import { Button, FormHead } from '#components/ui/index.ts';
+import type { ContactCardView } from '#lib/contract/index.ts';
+import { Button } from '#components/ui/index.ts';
+import { CardForm } from './card-form.tsx';
 import { Card } from './card.tsx';
 import type { CardsView } from './cards-view.ts';
 
@@ -8,14 +9,14 @@ interface Props {
   readonly contacts: readonly ContactCardView[];
 }
 
-/** People whose cards came along, to be kept with one press. */
+/** People whose cards came along, to be kept whole with one press. */
 export function ContactCards({ view, contacts }: Props) {
-  const { say, token, here } = view;
-  return contacts.map((one, at) => {
-    const { name, organization, title, addresses, phones } = one;
+  const { say } = view;
+  return contacts.map(({ part, at, name, organization, title, addresses, phones }) => {
     const work = [title, organization].filter(Boolean).join(', ');
+    const label = name || addresses[0] || say('cards.contact');
     return (
-      <Card key={`${String(at)} ${name}`} icon="contacts" title={name || addresses[0] || say('cards.contact')}>
+      <Card key={`${part} ${String(at)}`} icon="contacts" title={label}>
         <ul className="grid gap-0.5 wrap-anywhere">
           {[work, ...addresses, ...phones].filter(Boolean).map((line) => (
             <li key={line}>
@@ -23,13 +24,11 @@ export function ContactCards({ view, contacts }: Props) {
             </li>
           ))}
         </ul>
-        <form method="post" action={apiHref('saveContact')} className="print:hidden">
-          <FormHead token={token} return={here} />
-          <input type="hidden" name="name" value={name} />
-          <textarea name="addresses" hidden readOnly value={addresses.join('\n')} />
-          <textarea name="note" hidden readOnly value={[work, ...phones].filter(Boolean).join('\n')} />
+        <CardForm view={view} to="keepCard" label={label}>
+          <input type="hidden" name="part" value={part} />
+          <input type="hidden" name="at" value={at} />
           <Button icon="contact-add">{say('cards.contactAdd')}</Button>
-        </form>
+        </CardForm>
       </Card>
     );
   });

@@ -66,7 +66,7 @@ const everything: MessageCards = {
     answered: 'tentative',
     answerable: true,
   },
-  contacts: [{ name: EVIL, organization: EVIL, title: EVIL, addresses: [EVIL], phones: [EVIL] }],
+  contacts: [{ part: '2', at: 0, name: EVIL, organization: EVIL, title: EVIL, addresses: [EVIL], phones: [EVIL] }],
 };
 
 function draw(cards: Partial<MessageCards>, locale: 'en' | 'id' = 'en'): string {

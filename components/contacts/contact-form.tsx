@@ -14,6 +14,10 @@ interface Props {
   readonly label: string;
   /** What stands in the fields: typed before an error, handed in by a link, or as stored. */
   readonly fields: ContactFields;
+  /** Where a new card leads back to; the address book without it. */
+  readonly back?: string | undefined;
+  /** Fields were filled with what a message says below its text. */
+  readonly isGuessed?: boolean;
   /** There is a picture in the card. */
   readonly photo: boolean;
   readonly error?: { readonly text: string; readonly field?: string; readonly detail?: string } | undefined;
@@ -24,7 +28,7 @@ type LineName = 'name' | 'organization' | 'title' | 'nickname' | 'birthday';
 const KINDS = Object.keys(ROW_FIELDS) as RowKind[];
 
 /** One card to change. The first button of the form saves, because that is what Enter presses. */
-export function ContactForm({ texts, token, id, label, fields, photo, error }: Props) {
+export function ContactForm({ texts, token, id, label, fields, back: given, isGuessed, photo, error }: Props) {
   const errorOf = (field: string): string | undefined => {
     if (error?.field !== field) return undefined;
     if (field === 'name') return texts.t('contacts.nameMissing');
@@ -39,7 +43,7 @@ export function ContactForm({ texts, token, id, label, fields, photo, error }: P
     maxLength,
     autoComplete: 'off',
   });
-  const back = id ? contactPage(id) : contactsPage();
+  const back = id ? contactPage(id) : (given ?? contactsPage());
   return (
     <div className="sheet grid p-4 max-pane:pb-20 pane:p-6">
       <form
@@ -62,6 +66,7 @@ export function ContactForm({ texts, token, id, label, fields, photo, error }: P
             </ButtonLink>
           </div>
         </header>
+        {isGuessed && <p className="text-muted">{texts.t('contacts.guessed')}</p>}
         <TextField {...line('name', 'contacts.name', 200)} error={errorOf('name')} />
         <div className="grid items-start gap-5 pane:grid-cols-2">
           <TextField {...line('organization', 'contacts.organization', 400)} />

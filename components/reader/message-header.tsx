@@ -1,8 +1,9 @@
-import { contactPage, type MessageView } from '#lib/contract/index.ts';
+import type { MessageView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { displayName } from '#lib/mail/address.ts';
 import { Face, Icon } from '#components/ui/index.ts';
 import { MessageFacts } from './message-facts.tsx';
+import { senderPage } from './sender-page.ts';
 
 interface Props {
   readonly texts: Texts;
@@ -26,7 +27,7 @@ export function MessageHeader({ texts, message, links = true }: Props) {
             {from?.name && from.address && <bdi className="text-muted">{`<${from.address}>`}</bdi>}{' '}
             {links && from?.address && (
               <a
-                href={contactPage('new', { name: from.name, address: from.address })}
+                href={senderPage(message)}
                 className="inline-flex min-h-6 items-center gap-1 text-snippet print:hidden"
                 title={texts.t('reader.addContact', { name: displayName(from) })}
               >

@@ -1,6 +1,7 @@
-import { composePage, contactPage, listPage, messagePage, sourceLink } from '#lib/contract/index.ts';
+import { composePage, listPage, messagePage, sourceLink } from '#lib/contract/index.ts';
 import { FLAGGED, PINNED, SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { Button, ButtonLink, Menu, type IconName } from '#components/ui/index.ts';
+import { senderPage } from './sender-page.ts';
 import { ReaderForm } from './reader-form.tsx';
 import type { ReaderView } from './reader-view.ts';
 
@@ -129,13 +130,7 @@ function Answers({ texts: { t }, mailbox, message }: ReaderView) {
         icon="forward"
         label={t('reader.forward')}
       />
-      {from?.address && (
-        <Way
-          href={contactPage('new', { name: from.name, address: from.address })}
-          icon="contact-add"
-          label={t('reader.addContactShort')}
-        />
-      )}
+      {from?.address && <Way href={senderPage(message)} icon="contact-add" label={t('reader.addContactShort')} />}
     </>
   );
 }

@@ -27,6 +27,7 @@ export const API = {
   dismissAlert: '/api/alerts/dismiss',
   emptyMailbox: '/api/mailboxes/empty',
   fileContact: '/api/contacts/file',
+  keepCard: '/api/contacts/keep',
   leaveList: '/api/message/unsubscribe',
   listContacts: '/api/contacts',
   listLabels: '/api/labels',

@@ -27,6 +27,8 @@ export const MessageKey = z.string().transform((key, context) => {
 });
 
 const nzNumber = z.coerce.number().int().min(1).max(0xffffffff);
+/** Of a message's part (RFC 9051 §6.4.5). */
+export const Section = z.string().regex(/^\d{1,4}(?:\.\d{1,4}){0,49}$/);
 export const Uid = nzNumber;
 export const UidValidity = nzNumber;
 

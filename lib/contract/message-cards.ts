@@ -4,7 +4,7 @@ import { BOUNCE_REASONS } from '#lib/mail/bounce-reason.ts';
 import { SENDER_WARNINGS } from '#lib/mail/judge-sender.ts';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
-import { Line, MailboxPath, MessageKey, Nothing, ReturnPath } from './fields.ts';
+import { Id, Line, MailboxPath, MessageKey, Nothing, ReturnPath, Section } from './fields.ts';
 
 /** What the reader shows between the header of a message and its text. All texts in it are hostile: render them as text only. */
 
@@ -140,6 +140,9 @@ export const InvitationView = z.object({
 export type InvitationView = z.infer<typeof InvitationView>;
 
 export const ContactCardView = z.object({
+  /** Where its whole card is: the part of the message, and the how manieth of that part, from 0. */
+  part: z.string(),
+  at: z.number(),
   name: z.string(),
   organization: z.string(),
   title: z.string(),
@@ -182,6 +185,15 @@ export const answerReceipt = endpoint({
   path: API.answerReceipt,
   input: OneMessage.extend({ do: z.enum(['send', 'ignore', 'automatic']) }),
   output: z.object({ sent: z.boolean() }),
+});
+
+/** Keeps a person of a card that came along, with all that the card says; somebody who is in the book already is completed. */
+export const keepCard = endpoint({
+  method: 'POST',
+  path: API.keepCard,
+  input: OneMessage.extend({ part: Section, at: z.coerce.number().int().min(0).max(10_000) }),
+  /** `added`, `completed`, or `known`: the book said all of it already. `change` takes it back; `''` for nothing to take back. */
+  output: z.object({ did: z.enum(['added', 'completed', 'known']), change: z.union([z.literal(''), Id]) }),
 });
 
 /** Leaves a mailing list by one click, where the message allows it (RFC 8058). */

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { LIST_FILTERS, LIST_ORDERS } from '#lib/mail/list-order.ts';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
-import { Flagged, MailboxPath, MessageKey, ReturnPath, SearchText, Uid, UidValidity, Uids, many } from './fields.ts';
+import {
+  Flagged,
+  MailboxPath,
+  MessageKey,
+  ReturnPath,
+  SearchText,
+  Section,
+  Uid,
+  UidValidity,
+  Uids,
+  many,
+} from './fields.ts';
 import { HtmlBody } from './html-body.ts';
 import { MessageList, MessageView, PartText } from './views.ts';
 
@@ -57,7 +68,7 @@ export const readHtmlBody = endpoint({
   output: HtmlBody,
 });
 
-const OnePart = OneMessage.extend({ part: z.string().regex(/^\d{1,4}(?:\.\d{1,4}){0,49}$/) });
+const OnePart = OneMessage.extend({ part: Section });
 
 /** Bytes: one part, decoded, as a download (`inline` shows what can be looked at: see lib/mail `previewKind`). */
 export const readPart = endpoint({

@@ -175,10 +175,18 @@ export const duplicatesPage = (): string => href('/contacts/duplicates');
 /** Shows what would become of these cards. */
 export const mergePage = (ids: readonly string[]): string =>
   href(`/contacts/merge?${ids.map((id) => `id=${id}`).join('&')}`);
-/** With `edit` its form; `form` is what was typed into it. */
+/** With `edit` its form; `form` is what was typed into it. A new one may be of the sender of a message, by both its keys. */
 export const contactPage = (
   id: string | 'new',
-  state: { name?: string; address?: string; edit?: '1'; form?: string; merged?: string } = {},
+  state: {
+    name?: string;
+    address?: string;
+    mailbox?: string;
+    message?: string;
+    edit?: '1';
+    form?: string;
+    merged?: string;
+  } = {},
 ): string => href(`/contacts/${id}${query({ ...state })}`);
 /** The parts of the settings besides the general one. */
 export const SETTINGS_SECTIONS = [

@@ -15,13 +15,16 @@ export function readContactPhoto(vcard: string): ContactPhoto | undefined {
   if (!/PHOTO/i.test(vcard)) return undefined; // most cards
   for (const one of readVcardProperties(vcard)) {
     if (one.name !== 'PHOTO') continue;
-    const [, type, inside] = /^data:([\w.+/-]*)(?:;[^,]*)?;base64,(.*)$/is.exec(one.value.trim()) ?? [];
+    const [, type, inside] = /^data:([\w.+/-]*)(?:;[^,]*)?;base64,(.*)$/is.exec(plainData(one.value.trim())) ?? [];
     const base64 = inside ?? (isEncoded(one) ? one.value : '');
     if (base64.trim() === '') continue;
     return { type: (type ?? typeOf(one)).toLowerCase(), base64: base64.replace(/\s/g, '') };
   }
   return undefined;
 }
+
+/** vobject, and so Radicale, escapes an address as if it were text: `data:image/jpeg\;base64\,…`. */
+const plainData = (value: string): string => (value.startsWith('data:') ? value.replace(/\\([;,])/g, '$1') : value);
 
 const typeOf = ({ parameters }: VcardProperty): string => {
   const type = parameters.get('MEDIATYPE') ?? parameters.get('TYPE') ?? '';

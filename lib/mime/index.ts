@@ -21,6 +21,7 @@ export { readContactFile, readContactFileHead, type ContactFileHead } from './re
 export { readDsn } from './read-dsn.ts';
 export { readHeader } from './read-header.ts';
 export { readMdn } from './read-mdn.ts';
+export { readOneVcard } from './read-one-vcard.ts';
 export { readReferences } from './read-references.ts';
 export { readVcards } from './read-vcards.ts';
 export type { WholeMessage } from './whole-message.ts';

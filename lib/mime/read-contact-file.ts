@@ -76,7 +76,7 @@ export async function* readContactFile(
       const isLast = done + bytesRead >= size || bytesRead === 0;
       const bytes = buffer.subarray(0, bytesRead);
       const task: StretchTask = { bytes, format, charset, isLast, line, columns, headings, comma };
-      const { used, lines, ...found } = await readers().run(owner, task);
+      const { used, lines, ...found } = await runContactReader(owner, task);
       if (used === 0 && !isLast && wanted < MOST) {
         wanted += AT_ONCE;
         continue;
@@ -95,7 +95,8 @@ export async function* readContactFile(
   }
 }
 
-const readers = (): WorkerPool<StretchTask, ContactStretch> =>
+/** Reads one stretch in a worker that may be killed. @throws AppError message.unreadable | server.busy */
+export const runContactReader = (owner: string, task: StretchTask): Promise<ContactStretch> =>
   processWide(
     'mime.contact-readers',
     () =>
@@ -109,4 +110,4 @@ const readers = (): WorkerPool<StretchTask, ContactStretch> =>
         waiting: 100,
         waitingOfOne: 5,
       }),
-  );
+  ).run(owner, task);

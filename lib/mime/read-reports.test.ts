@@ -249,6 +249,7 @@ END:VCARD
       { ...plain, type: 'text/vcard' },
     );
     expect(cards[0]).toEqual({
+      at: 0,
       name: 'Siti Rahayu',
       organization: 'SMP 7, Matematika',
       title: 'Guru',
@@ -257,6 +258,9 @@ END:VCARD
     });
     expect(cards).toHaveLength(2);
     expect(cards[1]?.phones).toEqual(['0812']);
+    expect(
+      readVcards(bytes('BEGIN:VCARD\nFN:A\nEND:VCARD\nBEGIN:VCARD\nFN:Cut off\nPHOTO;ENCODING=b:AAA'), plain),
+    ).toEqual([expect.objectContaining({ at: 0, name: 'A' }), expect.objectContaining({ at: 1, name: 'Cut off' })]);
     for (const one of junk(500)) expect(readVcards(one, plain).length).toBeLessThan(21);
   });
 });

@@ -7,6 +7,8 @@ import { decodeTransferBytes } from './decode-transfer.ts';
 
 /** A person as a vCard tells of them. Hostile text, cut, on one line each. */
 export interface CardPerson {
+  /** The how manieth card of the part, from 0. */
+  readonly at: number;
   readonly name: string;
   readonly organization: string;
   readonly title: string;
@@ -17,7 +19,7 @@ export interface CardPerson {
 
 const MOST = 20;
 
-/** The people in a vCard part (RFC 6350, RFC 2426, and vCard 2.1 with its quoted-printable); at most 20, none without a name, address or number. */
+/** The people in a vCard part (RFC 6350, RFC 2426, and vCard 2.1 with its quoted-printable); at most 20, none without a name, address or number. One that is cut off tells what it can. */
 export function readVcards(bytes: Buffer, part: Pick<BodyPart, 'parameters' | 'encoding' | 'type'>): CardPerson[] {
   const { text } = decodeText(bytes, part);
   // vCard 2.1 breaks quoted-printable lines with "=" and no blank at the beginning of the next one.
@@ -26,25 +28,32 @@ export function readVcards(bytes: Buffer, part: Pick<BodyPart, 'parameters' | 'e
   );
   const people: CardPerson[] = [];
   let lines: ContentLine[] = [];
+  let at = -1;
+  const close = (): void => {
+    const person = toPerson(lines, at);
+    if (person && people.length < MOST) people.push(person);
+    lines = [];
+  };
   for (const line of readContentLines(joined)) {
     const word = line.value.trim().toUpperCase();
-    if (line.name === 'BEGIN' && word === 'VCARD') lines = [];
-    else if (line.name === 'END' && word === 'VCARD') {
-      const person = toPerson(lines);
-      if (person && people.length < MOST) people.push(person);
+    if (line.name === 'BEGIN' && word === 'VCARD') {
       lines = [];
-    } else lines.push(line);
+      at += 1;
+    } else if (line.name === 'END' && word === 'VCARD') close();
+    else lines.push(line);
   }
+  if (at >= 0) close();
   return people;
 }
 
-function toPerson(lines: readonly ContentLine[]): CardPerson | undefined {
+function toPerson(lines: readonly ContentLine[], at: number): CardPerson | undefined {
   const values = (name: string): string[] => lines.filter((one) => one.name === name).map(plain);
   const first = (name: string): string => values(name)[0] ?? '';
   const parts = splitComponents(lines.find((one) => one.name === 'N')?.value ?? '').map(short);
   const [family = '', given = '', middle = ''] = parts;
   const addresses = values('EMAIL').flatMap((one) => wireAddress(one) ?? []);
   const person: CardPerson = {
+    at,
     name: first('FN') || [given, middle, family].filter(Boolean).join(' '),
     organization: short(first('ORG').replaceAll(';', ', ')),
     title: first('TITLE'),

@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { currentMailserver, startRadicale, type Radicale } from '#e2e/mailserver/index.ts';
 import { saveContact, type BookView, type ContactPageView } from '#lib/contract/index.ts';
 import type { ContactBook } from '#lib/mail/contact-book.ts';
 import type { Session } from '#lib/session/index.ts';
 import { store } from '#lib/store/index.ts';
 import * as service from './index.ts';
-import { patience } from './refresh-books.ts';
 import { openTestHouse, type TestHouse } from './test-house.ts';
 
 const mailserver = currentMailserver();
@@ -201,28 +200,6 @@ describe('an address book of a CardDAV server', () => {
     expect(await there((await open('Menunggu')).id)).toContain('FN:Menunggu');
   });
 
-  it('is compared by itself while somebody is there, and not when nobody is', async () => {
-    await connect();
-    const { id } = await only();
-    const long = Date.now() - 11 * 60_000;
-    const ago = (): Promise<void> => store().books.change(session.account, id, { triedAt: long, syncedAt: long });
-    await put('siti', SITI);
-    await ago();
-    const leave = service.watchEvents(session, { cursor: '' }, { send: () => undefined, end: () => undefined });
-    await vi.waitFor(async () => expect(await only()).toMatchObject({ cards: 1 }), 10_000);
-    await put('ani', SITI.replaceAll('siti', 'ani').replaceAll('Siti', 'Ani'));
-    await ago();
-    await vi.waitFor(async () => expect(await only()).toMatchObject({ cards: 2 }), 10_000);
-    const present = Reflect.get(globalThis, Symbol.for('tupai.book-presence')) as ReadonlyMap<string, unknown>;
-    expect(present.size).toBe(1);
-    const other = service.watchEvents(session, { cursor: '' }, { send: () => undefined, end: () => undefined });
-    leave();
-    leave(); // a browser may hang up twice
-    expect(present.size).toBe(1);
-    other();
-    expect(present.size).toBe(0);
-  });
-
   it('is read anew where its server no longer knows where we stood', async () => {
     await put('siti', SITI);
     await connect();
@@ -304,12 +281,4 @@ it('is not connected where the administrator allows none', async () => {
   house = await openTestHouse({ imap: mailserver.imap.full, smtp: mailserver.smtp }, { TUPAI_CARDDAV: 'off' });
   session = await house.signIn(await mailserver.user());
   expect(await codeOf(connect())).toBe('book.off');
-});
-
-it('of a server that fails is compared less and less often, at least once an hour', () => {
-  const minute = 60_000;
-  const after = (failed: number, error = 'remote.unreachable'): number =>
-    patience({ error, syncedAt: 0, triedAt: failed * minute }) / minute;
-  expect([after(0), after(10), after(20), after(40), after(300)]).toEqual([10, 10, 20, 40, 60]);
-  expect(after(300, '')).toBe(10);
 });

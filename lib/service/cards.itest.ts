@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentMailserver, mimeLeaf, mimeMultipart, type TestUser } from '#e2e/mailserver/index.ts';
 import { saveContact, type InvitationView, type MessageView } from '#lib/contract/index.ts';
 import { createTexts } from '#lib/i18n/index.ts';
+import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import type { Session } from '#lib/session/index.ts';
+import { store } from '#lib/store/index.ts';
 import * as service from './index.ts';
 import { openTestHouse, type TestHouse } from './test-house.ts';
 import { openFromList, startOf } from './test-open.ts';
@@ -134,6 +136,105 @@ Hi
     expect(await service.readAcquaintance(session, { address: 'siti@example.org' })).toEqual({ written: false });
     await budi.append('Sent', { from: budi.address, to: 'siti@example.org', subject: 'Kepada Siti' });
     expect(await service.readAcquaintance(session, { address: 'siti@example.org' })).toEqual({ written: true });
+  });
+});
+
+describe('the sender of a message', () => {
+  const where = (mailbox: string, message: string) => ({ mailbox, message });
+
+  it('comes with what stands below the text, and the message stays unread', async () => {
+    const body = 'Halo\n\n-- \nSiti Rahayu\nGuru\nSMP 7\nHP 0812-3456-789\nJl. Merdeka 1\n';
+    const uid = await budi.append('INBOX', { from: 'Siti Rahayu <siti@example.org>', subject: 'Halo', text: body });
+    const { uidValidity } = await openFromList(session, uid, 'INBOX');
+    const found = await service.readSender(session, where('INBOX', encodeMessageKey({ uidValidity, uid })));
+    expect(found).toEqual({
+      isGuessed: true,
+      fields: {
+        name: 'Siti Rahayu',
+        addresses: 'siti@example.org',
+        title: 'Guru',
+        organization: 'SMP 7',
+        phone: ['0812-3456-789'],
+        phoneType: ['mobile'],
+        website: [],
+        websiteType: [],
+        note: 'Jl. Merdeka 1',
+      },
+    });
+    const nothing = { fields: {}, isGuessed: false };
+    for (const wrong of [where('INBOX', `${String(uidValidity)}.99999`), where('~zz', '1.1'), where('INBOX', 'x')])
+      expect(await service.readSender(session, wrong)).toEqual(nothing);
+  });
+});
+
+describe('cards of people that came along', () => {
+  const PHOTO = Buffer.alloc(200_000, 7).toString('base64').replace(/.{72}/g, '$&\r\n ');
+  const ANI = [
+    'BEGIN:VCARD',
+    'VERSION:3.0',
+    'UID:ani-1',
+    'FN:Ani Wijaya',
+    'N:Wijaya;Ani;;;',
+    'EMAIL;TYPE=INTERNET:ani@example.org',
+    'item1.TEL:+62 812 1',
+    'item1.X-ABLABEL:Rumah Ibu',
+    'BDAY:1990-04-12',
+    'X-UNKNOWN;X-P="a;b":stays\\, here',
+    `PHOTO;ENCODING=b;TYPE=JPEG:${PHOTO}`,
+    'NOTE:نص عربي\\nbaris dua',
+    'END:VCARD',
+    '',
+  ].join('\r\n');
+  const sent = async (vcards: string): Promise<MessageView> => {
+    const entity = mimeMultipart('mixed', [
+      mimeLeaf('text/plain; charset=utf-8', 'Kartu saya'),
+      mimeLeaf('text/vcard; charset=utf-8', vcards),
+    ]);
+    return open(await budi.append('INBOX', { from: siti.address, subject: 'Kartu', entity }));
+  };
+  const keep = (view: MessageView, which: number) => {
+    const { part = '', at = 0 } = view.cards.contacts[which] ?? {};
+    return service.keepCard(session, { mailbox: 'INBOX', message: keyOf(view), part, at });
+  };
+  const kept = async (words: string): Promise<string> => {
+    const { contacts } = await service.listContacts(session, { q: words });
+    const cards = await Promise.all(contacts.map(({ id }) => store().contacts.get(session.account, id)));
+    return cards.map((one) => one?.vcard).join('');
+  };
+
+  it('are kept with every line of them, pictures as well, and taken back', async () => {
+    const view = await sent(`${ANI.replaceAll('ani', 'budi').replaceAll('Ani', 'Budi')}${ANI}`);
+    expect(view.cards.contacts.map(({ name, at }) => [name, at])).toEqual([['Budi Wijaya', 0]]); // what is shown is of 128 kB
+    const small = await sent(`BEGIN:VCARD\r\nFN:\r\nEND:VCARD\r\n${ANI}`);
+    expect(small.cards.contacts).toMatchObject([{ name: 'Ani Wijaya', at: 1 }]);
+    const { did, change } = await keep(small, 0);
+    expect(did).toBe('added');
+    expect(await kept('Ani')).toBe(ANI);
+    expect(await keep(small, 0)).toEqual({ did: 'known', change: '' });
+    await service.undoContacts(session, { change });
+    expect(await kept('Ani')).toBe('');
+  });
+
+  it('complete somebody whom one knows already', async () => {
+    await service.saveContact(session, saveContact.input.parse({ name: 'Ani', email: ['ani@example.org'] }));
+    expect(await keep(await sent(ANI), 0)).toMatchObject({ did: 'completed' });
+    const vcard = await kept('ani@example.org');
+    expect(vcard).toContain('BDAY');
+    expect(vcard).toContain('X-UNKNOWN;X-P="a;b":stays\\, here');
+    expect(vcard.match(/BEGIN:VCARD/g)).toHaveLength(1);
+  });
+
+  it('that are not there, or say nothing of anybody, are said to be missing', async () => {
+    const view = await sent(ANI);
+    const { part = '' } = view.cards.contacts[0] ?? {};
+    for (const wrong of [
+      { part, at: 5 },
+      { part: '1', at: 0 },
+      { part: '9.9', at: 0 },
+    ])
+      await expect(
+        service.keepCard(session, { mailbox: 'INBOX', message: keyOf(view), ...wrong }),
+      ).rejects.toMatchObject({ code: 'part.missing' });
   });
 });
 

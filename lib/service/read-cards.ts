@@ -48,7 +48,10 @@ async function readContacts(
 ): Promise<MessageCards['contacts']> {
   const parts = message.body ? cardParts(message.body).vcards : [];
   const read = parts.map(async (part) =>
-    readVcards(await partBytes(actor, message, part, CARD_BYTES.vcard, signal), part),
+    readVcards(await partBytes(actor, message, part, CARD_BYTES.vcard, signal), part).map((one) => ({
+      part: part.part,
+      ...one,
+    })),
   );
   return (await Promise.all(read)).flat().slice(0, MOST_CONTACTS);
 }

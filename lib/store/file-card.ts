@@ -1,11 +1,15 @@
 import { AppError } from '#lib/errors.ts';
 import type { ContactBook } from '#lib/mail/contact-book.ts';
 import type { AccountId } from '#lib/mail/mailbox-ref.ts';
+import { convertVcard } from '#lib/mail/convert-vcard.ts';
 import { text } from './columns.ts';
 import type { Statements } from './database.ts';
-import { newKey } from './write-contact.ts';
+import { isCopy, newKey, writeContact } from './write-contact.ts';
 
-/** Puts a card into another book; see ContactRepository.file. The server that it leaves hears of it as of a card that was deleted. */
+/**
+ * Puts a card into another book; see ContactRepository.file. The server that it leaves hears of it as of a card that was deleted; for the
+ * one that it comes to it is written as vCard 3.0, which is all that servers must know (RFC 6352 §5.1.1): Radicale cuts the pictures of 4.0.
+ */
 export async function fileCard(
   statements: Statements,
   account: AccountId,
@@ -13,7 +17,7 @@ export async function fileCard(
   book: ContactBook,
 ): Promise<void> {
   const [row] = await statements.all(
-    'SELECT book, href FROM contacts WHERE account = ? AND id = ? AND deleted_at = 0',
+    'SELECT book, href, vcard FROM contacts WHERE account = ? AND id = ? AND deleted_at = 0',
     [account, id],
   );
   if (!row) throw new AppError('contact.missing');
@@ -29,4 +33,6 @@ export async function fileCard(
     `UPDATE contacts SET book = ?, href = '', etag = '', theirs = '', theirs_etag = '', pending = '' WHERE account = ? AND id = ?`,
     [book, account, id],
   );
+  if (isCopy(book))
+    await writeContact(statements, { account, key: id, vcard: convertVcard(text(row, 'vcard'), '3.0'), book });
 }

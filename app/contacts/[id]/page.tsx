@@ -1,7 +1,9 @@
-import { contactPage, contactsPage } from '#lib/contract/index.ts';
+import { contactPage, contactsPage, messagePage } from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
 import { openPage, pageNotice } from '#lib/http/index.ts';
-import { getContact, openParkedForm } from '#lib/service/index.ts';
+import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
+import { decodeMessageKey } from '#lib/mail/message-ref.ts';
+import { getContact, openParkedForm, readSender } from '#lib/service/index.ts';
 import { ConflictNote, ContactForm, ContactSheet, fieldsOfCard, fieldsOfForm } from '#components/contacts/index.ts';
 import { ButtonLink, EmptyState } from '#components/ui/index.ts';
 import { Shell } from '../../shell.tsx';
@@ -14,12 +16,14 @@ interface Props {
 export default async function ContactPage({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const one = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
-  const page = await openPage(contactPage(id, { name: one('name'), address: one('address') }));
+  const where = id === 'new' ? { mailbox: one('mailbox'), message: one('message') } : { mailbox: '', message: '' };
+  const page = await openPage(contactPage(id, { name: one('name'), address: one('address'), ...where }));
   const { texts, token, session } = page;
   const notice = pageNotice(query, texts);
-  const [contact, typed] = await Promise.all([
+  const [contact, typed, sender] = await Promise.all([
     id === 'new' ? undefined : getContact(session, { id }).catch(missingIsNull),
     one('form') ? openParkedForm(session, one('form')) : undefined,
+    where.mailbox && !one('form') ? readSender(session, where) : undefined,
   ]);
   if (contact === null)
     return (
@@ -34,7 +38,8 @@ export default async function ContactPage({ params, searchParams }: Props) {
       </Shell>
     );
   const label = (contact?.name || contact?.addresses[0] || contact?.card.organization) ?? texts.t('contacts.title');
-  const given = { name: one('name'), addresses: one('address') };
+  const given = { name: one('name'), addresses: one('address'), ...sender?.fields };
+  const [path, key] = [decodeMailboxKey(where.mailbox), decodeMessageKey(where.message)];
   return (
     <Shell page={page} section="contacts" notice={notice}>
       <title>{`${label} – ${page.productName}`}</title>
@@ -55,6 +60,8 @@ export default async function ContactPage({ params, searchParams }: Props) {
           id={contact?.id}
           label={label}
           fields={typed || !contact ? fieldsOfForm(typed ?? given) : fieldsOfCard(contact.card)}
+          back={path !== undefined && key ? messagePage(path, key) : undefined}
+          isGuessed={sender?.isGuessed === true}
           photo={contact?.photo ?? false}
           error={notice.error}
         />
