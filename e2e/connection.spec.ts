@@ -1,13 +1,5 @@
 import { expect, test } from './fixtures/test.ts';
 import { keptBy } from './pages/kept-copies.ts';
-import type { Tupai } from './pages/tupai.ts';
-
-/** Ends all other sessions of a person, as after leaving a computer behind. */
-const endElsewhere = async (elsewhere: Tupai): Promise<void> => {
-  await elsewhere.openSettings('sessions');
-  await elsewhere.page.getByRole('button', { name: 'End all others' }).click();
-  await expect(elsewhere.note.filter({ hasText: /session/ })).toBeVisible();
-};
 
 test('a session that ends brings a sheet over the page; after the password it goes on where it was', async ({
   newUser,
@@ -18,7 +10,7 @@ test('a session that ends brings a sheet over the page; after the password it go
   const tupai = await signedIn(budi);
   await tupai.list.open('Dua');
   const address = tupai.page.url();
-  await endElsewhere(await signedIn(budi));
+  await (await signedIn(budi)).endOtherSessions();
   await expect(tupai.sheet).toBeVisible();
   await expect(tupai.sheet.getByLabel('User')).toHaveValue(budi.login);
   await expect(tupai.sheet.getByLabel('User')).not.toBeEditable();
@@ -38,7 +30,7 @@ test('whoever puts the sheet away reads on, and finds the way back in a line', a
   const budi = await newUser();
   await budi.append('INBOX', { subject: 'Satu' }, ['\\Seen']);
   const tupai = await signedIn(budi);
-  await endElsewhere(await signedIn(budi));
+  await (await signedIn(budi)).endOtherSessions();
   await tupai.sheet.getByRole('button', { name: 'Not now' }).click();
   await expect(tupai.connection).toContainText('You are signed out.');
   await expect(tupai.list.subjects).toHaveText(['Satu']);
@@ -53,7 +45,7 @@ test('signing in again in one tab frees the others', async ({ newUser, signedIn 
   const second = await first.page.context().newPage();
   await second.goto(first.page.url());
   const otherSheet = second.getByRole('dialog', { name: 'Sign in again' });
-  await endElsewhere(await signedIn(budi));
+  await (await signedIn(budi)).endOtherSessions();
   await expect(first.sheet).toBeVisible();
   await expect(otherSheet).toBeVisible();
   await first.signInAgain(budi.password);

@@ -159,6 +159,26 @@ test('an address that is none is named, and the form comes back filled', async (
   await expect(composer.text).toHaveValue(/^Halo/);
 });
 
+test('a first visit is asked to sign in and told of no mistake; whose session ended is told so', async ({
+  newUser,
+  open,
+}) => {
+  const budi = await newUser();
+  const tupai = await open();
+  const ended = tupai.page.getByText('your session has ended');
+  await tupai.goto(listPage('INBOX'));
+  await expect(tupai.page.getByLabel(/user name/i)).toBeVisible();
+  await expect(ended).toHaveCount(0);
+  await tupai.enterPassword(budi.login, budi.password);
+  await tupai.list.isOpen('Inbox');
+
+  const elsewhere = await open();
+  await elsewhere.signIn(budi);
+  await elsewhere.endOtherSessions();
+  await tupai.page.goto(tupai.page.url());
+  await expect(ended).toBeVisible();
+});
+
 test('a session that was ended elsewhere costs no word of a letter: after signing in again it goes on', async ({
   newUser,
   signedIn,
@@ -177,9 +197,7 @@ test('a session that was ended elsewhere costs no word of a letter: after signin
   });
 
   const elsewhere = await signedIn(budi);
-  await elsewhere.openSettings('sessions');
-  await elsewhere.page.getByRole('button', { name: 'End all others' }).click();
-  await expect(elsewhere.note.filter({ hasText: /session/ })).toBeVisible();
+  await elsewhere.endOtherSessions();
 
   if (scripts) {
     await tupai.signInAgain(budi.password); // over the page

@@ -24,7 +24,7 @@ export function LiveQuotaMeter({ quota: made, words, locale }: Props) {
   const share = Math.min(1, quota.usedBytes / quota.limitBytes);
   const colour = share >= 0.95 ? 'bg-danger' : share >= 0.8 ? 'bg-star' : 'bg-control';
   return (
-    <div className="mx-3 mt-6 grid gap-1.5 text-meta text-muted">
+    <div className="rail-quota">
       <div aria-hidden="true" className="h-1 overflow-hidden rounded-full bg-line">
         <div
           className={`h-full rounded-full ${colour}`}

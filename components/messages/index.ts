@@ -19,3 +19,4 @@ export { MessageRow, rowHref, type RowView } from './message-row.tsx';
 export { MessageTableHead } from './message-table-head.tsx';
 export { offeredActions } from './offered-actions.ts';
 export { SelectionBar } from './selection-bar.tsx';
+export { TakeAwayButtons } from './take-away-buttons.tsx';

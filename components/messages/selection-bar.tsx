@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { listPage } from '#lib/contract/index.ts';
 import { Button, ButtonLink, Menu } from '#components/ui/index.ts';
 import { TargetOptions } from '#components/mailboxes/index.ts';
-import { offeredActions } from './offered-actions.ts';
 import type { ListView } from './list-view.ts';
+import { TakeAwayButtons } from './take-away-buttons.tsx';
 
 interface Props {
   readonly view: ListView;
@@ -27,8 +27,6 @@ export interface LiveSelection {
  * first button of a form.
  */
 export function SelectionBar({ view: { texts, mailbox, mailboxes, state }, selected, live }: Props) {
-  const use = mailbox.specialUse;
-  const offered = offeredActions(use);
   const clear = { tone: 'quiet', icon: 'close', iconOnly: true, className: 'list-clear' } as const;
   const none = texts.t('messages.selectNone');
   return (
@@ -65,38 +63,7 @@ export function SelectionBar({ view: { texts, mailbox, mailboxes, state }, selec
           {texts.t('messages.unpin')}
         </Button>
       </Menu>
-      {offered.archive && (
-        <Button tone="quiet" icon="archive" name="do" value="archive" title={texts.t('messages.archive')}>
-          {texts.t('messages.archive')}
-        </Button>
-      )}
-      {offered.junk === 'not-junk' ? (
-        <Button tone="quiet" icon="inbox" name="do" value="not-junk" title={texts.t('messages.notJunk')}>
-          {texts.t('messages.notJunk')}
-        </Button>
-      ) : (
-        offered.junk && (
-          <Button
-            tone="quiet"
-            icon="junk"
-            name="do"
-            value="junk"
-            title={texts.t('messages.junk')}
-            className="list-junk"
-          >
-            {texts.t('messages.junk')}
-          </Button>
-        )
-      )}
-      <Button
-        tone="quiet"
-        icon="trash"
-        name="do"
-        value="delete"
-        title={texts.t(use === 'trash' ? 'messages.deleteForever' : 'messages.delete')}
-      >
-        {texts.t(use === 'trash' ? 'messages.deleteForever' : 'messages.delete')}
-      </Button>
+      <TakeAwayButtons texts={texts} use={mailbox.specialUse} junkClassName="list-junk" />
       {live ? (
         <>
           <Button

@@ -25,44 +25,49 @@ export function PlainActions({ texts, token, mailbox, message, labels, list }: R
   );
   const here = messagePage(mailbox.path, message, { list });
   return (
-    <div className="flex flex-wrap items-end gap-3 px-4 pb-3 print:hidden">
-      {wake && (
-        <form method="post" action={apiHref('wakeMessages')}>
-          {fields(listPage(mailbox.path, list))}
-          <Button icon="inbox">{texts.t('actions.wakeNow')}</Button>
+    <details className="px-4 pb-3 print:hidden">
+      <summary className="inline-flex min-h-9 cursor-pointer items-center text-meta text-muted pointer-coarse:min-h-11">
+        {texts.t(snooze || wake ? 'reader.snoozeAndLabels' : 'reader.labelsOnly')}
+      </summary>
+      <div className="flex flex-wrap items-end gap-3 pt-1">
+        {wake && (
+          <form method="post" action={apiHref('wakeMessages')}>
+            {fields(listPage(mailbox.path, list))}
+            <Button icon="inbox">{texts.t('actions.wakeNow')}</Button>
+          </form>
+        )}
+        {snooze && (
+          <form method="post" action={apiHref('snoozeMessages')} className="flex flex-wrap items-end gap-2">
+            {fields(listPage(mailbox.path, list))}
+            <SelectField
+              name="until"
+              label={texts.t('actions.snoozeTitle')}
+              options={snoozeTimes(texts.now, texts.timeZone).map(({ choice, at }) => ({
+                value: at.toISOString(),
+                label: texts.t(TIMES[choice], { when: texts.date(at.toISOString(), 'coming') }),
+              }))}
+            />
+            <Button icon="clock">{texts.t('actions.snooze')}</Button>
+          </form>
+        )}
+        <form
+          method="post"
+          action={apiHref('setFlags')}
+          className="flex flex-wrap gap-1"
+          aria-label={texts.t('actions.labelTitle', { count: 1 })}
+        >
+          {fields(here)}
+          {labels.map((label) => {
+            const on = hasFlag(message.flags, label.keyword);
+            const values = { label: labelName(label, texts) };
+            return (
+              <Button key={label.keyword} tone="quiet" icon="tag" name={on ? 'remove' : 'add'} value={label.keyword}>
+                {texts.t(on ? 'actions.takeLabelOff' : 'actions.putLabelOn', values)}
+              </Button>
+            );
+          })}
         </form>
-      )}
-      {snooze && (
-        <form method="post" action={apiHref('snoozeMessages')} className="flex flex-wrap items-end gap-2">
-          {fields(listPage(mailbox.path, list))}
-          <SelectField
-            name="until"
-            label={texts.t('actions.snoozeTitle')}
-            options={snoozeTimes(texts.now, texts.timeZone).map(({ choice, at }) => ({
-              value: at.toISOString(),
-              label: texts.t(TIMES[choice], { when: texts.date(at.toISOString(), 'coming') }),
-            }))}
-          />
-          <Button icon="clock">{texts.t('actions.snooze')}</Button>
-        </form>
-      )}
-      <form
-        method="post"
-        action={apiHref('setFlags')}
-        className="flex flex-wrap gap-1"
-        aria-label={texts.t('actions.labelTitle', { count: 1 })}
-      >
-        {fields(here)}
-        {labels.map((label) => {
-          const on = hasFlag(message.flags, label.keyword);
-          const values = { label: labelName(label, texts) };
-          return (
-            <Button key={label.keyword} tone="quiet" icon="tag" name={on ? 'remove' : 'add'} value={label.keyword}>
-              {texts.t(on ? 'actions.takeLabelOff' : 'actions.putLabelOn', values)}
-            </Button>
-          );
-        })}
-      </form>
-    </div>
+      </div>
+    </details>
   );
 }

@@ -1,41 +1,16 @@
 import { listPage } from '#lib/contract/index.ts';
 import { Button, Menu } from '#components/ui/index.ts';
 import { TargetOptions } from '#components/mailboxes/index.ts';
+import { TakeAwayButtons } from '#components/messages/index.ts';
 import { ReaderForm } from './reader-form.tsx';
 import type { ReaderView } from './reader-view.ts';
 
 /** What takes the message away from here; afterwards the list is shown. */
 export function ReaderActions(view: ReaderView) {
   const { texts, mailbox, mailboxes, list } = view;
-  const use = mailbox.specialUse;
   return (
     <ReaderForm view={view} back={listPage(mailbox.path, list)} className="reader-actions" uids={view.uids}>
-      {use !== 'archive' && use !== 'drafts' && (
-        <Button tone="quiet" icon="archive" name="do" value="archive" title={texts.t('reader.archive')}>
-          {texts.t('reader.archive')}
-        </Button>
-      )}
-      {use === 'junk' ? (
-        <Button tone="quiet" icon="inbox" name="do" value="not-junk" title={texts.t('reader.notJunk')}>
-          {texts.t('reader.notJunk')}
-        </Button>
-      ) : (
-        use !== 'drafts' &&
-        use !== 'sent' && (
-          <Button tone="quiet" icon="junk" name="do" value="junk" title={texts.t('reader.junk')}>
-            {texts.t('reader.junk')}
-          </Button>
-        )
-      )}
-      <Button
-        tone="quiet"
-        icon="trash"
-        name="do"
-        value="delete"
-        title={texts.t(use === 'trash' ? 'reader.deleteForever' : 'reader.delete')}
-      >
-        {texts.t(use === 'trash' ? 'reader.deleteForever' : 'reader.delete')}
-      </Button>
+      <TakeAwayButtons texts={texts} use={mailbox.specialUse} />
       <Menu label={texts.t('reader.moveTo')} icon="move" className="reader-move">
         <select
           name="target"

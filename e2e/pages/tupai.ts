@@ -130,6 +130,12 @@ export class Tupai {
     await this.goto(settingsPage(section));
   }
 
+  async endOtherSessions(): Promise<void> {
+    await this.openSettings('sessions');
+    await this.page.getByRole('button', { name: 'End all others' }).click();
+    await expect(this.note.filter({ hasText: /session/ })).toBeVisible();
+  }
+
   /** The field at the top of every page: a search box, and with scripts one that suggests. */
   get searchField(): Locator {
     return this.page.getByLabel('Search mail');

@@ -2,21 +2,12 @@ import { z } from 'zod';
 import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { MailboxPath, MessageKey } from './fields.ts';
-import { AddressView } from './views.ts';
+import { ListedMessage } from './views.ts';
 
-export const ConversationMember = z.object({
+export const ConversationMember = ListedMessage.extend({
   /** Mailbox key: a conversation goes over several folders. */
   mailbox: z.string(),
   uidValidity: z.number(),
-  uid: z.number(),
-  flags: z.array(z.string()),
-  from: z.array(AddressView),
-  to: z.array(AddressView),
-  subject: z.string(),
-  /** Header Date, ISO 8601, `''` when missing. */
-  date: z.string(),
-  /** INTERNALDATE, ISO 8601. */
-  received: z.string(),
   /** The person wrote it. */
   own: z.boolean(),
 });

@@ -87,7 +87,8 @@ export const ConversationRow = z.object({
   uids: z.array(z.number()),
 });
 
-export const MessageRow = z.object({
+/** What every list tells of a message. */
+export const ListedMessage = z.object({
   uid: z.number(),
   flags: z.array(z.string()),
   from: z.array(AddressView),
@@ -97,6 +98,9 @@ export const MessageRow = z.object({
   date: z.string(),
   /** INTERNALDATE, ISO 8601. */
   received: z.string(),
+});
+
+export const MessageRow = ListedMessage.extend({
   /** RFC822.SIZE in octets. */
   size: z.number(),
   hasAttachments: z.boolean(),

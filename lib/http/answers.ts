@@ -19,6 +19,14 @@ export function apiHeaders(more: Readonly<Record<string, string>> = {}, cookies:
   return headers;
 }
 
+/** Headers of an answer that goes on for a while: nothing on the way may hold its pieces back. @param type as in Content-Type */
+export const streamHeaders = (type: string): Headers =>
+  apiHeaders({
+    'Content-Type': `${type}; charset=utf-8`,
+    'Cache-Control': 'no-store, no-transform', // compressed, its pieces would wait for each other
+    'X-Accel-Buffering': 'no',
+  });
+
 /** 303 to a path of ours. Relative, so that no Host header can lead it elsewhere (RFC 9110 §10.2.2). */
 export const seeOther = (path: string, headers: Headers): Response => {
   headers.set('Location', path);

@@ -6,7 +6,14 @@ import { config, steadyNow } from '#lib/config.ts';
 import { toAppError, type ErrorCode } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { DEFAULT_SETTINGS, eventCursor, readSettings } from '#lib/service/index.ts';
-import { REQUEST_HEADERS, clientAddress, currentSession, publicUrlOf, type Session } from '#lib/session/index.ts';
+import {
+  REQUEST_HEADERS,
+  clientAddress,
+  currentSession,
+  hasSessionCookie,
+  publicUrlOf,
+  type Session,
+} from '#lib/session/index.ts';
 import { logFailure } from './exchange.ts';
 import { pageTexts } from './page-texts.ts';
 import { readNameCookie } from './public-handle.ts';
@@ -29,6 +36,8 @@ export interface PublicPage {
   readonly session?: Session | undefined;
   /** The store does not answer, so nobody can tell who is signed in: the screen opens as for strangers. */
   readonly storeAway: boolean;
+  /** The browser brought a session's cookie: whoever has none is new here, and is not told that anything ended. */
+  readonly wasSignedIn: boolean;
   /** Where the account's events stood before anything of the screen was read; `''` when nobody is signed in. */
   readonly cursor: string;
   /** Seconds until the session ends at the latest; nobody is signed in without it. */
@@ -37,7 +46,7 @@ export interface PublicPage {
   readonly typedUser: string;
 }
 
-export interface Page extends Omit<PublicPage, 'storeAway'> {
+export interface Page extends Omit<PublicPage, 'storeAway' | 'wasSignedIn'> {
   readonly session: Session;
 }
 
@@ -47,9 +56,15 @@ export interface Page extends Omit<PublicPage, 'storeAway'> {
  * @param returnTo this screen's path with the mount point, as lib/contract makes it.
  */
 export async function openPage(returnTo: string): Promise<Page> {
-  const { session, storeAway, ...page } = await openPublicPage();
-  const error: ErrorCode = storeAway ? STORE_AWAY : 'auth.required';
-  if (!session) redirect(loginPage({ return: returnTo, error }).slice(basePath.length)); // redirect() adds it again
+  const { session, storeAway, wasSignedIn, ...page } = await openPublicPage();
+  if (!session) {
+    const told: { error?: ErrorCode } = storeAway
+      ? { error: STORE_AWAY }
+      : wasSignedIn
+        ? { error: 'auth.required' }
+        : {};
+    redirect(loginPage({ return: returnTo, ...told }).slice(basePath.length)); // redirect() adds it again
+  }
   return { ...page, session };
 }
 
@@ -83,6 +98,7 @@ export const openPublicPage: () => Promise<PublicPage> = cache(async () => {
     token: session?.token ?? requestHeaders.get(REQUEST_HEADERS.preSignIn) ?? '',
     session,
     storeAway,
+    wasSignedIn: hasSessionCookie(jar, url),
     cursor: session ? eventCursor(session) : '',
     sessionLeft: session && Math.max(0, Math.round((session.expiresAt - steadyNow()) / 1000)),
     typedUser: readNameCookie(jar.get),

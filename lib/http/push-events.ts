@@ -4,7 +4,7 @@ import { AppError } from '#lib/errors.ts';
 import type { EventFeed } from '#lib/service/index.ts';
 import { clientAddress, currentSession, type Session } from '#lib/session/index.ts';
 import { answerError } from './answer-error.ts';
-import { apiHeaders } from './answers.ts';
+import { streamHeaders } from './answers.ts';
 import { logExchange, openExchange, type Exchange } from './exchange.ts';
 import { admit, type RouteHandler } from './handle.ts';
 import { judgeOrigin } from './judge-origin.ts';
@@ -35,11 +35,7 @@ export function pushEvents<E extends Endpoint>(
         last === null ? exchange.fields : { ...exchange.fields, cursor: last.slice(0, 64) },
       );
       const body = openStream(request.signal, sessionCheck(exchange, session), (feed) => watch(session, input, feed));
-      const headers = apiHeaders({
-        'Content-Type': 'text/event-stream; charset=utf-8',
-        'Cache-Control': 'no-store, no-transform', // compressed, events would wait for each other
-        'X-Accel-Buffering': 'no',
-      });
+      const headers = streamHeaders('text/event-stream');
       return logExchange(exchange, new Response(body, { headers }));
     } catch (cause) {
       return answerError(exchange, cause);

@@ -4,7 +4,7 @@ import { AppError, toAppError } from '#lib/errors.ts';
 import { endRefusedSessions } from '#lib/service/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import { answerError } from './answer-error.ts';
-import { apiHeaders, reasonOf } from './answers.ts';
+import { streamHeaders, reasonOf } from './answers.ts';
 import { logExchange, logFailure, openExchange } from './exchange.ts';
 import { admit, type RouteHandler } from './handle.ts';
 import { judgeOrigin } from './judge-origin.ts';
@@ -56,11 +56,7 @@ export function streamLines<E extends Endpoint>(
           return { type: 'error', error: error.code, detail: reasonOf(error) ?? '' };
         },
       });
-      const headers = apiHeaders({
-        'Content-Type': 'application/x-ndjson; charset=utf-8',
-        'Cache-Control': 'no-store, no-transform', // compressed, lines would wait for each other
-        'X-Accel-Buffering': 'no',
-      });
+      const headers = streamHeaders('application/x-ndjson');
       return logExchange(exchange, new Response(body, { headers }));
     } catch (cause) {
       return answerError(exchange, cause);

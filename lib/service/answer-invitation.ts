@@ -12,6 +12,7 @@ import { ensureIdentity } from './ensure-identity.ts';
 import { loadMessage } from './load-message.ts';
 import { isAnswerable, readEvent } from './read-invitation.ts';
 import { sendStructured } from './send-structured.ts';
+import { toMessageRef } from './to-message-ref.ts';
 
 const WORDS = {
   accepted: { subject: 'cards.replySubjectAccepted', text: 'cards.replyTextAccepted' },
@@ -31,7 +32,7 @@ export async function answerInvitation(
   input: InputOf<typeof endpoint>,
   texts: Texts,
 ): Promise<OutputOf<typeof endpoint>> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   const message = await loadMessage(actor, ref);
   const found = await readEvent(actor, message);
   const now = new Date();

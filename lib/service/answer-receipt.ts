@@ -12,6 +12,7 @@ import { knownPeople } from './known-people.ts';
 import { loadMessage } from './load-message.ts';
 import { settingsOf } from './read-settings.ts';
 import { sendStructured } from './send-structured.ts';
+import { toMessageRef } from './to-message-ref.ts';
 
 /**
  * Sends the read receipt that a message asks for, or only remembers that none is to be sent. The mark ($MDNSent, RFC 3503) is set first: a folder
@@ -24,7 +25,7 @@ export async function answerReceipt(
   input: InputOf<typeof endpoint>,
   texts: Texts,
 ): Promise<OutputOf<typeof endpoint>> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   const message = await loadMessage(actor, ref);
   const { envelope, flags, headers } = message.opened;
   const [people, settings] = await Promise.all([knownPeople(actor), settingsOf(actor.account)]);

@@ -16,6 +16,7 @@ import { besideOther, pointToOther } from './settle-drafts.ts';
 import { saveDraft } from './save-draft.ts';
 import { toUploadView } from './save-upload.ts';
 import { sendMessage } from './send-message.ts';
+import { writtenFields } from './written-fields.ts';
 
 /**
  * What a button of the composer does. Files that came with the form are uploads already. Picked people are added first, whatever was
@@ -90,30 +91,12 @@ async function viewOf(actor: AccountAccess, fields: DraftFields): Promise<Compos
     files.getMany(actor.account, fields.upload, Date.now()),
     files.getMany(actor.account, fields.inline, Date.now()),
   ]);
-  const { id, messageId, identity, to, cc, bcc, subject, format, body, html } = fields;
-  const { inReplyTo, references, originalFlag, keepCopy } = fields;
   return {
-    id,
-    messageId,
-    identity,
-    to,
-    cc,
-    bcc,
-    subject,
-    format,
-    body,
-    html,
+    id: fields.id,
+    ...writtenFields(fields),
     quoted: '',
     uploads: uploads.map(toUploadView),
     inline: inline.map((upload) => ({ ...toUploadView(upload), contentId: inlineCid(upload.id) })),
-    inReplyTo,
-    references,
-    originalMailbox: fields.originalMailbox && encodeMailboxKey(fields.originalMailbox),
-    originalMessage: fields.originalMessage && encodeMessageKey(fields.originalMessage),
-    originalFlag,
-    draftMailbox: fields.draftMailbox && encodeMailboxKey(fields.draftMailbox),
-    draftMessage: fields.draftMessage && encodeMessageKey(fields.draftMessage),
-    keepCopy,
     options: readMessageOptions(fields.options),
     sendAt: fields.sendAt ?? '',
   };

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import type { FaultProxy, TestUser } from '#e2e/mailserver/index.ts';
 import { ComposeStart, type ComposeView, type IdentityView, type SubmissionView } from '#lib/contract/index.ts';
 import { createTexts } from '#lib/i18n/index.ts';
 import { waitFor } from '#lib/jobs/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import * as service from './index.ts';
-import { openTestHouse, type TestHouse } from './test-house.ts';
+import type { TestHouse } from './test-house.ts';
+import { openTestPeople } from './test-people.ts';
 import { writeLetter } from './test-letter.ts';
 
-const mailserver = currentMailserver();
 const texts = createTexts('en', 'UTC', new Date());
 
 let house: TestHouse;
@@ -19,15 +19,9 @@ let siti: TestUser;
 let session: Session;
 
 beforeEach(async () => {
-  [imap, smtp] = await Promise.all([startFaultProxy(mailserver.imap.full), startFaultProxy(mailserver.smtp)]);
-  house = await openTestHouse({ imap, smtp });
-  [budi, siti] = await Promise.all([mailserver.user({ displayName: 'Budi' }), mailserver.user()]);
-  session = await house.signIn(budi);
+  ({ house, imap, smtp, budi, siti, session } = await openTestPeople());
 });
-afterEach(async () => {
-  await house.close();
-  await Promise.all([imap.stop(), smtp.stop()]);
-});
+afterEach(() => house.close());
 
 async function change(over: Partial<IdentityView>): Promise<IdentityView> {
   const [identity] = await service.listIdentities(session);

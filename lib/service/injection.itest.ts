@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import type { FaultProxy, TestUser } from '#e2e/mailserver/index.ts';
 import { ComposeStart, DraftFields, saveIdentity, type ComposeView } from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
 import { createTexts } from '#lib/i18n/index.ts';
@@ -9,9 +9,8 @@ import type { Session } from '#lib/session/index.ts';
 import { composerFields } from './composer-fields.ts';
 import * as service from './index.ts';
 import { newComposer } from './new-composer.ts';
-import { openTestHouse, type TestHouse } from './test-house.ts';
-
-const mailserver = currentMailserver();
+import type { TestHouse } from './test-house.ts';
+import { openTestPeople } from './test-people.ts';
 
 let house: TestHouse;
 let smtp: FaultProxy;
@@ -21,18 +20,9 @@ let siti: TestUser;
 let session: Session;
 
 beforeEach(async () => {
-  smtp = await startFaultProxy(mailserver.smtp);
-  imap = await startFaultProxy(mailserver.imap.full);
-  house = await openTestHouse({ imap, smtp });
-  budi = await mailserver.user({ displayName: 'Budi' });
-  siti = await mailserver.user({ displayName: 'Siti' });
-  session = await house.signIn(budi);
+  ({ house, imap, smtp, budi, siti, session } = await openTestPeople());
 });
-afterEach(async () => {
-  await house.close();
-  await smtp.stop();
-  await imap.stop();
-});
+afterEach(() => house.close());
 
 /** What people and messages may try to bring along; each begins a line that means something to one of the servers. */
 const ATTACKS = [

@@ -5,6 +5,7 @@ import { listHeaderFields } from '#lib/mime/index.ts';
 import { fetchGuarded } from '#lib/outbound/index.ts';
 import { oneClickAddress } from './judge-message.ts';
 import { loadMessage } from './load-message.ts';
+import { toMessageRef } from './to-message-ref.ts';
 
 const BODY = { type: 'application/x-www-form-urlencoded', text: 'List-Unsubscribe=One-Click' };
 
@@ -20,7 +21,7 @@ export async function leaveList(
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
 ): Promise<OutputOf<typeof endpoint>> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   const { opened } = await loadMessage(actor, ref, signal);
   const url = oneClickAddress(listHeaderFields(opened.headers));
   if (url === undefined) throw new AppError('list.no_one_click');

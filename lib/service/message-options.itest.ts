@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import type { FaultProxy, TestUser } from '#e2e/mailserver/index.ts';
 import type { ComposeView, DraftFields, SubmissionView } from '#lib/contract/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import * as service from './index.ts';
-import { openTestHouse, type TestHouse } from './test-house.ts';
+import type { TestHouse } from './test-house.ts';
+import { openTestPeople } from './test-people.ts';
 import { writeLetter } from './test-letter.ts';
-
-const mailserver = currentMailserver();
 
 let house: TestHouse;
 let smtp: FaultProxy;
@@ -15,16 +14,9 @@ let siti: TestUser;
 let session: Session;
 
 beforeEach(async () => {
-  smtp = await startFaultProxy(mailserver.smtp);
-  house = await openTestHouse({ imap: mailserver.imap.full, smtp });
-  budi = await mailserver.user({ displayName: 'Budi' });
-  siti = await mailserver.user({ displayName: 'Siti' });
-  session = await house.signIn(budi);
+  ({ house, smtp, budi, siti, session } = await openTestPeople());
 });
-afterEach(async () => {
-  await house.close();
-  await smtp.stop();
-});
+afterEach(() => house.close());
 
 const write = (over: Partial<ComposeView>): Promise<DraftFields> => writeLetter(session, { to: siti.address, ...over });
 const send = async (fields: DraftFields): Promise<SubmissionView | null> =>

@@ -4,6 +4,7 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { toAddressViews } from './list-messages.ts';
+import { toMessageRef } from './to-message-ref.ts';
 
 /**
  * The conversation of a message over its folder, Sent and Archive.
@@ -15,7 +16,7 @@ export async function readConversation(
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
 ): Promise<ConversationView> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   const [{ members, sent, complete }, identities] = await Promise.all([
     findConversation(actor, ref, signal),
     ensureIdentity(actor),

@@ -3,6 +3,7 @@ import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { Address } from '#lib/mail/address.ts';
 import { loadMessage } from './load-message.ts';
+import { toMessageRef } from './to-message-ref.ts';
 import { unpackPart } from './unpack-part.ts';
 import { listPacked } from './view-attachments.ts';
 
@@ -30,7 +31,7 @@ export async function readEnclosed(
   input: Pick<InputOf<typeof readPart>, 'mailbox' | 'message' | 'part'>,
   signal?: AbortSignal,
 ): Promise<EnclosedMessage> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   const { body } = await loadMessage(actor, ref, signal);
   const part = body?.attachments.find((one) => one.part === input.part && one.type === 'message/rfc822');
   if (!part) throw new AppError('part.missing');

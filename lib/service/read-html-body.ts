@@ -15,6 +15,7 @@ import { judgeImages } from './judge-images.ts';
 import { isSafeImage } from './sniff-image.ts';
 import { loadMessage } from './load-message.ts';
 import { htmlPart, readHtmlPart } from './read-html-part.ts';
+import { toMessageRef } from './to-message-ref.ts';
 
 /**
  * The HTML of a message as it was written, for a browser that cleans it itself.
@@ -26,7 +27,7 @@ export async function readHtmlBody(
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
 ): Promise<HtmlBody> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   return readHtmlPart(actor, await loadMessage(actor, ref, signal, htmlPart), signal);
 }
 
@@ -42,7 +43,7 @@ export async function cleanHtmlBody(
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
 ): Promise<ReadyBody> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   const message = await loadMessage(actor, ref, signal, htmlPart);
   const { html, truncated } = await readHtmlPart(actor, message, signal);
   const cidUrls = Object.fromEntries(

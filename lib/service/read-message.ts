@@ -14,6 +14,7 @@ import { loadMessage } from './load-message.ts';
 import { readCards } from './read-cards.ts';
 import { htmlPart, readHtmlPart } from './read-html-part.ts';
 import { readTextBody, textParts } from './read-text-body.ts';
+import { toMessageRef } from './to-message-ref.ts';
 import { unpackTnef } from './unpack-tnef.ts';
 import { fileHeads, viewAttachments, listPacked } from './view-attachments.ts';
 
@@ -31,7 +32,7 @@ export async function readMessage(
   input: InputOf<typeof endpoint> & { markRead?: boolean },
   signal?: AbortSignal,
 ): Promise<MessageView> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   const isAlong = ({ html }: ChosenBody): boolean =>
     input.withHtml === true && html !== null && html.size <= SMALL_HTML;
   const message = await loadMessage(actor, ref, signal, (body) =>

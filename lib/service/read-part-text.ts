@@ -6,6 +6,7 @@ import { previewKind } from '#lib/mail/preview-kind.ts';
 import { attachmentName, decodeText } from '#lib/mime/index.ts';
 import { loadMessage } from './load-message.ts';
 import { findPart } from './read-part.ts';
+import { toMessageRef } from './to-message-ref.ts';
 import { WHOLE } from './view-attachments.ts';
 
 /** In transfer encoding; the download has the rest. */
@@ -21,7 +22,7 @@ export async function readPartText(
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
 ): Promise<PartText> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   const message = await loadMessage(actor, ref, signal);
   const [root, number] = input.part.split('.');
   const parsed = root === WHOLE ? message.whole?.attachments[Number(number) - 1] : undefined;

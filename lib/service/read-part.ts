@@ -11,6 +11,7 @@ import { loadMessage, type LoadedMessage } from './load-message.ts';
 import { partTag } from './part-tag.ts';
 import { peekStream } from './peek-stream.ts';
 import { isSafeImage, sniffImage } from './sniff-image.ts';
+import { toMessageRef } from './to-message-ref.ts';
 import { unpackPart } from './unpack-part.ts';
 import { isTnefPart } from './unpack-tnef.ts';
 
@@ -53,7 +54,7 @@ export async function readPart(
   signal?: AbortSignal,
   wish: RangeWish | null = null,
 ): Promise<ByteAnswer> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   const message = await loadMessage(actor, ref, signal);
   const parsed = await parsedPart(actor, message, input.part, signal);
   if (parsed) return { ...parsed, extent: null, tag: '', inline: false };

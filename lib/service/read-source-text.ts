@@ -1,6 +1,7 @@
 import type { InputOf, readMessage as endpoint } from '#lib/contract/index.ts';
 import { openMessage, streamPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { toMessageRef } from './to-message-ref.ts';
 
 /**
  * The message as stored, as text for a screen: octets that are not UTF-8 are replaced.
@@ -14,7 +15,7 @@ export async function readSourceText(
   input: InputOf<typeof endpoint> & { headersOnly?: boolean; maxBytes?: number },
   signal?: AbortSignal,
 ): Promise<{ text: string; truncated: boolean }> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   const most = input.maxBytes ?? 1_000_000;
   if (input.headersOnly) {
     const { headers } = await openMessage(actor, ref, signal);

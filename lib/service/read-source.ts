@@ -4,6 +4,7 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { cleanFileName } from '#lib/mime/index.ts';
 import { partTag } from './part-tag.ts';
 import type { ByteAnswer, RangeWish } from './read-part.ts';
+import { toMessageRef } from './to-message-ref.ts';
 
 /**
  * The whole message as stored, octet for octet: as a file to keep, or as plain text to look at.
@@ -16,7 +17,7 @@ export async function readSource(
   signal?: AbortSignal,
   wish: RangeWish | null = null,
 ): Promise<ByteAnswer> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   const { envelope } = await openMessage(actor, ref, signal);
   const tag = partTag(ref, '', false);
   const range = wish && (wish.tag === '' || wish.tag === tag) ? wish.range : null;

@@ -5,6 +5,7 @@ import { waitFor } from '#lib/jobs/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import * as service from './index.ts';
 import { openTestHouse, type TestHouse } from './test-house.ts';
+import { openTestPeople } from './test-people.ts';
 import { openFromList } from './test-open.ts';
 
 const mailserver = currentMailserver();
@@ -16,14 +17,9 @@ let siti: TestUser;
 let session: Session;
 
 beforeEach(async () => {
-  house = await openTestHouse({ imap: mailserver.imap.full, smtp: mailserver.smtp });
-  budi = await mailserver.user({ displayName: 'Budi' });
-  siti = await mailserver.user({ displayName: 'Siti' });
-  session = await house.signIn(budi);
+  ({ house, budi, siti, session } = await openTestPeople());
 });
-afterEach(async () => {
-  await house.close();
-});
+afterEach(() => house.close());
 
 const redirect = async (uid: number, over: { to?: string; keepCopy?: boolean; id?: string } = {}) => {
   const { uidValidity } = await openFromList(session, uid);

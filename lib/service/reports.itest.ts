@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { currentMailserver, mimeLeaf, mimeMultipart, type TestUser } from '#e2e/mailserver/index.ts';
+import { mimeLeaf, mimeMultipart, type TestUser } from '#e2e/mailserver/index.ts';
 import { DraftFields, type MessageView } from '#lib/contract/index.ts';
 import { createTexts } from '#lib/i18n/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import { composerFields } from './composer-fields.ts';
 import * as service from './index.ts';
-import { openTestHouse, type TestHouse } from './test-house.ts';
+import type { TestHouse } from './test-house.ts';
+import { openTestPeople } from './test-people.ts';
 import { openFromList, startOf } from './test-open.ts';
 
-const mailserver = currentMailserver();
 const texts = createTexts('en', 'Asia/Jakarta', new Date());
 
 let house: TestHouse;
@@ -17,17 +17,9 @@ let siti: TestUser;
 let session: Session;
 
 beforeEach(async () => {
-  house = await openTestHouse(
-    { imap: mailserver.imap.full, smtp: mailserver.smtp },
-    { TUPAI_TRUSTED_AUTHSERV: 'mail.tupai.test' },
-  );
-  budi = await mailserver.user({ displayName: 'Budi' });
-  siti = await mailserver.user({ displayName: 'Siti' });
-  session = await house.signIn(budi);
+  ({ house, budi, siti, session } = await openTestPeople({ TUPAI_TRUSTED_AUTHSERV: 'mail.tupai.test' }));
 });
-afterEach(async () => {
-  await house.close();
-});
+afterEach(() => house.close());
 
 const open = (uid: number, mailbox = 'INBOX', as = session): Promise<MessageView> => openFromList(as, uid, mailbox);
 const keyOf = ({ uidValidity, uid }: MessageView) => ({ uidValidity, uid });

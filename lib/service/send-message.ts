@@ -1,8 +1,6 @@
 import { SEND_GRACE, type DraftFields, type SubmissionView } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { readMessageOptions } from '#lib/mail/message-options.ts';
-import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import { bccHeader, composeMessage } from '#lib/mime/index.ts';
 import { store, type NewSubmission } from '#lib/store/index.ts';
 import { checkSendRate } from './check-send-rate.ts';
@@ -14,6 +12,7 @@ import { resolveRecipients } from './resolve-recipients.ts';
 import { resolveUploads } from './resolve-uploads.ts';
 import { writeBody } from './write-body.ts';
 import { toSubmissionView } from './submission-view.ts';
+import { writtenFields } from './written-fields.ts';
 
 /**
  * Hands a message over to be sent, on disk before anything leaves, and waits a little for its outcome. It is held for as long as the
@@ -92,28 +91,6 @@ function originalOf({ originalMailbox, originalMessage, originalFlag }: DraftFie
 
 /** The fields as a form would send them, for "edit". */
 function composerOf(fields: DraftFields): Record<string, unknown> {
-  const { identity, to, cc, bcc, subject, format, body, html, upload, inline, inReplyTo } = fields;
-  const { references, originalFlag, keepCopy, messageId } = fields;
-  return {
-    messageId,
-    identity,
-    to,
-    cc,
-    bcc,
-    subject,
-    format,
-    body,
-    html,
-    upload,
-    inline,
-    inReplyTo,
-    references,
-    originalFlag,
-    originalMailbox: fields.originalMailbox && encodeMailboxKey(fields.originalMailbox),
-    originalMessage: fields.originalMessage && encodeMessageKey(fields.originalMessage),
-    draftMailbox: fields.draftMailbox && encodeMailboxKey(fields.draftMailbox),
-    draftMessage: fields.draftMessage && encodeMessageKey(fields.draftMessage),
-    keepCopy,
-    options: fields.options,
-  };
+  const { upload, inline, options } = fields;
+  return { ...writtenFields(fields), upload, inline, options };
 }

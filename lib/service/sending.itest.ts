@@ -2,14 +2,15 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import { currentMailserver, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
 import { DraftFields, type ComposeView, type SubmissionView } from '#lib/contract/index.ts';
 import { waitFor } from '#lib/jobs/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import { composerFields } from './composer-fields.ts';
 import * as service from './index.ts';
 import { newComposer } from './new-composer.ts';
-import { openTestHouse, type TestHouse } from './test-house.ts';
+import type { TestHouse } from './test-house.ts';
+import { openTestPeople } from './test-people.ts';
 import { writeLetter } from './test-letter.ts';
 
 const mailserver = currentMailserver();
@@ -22,18 +23,9 @@ let siti: TestUser;
 let session: Session;
 
 beforeEach(async () => {
-  smtp = await startFaultProxy(mailserver.smtp);
-  imap = await startFaultProxy(mailserver.imap.full);
-  house = await openTestHouse({ imap, smtp });
-  budi = await mailserver.user({ displayName: 'Budi' });
-  siti = await mailserver.user({ displayName: 'Siti' });
-  session = await house.signIn(budi);
+  ({ house, imap, smtp, budi, siti, session } = await openTestPeople());
 });
-afterEach(async () => {
-  await house.close();
-  await smtp.stop();
-  await imap.stop();
-});
+afterEach(() => house.close());
 
 const write = (over: Partial<ComposeView>): Promise<DraftFields> => writeLetter(session, { to: siti.address, ...over });
 const fieldsOf = (view: ComposeView): DraftFields => DraftFields.parse(composerFields(view));

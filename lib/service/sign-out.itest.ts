@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
+import type { FaultProxy, TestUser } from '#e2e/mailserver/index.ts';
 import { TIMES } from '#lib/config.ts';
 import type { Session } from '#lib/session/index.ts';
 import * as service from './index.ts';
-import { openTestHouse, type TestHouse } from './test-house.ts';
+import type { TestHouse } from './test-house.ts';
+import { openTestPeople } from './test-people.ts';
 import { writeLetter } from './test-letter.ts';
-
-const mailserver = currentMailserver();
 
 let house: TestHouse;
 let smtp: FaultProxy;
@@ -16,18 +15,9 @@ let siti: TestUser;
 let session: Session;
 
 beforeEach(async () => {
-  smtp = await startFaultProxy(mailserver.smtp);
-  imap = await startFaultProxy(mailserver.imap.full);
-  house = await openTestHouse({ imap, smtp });
-  budi = await mailserver.user();
-  siti = await mailserver.user();
-  session = await house.signIn(budi);
+  ({ house, imap, smtp, budi, siti, session } = await openTestPeople());
 });
-afterEach(async () => {
-  await house.close();
-  await smtp.stop();
-  await imap.stop();
-});
+afterEach(() => house.close());
 
 const stateOf = async (id: string): Promise<string> => (await service.getSubmission(session, { id })).state;
 

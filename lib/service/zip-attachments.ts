@@ -6,6 +6,7 @@ import { uniqueNames } from '#lib/mail/unique-names.ts';
 import { cleanFileName, zipFiles } from '#lib/mime/index.ts';
 import { loadMessage } from './load-message.ts';
 import { readPart, type ByteAnswer } from './read-part.ts';
+import { toMessageRef } from './to-message-ref.ts';
 import { listAttachments } from './view-attachments.ts';
 
 /** Of all files together; an archive of the old kind holds 4 GB. */
@@ -21,7 +22,7 @@ export async function zipAttachments(
   input: InputOf<typeof endpoint>,
   signal?: AbortSignal,
 ): Promise<ByteAnswer> {
-  const ref = { mailbox: { account: actor.account, path: input.mailbox }, ...input.message };
+  const ref = toMessageRef(actor, input);
   const message = await loadMessage(actor, ref, signal);
   const files = listedFiles(listAttachments(message));
   if (files.length === 0) throw new AppError('part.missing');

@@ -26,5 +26,6 @@ export { REQUEST_HEADERS } from './request-headers.ts';
 export { deriveKey, serverKeys } from './server-keys.ts';
 export type { Session } from './session.ts';
 export { verifyFormToken } from './session.ts';
+export { hasSessionCookie } from './session-cookie.ts';
 export { stampPeers } from './stamp-peer.ts';
 export { throttleSignIn } from './throttle-sign-in.ts';

@@ -29,3 +29,7 @@ export function writeCookie(name: string, value: string, url: URL, maxAge?: numb
 
 /** No other cookie's name may begin with this one: next-auth takes such cookies for pieces of it, and deletes them. */
 export const SESSION_COOKIE = 'tupai-session';
+
+/** Whether a request brought a session's cookie, good or not. @param url the address it came to */
+export const hasSessionCookie = (cookies: CookieSource, url = defaultUrl()): boolean =>
+  cookies.get(cookieName(SESSION_COOKIE, url)) !== undefined;
