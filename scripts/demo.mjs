@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { findNode } from './find-node.mjs';
 import { installSystem } from './install-system.mjs';
 import { buildWhenNeeded, installPackages } from './prepare.mjs';
-import { endChildren, endChildrenOnSignals, isStopping, startChild } from './run-child.mjs';
+import { endChildren, endChildrenOnSignals, isStopping, runChild, startChild } from './run-child.mjs';
 
 const DIR = '.demo';
 const PID_FILE = `${DIR}/pid`;
@@ -48,6 +48,7 @@ async function demo() {
   writeFileSync(CONFIG, settings(mail, { publicUrls, port, distDir }));
   say('Starting Tupai …');
   await serve(`http://localhost:${port}${base}/login`);
+  await fillAddressBook(`http://localhost:${port}${base}/`);
   console.log(`
 Tupai is ready:  http://localhost:${port}${base}/
 
@@ -133,6 +134,13 @@ async function serve(url) {
   });
   while (!ended && !(await answers(url))) await delay(200);
   if (ended) await new Promise(() => undefined); // stopWith ends this process
+}
+
+/** People of the demo's mail; without them the demo goes on. */
+async function fillAddressBook(url) {
+  const args = ['scripts/demo-people.ts', url, 'budi', PASSWORD];
+  const { code, output } = await runChild(findNode(), args, { quiet: true, env: cleanEnv });
+  if (code !== 0) say(`The address book stays empty: ${output.trim().split('\n').at(-1)}`);
 }
 
 const answers = (url) =>

@@ -9,7 +9,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The parts of the settings and the one that is open; the parts stand beside it, on phones above it. */
+/** The parts of the settings and the one that is open; the parts stand beside it, on phones in one line above it, which begins with that one. */
 export function SettingsFrame({ texts, section, children }: Props) {
   const parts: readonly { section: Props['section']; href: string; icon: IconName; label: string }[] = [
     { section: 'general', href: settingsPage(), icon: 'settings', label: texts.t('settings.general') },
@@ -37,9 +37,9 @@ export function SettingsFrame({ texts, section, children }: Props) {
   return (
     <div className="sheet grid grid-cols-1 gap-x-10 gap-y-6 p-4 max-pane:pb-20 pane:p-6 wide:grid-cols-[14rem_minmax(0,48rem)]">
       <nav aria-label={texts.t('settings.sections')}>
-        <ul className="flex flex-wrap gap-1 wide:grid">
+        <ul className="flex gap-1 max-pane:-mx-4 max-pane:overflow-x-auto max-pane:p-1 max-pane:px-4 pane:flex-wrap wide:grid">
           {parts.map((part) => (
-            <li key={part.section}>
+            <li key={part.section} className={`flex-none ${part.section === section ? 'max-pane:order-first' : ''}`}>
               <a
                 href={part.href}
                 aria-current={part.section === section ? 'page' : undefined}
