@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } from '#e2e/mailserver/index.ts';
 
 /**
@@ -12,6 +12,7 @@ import { currentMailserver, startFaultProxy, type FaultProxy, type TestUser } fr
  */
 const PROGRAM = `
 const { CRASH_MODE: mode, CRASH_LOGIN: user, CRASH_PASSWORD: password, CRASH_TO: to, CRASH_STORE: storeAt } = process.env;
+const { Readable } = await import('node:stream');
 const { startStore, store } = await import('#lib/store/index.ts');
 const { startJobs, waitFor } = await import('#lib/jobs/index.ts');
 const { DraftFields } = await import('#lib/contract/index.ts');
@@ -59,9 +60,11 @@ await tell({ ready: true });
 await new Promise((resolve) => process.once('message', resolve));
 armed = true;
 let at = await save(write('versi 1'));
-if (mode === 'save') for (const body of ['versi 2', 'versi 3']) at = await save(write(body, at));
+const content = Readable.from([Buffer.from(process.env.CRASH_FILE)]);
+const { id: file } = await service.saveUpload(session, { name: 'nilai.txt', type: 'application/octet-stream', content });
+if (mode === 'save') for (const body of ['versi 2', 'versi 3']) at = await save(write(body, { ...at, upload: [file] }));
 else {
-  const fields = write('versi 1', { ...at, originalMailbox: 'INBOX', originalMessage: original, originalFlag: 'answered' });
+  const fields = write('versi 1', { ...at, upload: [file], originalMailbox: 'INBOX', originalMessage: original, originalFlag: 'answered' });
   const { submission } = await service.compose(session, { ...fields, do: 'send' });
   await tell({ state: submission.state });
   if (mode === 'undo') {
@@ -95,6 +98,11 @@ interface Scene {
 
 const mailserver = currentMailserver();
 const all = process.env['TEST_CRASH'] === '1';
+/** Compiled once for the whole run: each point starts a process or two. */
+const compiled = mkdtempSync(join(tmpdir(), 'tupai-compiled-'));
+afterAll(() => rmSync(compiled, { recursive: true, force: true }));
+/** What is attached, and how it looks on the wire. */
+const FILE = 'nilai ujian akhir '.repeat(20);
 const RUNS = all ? Number(process.env['TEST_CRASH_RUNS'] ?? 3) : 1;
 
 async function setScene(): Promise<Scene> {
@@ -125,6 +133,7 @@ const start = ({ directory, budi, siti, imap, smtp, original }: Scene, mode: str
       NODE_ENV: 'test',
       PATH: process.env['PATH'],
       TZ: 'UTC',
+      NODE_COMPILE_CACHE: compiled,
       TUPAI_TIME_SCALE: '0.02',
       TUPAI_CONFIG: '/dev/null',
       TUPAI_DATA_DIR: directory,
@@ -143,6 +152,7 @@ const start = ({ directory, budi, siti, imap, smtp, original }: Scene, mode: str
       CRASH_PASSWORD: budi.password,
       CRASH_TO: siti.address,
       CRASH_ORIGINAL: original,
+      CRASH_FILE: FILE,
       CRASH_STORE: String(storeAt),
     },
   });
@@ -187,20 +197,23 @@ async function recover(scene: Scene): Promise<Word> {
 const has = (words: readonly Word[], name: string, value?: unknown): boolean =>
   words.some((word) => name in word && (value === undefined || word[name] === value));
 
+const readAll = async (user: TestUser, mailbox: string): Promise<string[]> =>
+  Promise.all((await user.uids(mailbox)).map(async (uid) => (await user.raw(mailbox, uid)).toString('latin1')));
+
+const hasFile = (raw: string): boolean => raw.replace(/\r\n/g, '').includes(Buffer.from(FILE).toString('base64'));
+
 /** What is wrong after a crash, in words; empty when nothing is lost and nothing doubled. */
 async function findFaults(scene: Scene, mode: Mode, words: readonly Word[]): Promise<string[]> {
   const { budi, siti } = scene;
   const faults: string[] = [];
   if (mode === 'save') {
     const saved = words.flatMap((word) => (typeof word['saved'] === 'string' ? [word['saved']] : []));
-    const drafts = await Promise.all((await budi.uids('Drafts')).map((uid) => budi.raw('Drafts', uid)));
-    const newest =
-      drafts
-        .map((raw) => /versi \d/.exec(raw.toString('latin1'))?.[0] ?? '')
-        .sort()
-        .at(-1) ?? '';
+    const drafts = await readAll(budi, 'Drafts');
+    const versions = drafts.map((raw) => /versi \d/.exec(raw)?.[0] ?? '').sort();
+    const newest = versions.at(-1) ?? '';
     if (newest < (saved.at(-1) ?? ''))
       faults.push(`the draft is "${newest}", "${String(saved.at(-1))}" was acknowledged`);
+    if (drafts.some((raw) => !raw.includes('versi 1') && !hasFile(raw))) faults.push('a draft without its file');
     if (drafts.length > 2) faults.push(`${String(drafts.length)} drafts`);
     return faults;
   }
@@ -218,6 +231,10 @@ async function findFaults(scene: Scene, mode: Mode, words: readonly Word[]): Pro
           ? arrived === 0 && copies === 0 && isKept
           : mode === 'undo' && (state === 'queued' || state === 'refused') && arrived === 0;
   if (!right) faults.push(found);
+  if (!(await readAll(siti, 'INBOX')).every(hasFile)) faults.push('it arrived without its file');
+  if (state === 'filed' && !(await budi.flags('INBOX', Number(scene.original.split('.')[1]))).includes('\\Answered'))
+    faults.push('what it answers is not marked');
+  if (has(words, 'form') && !(await readAll(budi, 'Drafts')).some(hasFile)) faults.push('taken back without its file');
   if (has(words, 'form') && state !== 'discarded') faults.push(`taken back, and then ${found}`);
   return faults;
 }
