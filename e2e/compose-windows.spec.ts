@@ -1,4 +1,4 @@
-import { listPage } from '#lib/contract/index.ts';
+import { apiHref, listPage } from '#lib/contract/index.ts';
 import { expect, test } from './fixtures/test.ts';
 import type { Tupai } from './pages/tupai.ts';
 
@@ -113,4 +113,36 @@ test('an answer is written below the message, waits in the corner while another 
   await windowsOf(tupai).getByRole('button', { name: 'Save and close' }).click();
   await expect(windowsOf(tupai)).toHaveCount(0);
   await expect.poll(() => budi.subjects('Drafts')).toEqual(['Re: Pertama']);
+});
+
+test('a file on its way goes on while its answer waits in the corner, and is there when the answer comes back', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Pertama', from: 'Siti <siti@tupai.test>', text: 'Mana berkasnya?' });
+  await budi.append('INBOX', { subject: 'Kedua', from: 'Ani <ani@tupai.test>', text: 'Halo' });
+  const tupai = await signedIn(budi, { viewport: { width: 1440, height: 900 } });
+  const { page } = tupai;
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(`**${apiHref('appendUpload')}*`, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const composer = await (await tupai.list.open('Pertama')).reply();
+  await composer.form
+    .getByLabel('Choose files')
+    .setInputFiles([{ name: 'nilai.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(50_000, 'x') }]);
+  await expect(composer.form.getByRole('button', { name: 'Cancel upload of nilai.pdf' })).toBeVisible();
+  await tupai.list.open('Kedua');
+  await expect(page.locator('.composer-small')).toHaveText('Re: Pertama');
+  const answered = page.waitForResponse((response) => response.url().includes(apiHref('appendUpload')));
+  arrive();
+  await answered;
+  await page.locator('.composer-small').click();
+  await expect(composer.form.getByRole('button', { name: 'Remove nilai.pdf', exact: true })).toBeVisible();
+  await composer.saveDraft();
+  await expect.poll(() => budi.subjects('Drafts')).toEqual(['Re: Pertama']);
+  expect((await budi.raw('Drafts', (await budi.uids('Drafts'))[0] ?? 0)).toString()).toContain('nilai.pdf');
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FileQueue } from '#lib/client/index.ts';
 import type { ComposeView, SubmissionView } from '#lib/contract/index.ts';
 import type { DraftSaving, StoredDraft } from './use-draft-saving.ts';
 
@@ -10,6 +11,8 @@ export interface ComposerHead {
   readonly isSending: boolean;
   /** A file is on its way. */
   readonly isUploading: boolean;
+  /** Attached, and on their way. */
+  readonly files: FileQueue;
   /** The composer as it stands, to be opened again elsewhere. */
   readonly snapshot: () => ComposeView;
 }
@@ -18,6 +21,8 @@ export interface ComposerHead {
 export interface ComposerFrame {
   /** It begins with something that is not stored. */
   readonly isTouched: boolean;
+  /** Its files, where it stood elsewhere on the screen before. */
+  readonly files: FileQueue | undefined;
   readonly drawHead: (head: ComposerHead) => ReactNode;
   /** Its message is on its way, or was not taken after all: a page that is loaded meanwhile must not open it again. */
   readonly onSending: (isSending: boolean) => void;
@@ -25,6 +30,6 @@ export interface ComposerFrame {
   readonly onDiscarded: () => void;
   /** Its draft is stored, or stored anew. */
   readonly onStored: (draft: StoredDraft) => void;
-  /** It is taken off the screen as it stands; `isTouched`: somebody wrote in it. */
-  readonly onLeave: (view: ComposeView, isTouched: boolean) => void;
+  /** It is taken off the screen as it stands, while its files go on; `isTouched`: somebody wrote in it. */
+  readonly onLeave: (view: ComposeView, isTouched: boolean, files: FileQueue) => void;
 }

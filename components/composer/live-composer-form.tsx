@@ -108,10 +108,9 @@ export function LiveComposerForm({
   const saving = useDraftSaving({ view, action: hrefs.action, collect, isBusy, isReady });
   const uploads = useUploads({
     initial: view.uploads,
-    action: hrefs.action,
+    queue: frame?.files,
     maxBytes,
     words,
-    collect,
     onChange: saving.touch,
   });
   useEffect(() => {
@@ -130,7 +129,7 @@ export function LiveComposerForm({
       savedAt: saving.savedAt,
       isReady: body.isReady(),
     });
-  useFrame(frame, saving, snapshot);
+  useFrame(frame, saving, snapshot, uploads.queue);
 
   const templates = useTemplates({ form, body, onChange: saving.touch });
   const failed = sending.failure ?? saving.failure ?? templates.failure;
@@ -199,6 +198,7 @@ export function LiveComposerForm({
           saving={saving}
           isSending={sending.isSending}
           isUploading={uploads.running}
+          files={uploads.queue}
           snapshot={snapshot}
         />
       ) : (

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import type { FileQueue } from '#lib/client/index.ts';
 import type { ComposeView } from '#lib/contract/index.ts';
 import type { ComposerFrame } from './composer-frame.ts';
 import type { DraftSaving } from './use-draft-saving.ts';
@@ -8,6 +9,7 @@ export function useFrame(
   frame: ComposerFrame | undefined,
   saving: Pick<DraftSaving, 'draft' | 'isDirty' | 'savedAt' | 'touch'>,
   snapshot: () => ComposeView,
+  files: FileQueue,
 ): void {
   const { draft, touch } = saving;
   const begin = useEffectEvent(() => {
@@ -18,7 +20,8 @@ export function useFrame(
   useEffect(() => {
     if (draft.message !== '') tellStored(draft);
   }, [draft]);
-  const leave = (): void => frame?.onLeave(snapshot(), saving.isDirty() || saving.savedAt !== '');
+  const leave = (): void =>
+    frame?.onLeave(snapshot(), saving.isDirty() || saving.savedAt !== '' || files.isRunning, files);
   const latest = useRef(leave);
   useEffect(() => void (latest.current = leave));
   useLayoutEffect(() => () => latest.current(), []); // while what it drew is still there

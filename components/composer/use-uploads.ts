@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react';
-import type { OutputOf, UploadView, compose } from '#lib/contract/index.ts';
-import { fillWords, postForm } from '#lib/client/index.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { UploadView } from '#lib/contract/index.ts';
+import { FileQueue, FileSender, NO_ROOM, fillWords, useLiveValue, type FormFailure } from '#lib/client/index.ts';
 import type { ComposerWords } from './composer-words.ts';
 
 /** A chosen file that is not attached yet. */
@@ -16,137 +16,63 @@ export interface PendingUpload {
   readonly mayRetry: boolean;
 }
 
-interface Job {
-  readonly key: number;
-  readonly file: File;
-  readonly stop: AbortController;
-}
-
 interface Options {
   readonly initial: readonly UploadView[];
-  readonly action: string;
+  /** The files of a composer that stood elsewhere on the screen: what was on its way then still is. */
+  readonly queue: FileQueue | undefined;
   readonly maxBytes: number;
   readonly words: ComposerWords;
-  /** All fields of the form with this `do`, without files. */
-  readonly collect: (what: string) => FormData;
   /** Told when the list of attached files changed. */
   readonly onChange: () => void;
 }
 
 export type Uploads = ReturnType<typeof useUploads>;
 
-/** The files of a composer: attached ones, and those on their way, one after the other so that the text never waits for them. */
-export function useUploads({ initial, action, maxBytes, words, collect, onChange }: Options) {
-  const [attached, setAttached] = useState(initial);
-  const [pending, setPending] = useState<readonly PendingUpload[]>([]);
-  const [announcement, announce] = useState('');
-  const jobs = useRef<Job[]>([]);
-  const running = useRef(false);
-  const nextKey = useRef(0);
+/** The files of a composer, as its form shows them; {@link FileQueue} sends them. */
+export function useUploads({ initial, queue: given, maxBytes, words, onChange }: Options) {
+  const [queue] = useState(() => given ?? new FileQueue(initial, maxBytes));
+  const { attached, pending, said } = useLiveValue(queue.state, (whole) => whole);
+  const latest = useRef(onChange);
+  useEffect(() => void (latest.current = onChange));
+  useEffect(() => queue.attend(() => latest.current()), [queue]);
 
-  const change = (key: number, patch: Partial<PendingUpload>) => {
-    setPending((all) => all.map((one) => (one.key === key ? { ...one, ...patch } : one)));
-  };
-  const drop = (key: number) => {
-    setPending((all) => all.filter((one) => one.key !== key));
-  };
-
-  const upload = async (job: Job) => {
-    const { name } = job.file;
-    const fields = collect('attach');
-    const sent = new Set(fields.getAll('upload'));
-    fields.append('file', job.file);
-    const answer = await postForm<OutputOf<typeof compose>>(action, fields, {
-      signal: job.stop.signal,
-      onProgress: (share) => {
-        change(job.key, { share });
-      },
-    });
-    if (answer.ok) {
-      const fresh = answer.body.composer?.uploads.filter(({ id }) => !sent.has(id)) ?? [];
-      setAttached((all) => [...all, ...fresh.filter(({ id }) => all.every((one) => one.id !== id))]);
-      onChange();
-      drop(job.key);
-      announce(fillWords(words.uploadDone, { name }));
-    } else if (answer.code === 'aborted') drop(job.key);
-    else {
-      const reason = answer.code === 'offline' ? words.offline : answer.text || words.internal;
-      const failure = fillWords(words.uploadFailed, { name, reason });
-      change(job.key, { failure });
-      announce(failure);
-    }
-  };
-  const run = async () => {
-    if (running.current) return;
-    running.current = true;
-    for (let job = jobs.current.shift(); job; job = jobs.current.shift()) {
-      stops.current.set(job.key, job);
-      await upload(job);
-    }
-    running.current = false;
-  };
-  const stops = useRef(new Map<number, Job>()); // jobs by key, for cancel and retry
+  const failed = (name: string, failure: FormFailure): string =>
+    failure.code === NO_ROOM
+      ? fillWords(words.uploadTooLarge, { name })
+      : fillWords(words.uploadFailed, {
+          name,
+          reason: failure.code === 'offline' ? words.offline : failure.text || words.internal,
+        });
+  const announcement = !said
+    ? ''
+    : said.failure
+      ? failed(said.name, said.failure)
+      : fillWords(said.what === 'removed' ? words.uploadRemoved : words.uploadDone, { name: said.name });
 
   return {
+    queue,
     attached,
-    pending,
+    pending: pending.map(({ failure, ...one }): PendingUpload => ({
+      ...one,
+      failure: failure ? failed(one.name, failure) : '',
+      mayRetry: one.size > 0,
+    })),
     announcement,
-    running: pending.some(({ failure }) => failure === ''),
-    failed: pending.filter(({ failure }) => failure !== '').map(({ name }) => name),
-    add(files: Iterable<File>) {
-      let room = maxBytes - [...attached, ...pending].reduce((sum, { size }) => sum + size, 0);
-      for (const file of files) {
-        const key = (nextKey.current += 1);
-        const job = { key, file, stop: new AbortController() };
-        const fits = file.size <= room;
-        const failure = fits ? '' : fillWords(words.uploadTooLarge, { name: file.name });
-        setPending((all) => [...all, { key, name: file.name, size: file.size, share: 0, failure, mayRetry: fits }]);
-        stops.current.set(key, job);
-        if (!fits) announce(failure);
-        else {
-          room -= file.size;
-          jobs.current.push(job);
-        }
-      }
-      void run();
-    },
+    running: queue.isRunning,
+    failed: pending.filter(({ failure }) => failure).map(({ name }) => name),
+    add: (files: Iterable<File>) => queue.add(files),
     /** Keeps a picture that stands in the text. What failed is shown among the files. */
     async keepPicture(file: File): Promise<UploadView | undefined> {
-      const fields = collect('attach');
-      for (const name of ['html', 'body', 'upload', 'inline']) fields.delete(name);
-      fields.append('file', file);
-      const fits = file.size <= maxBytes;
-      const answer = fits ? await postForm<OutputOf<typeof compose>>(action, fields) : undefined;
-      if (answer?.ok) return answer.body.composer?.uploads[0];
-      const { name, size } = file;
-      const reason = answer?.code === 'offline' ? words.offline : answer?.text || words.internal;
-      const failure = fits
-        ? fillWords(words.uploadFailed, { name, reason })
-        : fillWords(words.uploadTooLarge, { name });
-      const key = (nextKey.current += 1);
-      setPending((all) => [...all, { key, name, size, share: 0, failure, mayRetry: false }]);
-      announce(failure);
+      const answer =
+        file.size > maxBytes
+          ? ({ ok: false, code: NO_ROOM, text: '' } as const)
+          : await new FileSender(file).send({ signal: new AbortController().signal, onProgress: () => undefined });
+      if (answer.ok) return answer.body;
+      queue.refuse(file.name, answer);
       return undefined;
     },
-    /** Takes an attached file away; the server forgets it too. */
-    remove(one: UploadView) {
-      void postForm(action, collect(`remove:${one.id}`)); // what is left over there ends by itself with its day
-      setAttached((all) => all.filter(({ id }) => id !== one.id));
-      onChange();
-      announce(fillWords(words.uploadRemoved, { name: one.name }));
-    },
-    /** Ends an upload, or leaves out a file that failed. */
-    cancel(key: number) {
-      stops.current.get(key)?.stop.abort();
-      jobs.current = jobs.current.filter((job) => job.key !== key);
-      drop(key);
-    },
-    retry(key: number) {
-      const job = stops.current.get(key);
-      if (!job) return;
-      change(key, { failure: '', share: 0 });
-      jobs.current.push({ ...job, stop: new AbortController() });
-      void run();
-    },
+    remove: (one: UploadView) => queue.remove(one),
+    cancel: (key: number) => queue.cancel(key),
+    retry: (key: number) => queue.retry(key),
   };
 }

@@ -28,12 +28,16 @@ interface Options {
 }
 
 /**
- * Posts the fields of a form to its own address and asks for JSON. When the session has ended, the person is asked to sign in
+ * Posts the fields of a form, or bytes, to their address and asks for JSON. When the session has ended, the person is asked to sign in
  * again where the page can do that, and the form is posted once more.
  *
  * @param href With the mount point: an endpoint's `href`.
  */
-export async function postForm<T>(href: string, fields: FormData, options: Options = {}): Promise<FormAnswer<T>> {
+export async function postForm<T>(
+  href: string,
+  fields: FormData | Blob,
+  options: Options = {},
+): Promise<FormAnswer<T>> {
   const answer = await sendForm<T>(href, fields, options);
   if (answer.ok || answer.code !== 'auth.required') return answer;
   return (await signedInAgain()) ? sendForm<T>(href, fields, options) : answer;
@@ -42,7 +46,7 @@ export async function postForm<T>(href: string, fields: FormData, options: Optio
 /** As {@link postForm}, but an ended session is an answer like others. By XMLHttpRequest, because fetch tells nothing about the progress of an upload. */
 export function sendForm<T>(
   href: string,
-  fields: FormData,
+  fields: FormData | Blob,
   { onProgress, signal, operation }: Options = {},
 ): Promise<FormAnswer<T>> {
   let done = (): void => undefined;
@@ -92,9 +96,9 @@ export function sendForm<T>(
 }
 
 /** Asks the server to leave a change undone. Whether that came in time is told by the answer to the change. */
-async function dropOperation(operation: string, fields: FormData): Promise<void> {
+async function dropOperation(operation: string, fields: FormData | Blob): Promise<void> {
   const form = new FormData();
-  const token = fields.get('token');
+  const token = fields instanceof FormData ? fields.get('token') : null;
   if (token !== null) form.set('token', token);
   form.set('operation', operation);
   await sendForm(apiHref('cancelOperation'), form);

@@ -102,6 +102,8 @@ export const TIMES = {
   unknownSearch: [ms(5_000), ms(20_000), ms(35_000)],
   parkedForm: 24 * 3_600_000,
   upload: 24 * 3_600_000,
+  /** A file that was cut off on its way is waited for so long. */
+  uploadPause: 6 * 3_600_000,
   /** Least time a refused sign-in takes, so that its length tells nothing. */
   refusal: ms(1_000),
   /** What a worker may take for one message, from the moment it is ready. */

@@ -32,5 +32,6 @@ export * from './submission-view.ts';
 export * from './settings.ts';
 export * from './snoozes.ts';
 export * from './templates.ts';
+export * from './uploads.ts';
 export * from './html-body.ts';
 export * from './views.ts';

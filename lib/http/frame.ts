@@ -57,7 +57,7 @@ export function frame(
       if (dest !== null && dest !== 'iframe') throw new AppError('request.cross_site');
       if (new URL(request.url).search === '')
         return logExchange(exchange, answer(200, make(EMPTY, await textsOf(exchange))));
-      const session = await admit(exchange, false);
+      const session = await admit(exchange);
       const body = await run(session, parseInput(readHtmlBody, exchange.fields), request.signal);
       const texts = await textsOf(exchange);
       return logExchange(exchange, answer(200, make({ ...body, note: noteOf(body, texts) }, texts)));

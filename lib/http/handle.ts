@@ -11,7 +11,8 @@ import { jsonAnswer } from './json-answer.ts';
 import { judgeOrigin } from './judge-origin.ts';
 import { noteQuery, type Note } from './notes.ts';
 import { parseInput } from './parse-input.ts';
-import { readFields } from './read-fields.ts';
+import type { ReadFields } from './merge-fields.ts';
+import { readFields, readQuery } from './read-fields.ts';
 import type { KeepFile } from './read-multipart.ts';
 import { homePath, safeReturnPath, withNotice } from './return-path.ts';
 
@@ -25,6 +26,8 @@ export interface Reply {
   readonly headers: Record<string, string>;
   /** In the person's language. */
   texts(): Promise<Texts>;
+  /** What follows the fields, where they stand in the query (`bytes`). */
+  readonly content: ReadableStream<Uint8Array> | null;
 }
 
 export interface HandleOptions<E extends Endpoint> {
@@ -34,6 +37,8 @@ export interface HandleOptions<E extends Endpoint> {
   note?(output: OutputOf<E>, input: InputOf<E>): Note | undefined;
   /** Files of the form are kept as uploads, their ids appended to `upload`; otherwise they are thrown away. */
   readonly files?: boolean;
+  /** The fields stand in the query and the body is bytes: for scripts alone, because it has no place for a token. */
+  readonly bytes?: boolean;
 }
 
 /**
@@ -49,13 +54,14 @@ export function handle<E extends Endpoint>(
   return async (request) => {
     const exchange = openExchange(spec, request);
     try {
-      const session = await admit(exchange, options.files === true);
+      const session = await admit(exchange, options);
       const input = parseInput(spec, exchange.fields);
       const reply: Reply = {
         url: exchange.url ?? checkHost(request.headers),
         cookies: [],
         headers: {},
         texts: () => textsOf(exchange),
+        content: options.bytes === true ? request.body : null,
       };
       const cursor = eventCursor(session);
       const output =
@@ -84,7 +90,10 @@ export function handle<E extends Endpoint>(
  *
  * @throws AppError request.wrong_host | request.cross_site | auth.required | and those of reading
  */
-export async function admit(exchange: Exchange, keepFiles: boolean): Promise<Session> {
+export async function admit(
+  exchange: Exchange,
+  { files = false, bytes = false }: { readonly files?: boolean; readonly bytes?: boolean } = {},
+): Promise<Session> {
   const { request, spec, cookies } = exchange;
   exchange.url = checkHost(request.headers);
   const origin = spec.method === 'GET' ? 'same' : judgeOrigin(request.headers);
@@ -98,7 +107,9 @@ export async function admit(exchange: Exchange, keepFiles: boolean): Promise<Ses
     origin === 'same' ||
     (session !== undefined && typeof fields['token'] === 'string' && verifyFormToken(session, fields['token']));
 
-  const { fields, fault } = await readFields(request, session && keepFiles ? keeper(session, isGenuine) : undefined);
+  const { fields, fault }: ReadFields = bytes
+    ? { fields: readQuery(request) }
+    : await readFields(request, session && files ? keeper(session, isGenuine) : undefined);
   exchange.fields = fields;
   if (!session) throw new AppError('auth.required');
   if (!isGenuine(fields)) throw new AppError('request.cross_site');

@@ -28,7 +28,7 @@ export function pushEvents<E extends Endpoint>(
     const exchange = { ...openExchange(spec, request), json: true };
     try {
       if (judgeOrigin(request.headers) === 'foreign') throw new AppError('request.cross_site');
-      const session = await admit(exchange, false);
+      const session = await admit(exchange);
       const last = request.headers.get('last-event-id');
       const input = parseInput(
         spec,

@@ -11,8 +11,7 @@ const JSON_LIMIT = 1_000_000;
  * @throws AppError request.malformed | input.too_large (no fields are known then)
  */
 export async function readFields(request: Request, keepFile?: KeepFile): Promise<ReadFields> {
-  if (request.method === 'GET' || request.method === 'HEAD')
-    return { fields: mergeFields(new URL(request.url).searchParams) };
+  if (request.method === 'GET' || request.method === 'HEAD') return { fields: readQuery(request) };
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type === 'multipart/form-data') return readMultipart(request, keepFile);
   if (type === 'application/x-www-form-urlencoded')
@@ -21,6 +20,9 @@ export async function readFields(request: Request, keepFile?: KeepFile): Promise
   if (!type && (await readText(request, 1000)) === '') return { fields: {} }; // nothing to say, as for signing out
   throw new AppError('request.malformed', { detail: 'unknown content type' });
 }
+
+/** The fields in the address of a request. */
+export const readQuery = (request: Request): Record<string, unknown> => mergeFields(new URL(request.url).searchParams);
 
 function parseJson(text: string): Record<string, unknown> {
   let value: unknown;

@@ -35,7 +35,7 @@ export function streamLines<E extends Endpoint>(
     const exchange = { ...openExchange(spec, request), json: true };
     try {
       if (judgeOrigin(request.headers) === 'foreign') throw new AppError('request.cross_site');
-      const session = await admit(exchange, false);
+      const session = await admit(exchange);
       const stop = new AbortController();
       const signal = AbortSignal.any([request.signal, stop.signal]);
       const lines = run(session, parseInput(spec, exchange.fields), signal);

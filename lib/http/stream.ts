@@ -29,7 +29,7 @@ export function stream<E extends Endpoint>(
   return async (request) => {
     const exchange = { ...openExchange(spec, request), json: wantsJson(request.headers) };
     try {
-      const session = await admit(exchange, false);
+      const session = await admit(exchange);
       const input = parseInput(spec, exchange.fields);
       const answer = await run(session, input, request.signal, wishOf(request));
       if (request.method === 'HEAD') await answer.body.cancel();

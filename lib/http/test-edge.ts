@@ -10,6 +10,8 @@ export const ORIGIN = 'https://mail.example.org';
 export interface Sent {
   readonly fields?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: BodyInit;
+  /** Fields that stand in the address. */
+  readonly query?: Readonly<Record<string, string>>;
   /** Over those of a page of ours; `''` is not sent. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -41,14 +43,15 @@ export async function openTestEdge(): Promise<TestEdge> {
   return {
     directory,
     session,
-    send: (route, { fields = {}, body, headers = {} } = {}) => {
+    send: (route, { fields = {}, body, query = {}, headers = {} } = {}) => {
       const form = new URLSearchParams();
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one);
       const all = new Headers({ host: 'mail.example.org', origin: ORIGIN, cookie: jar, accept: 'text/html' });
       for (const [name, value] of Object.entries(headers))
         if (value === '') all.delete(name);
         else all.set(name, value);
-      return route(new Request('http://localhost:3000/api/x', { method: 'POST', headers: all, body: body ?? form }));
+      const url = `http://localhost:3000/api/x?${new URLSearchParams(query).toString()}`;
+      return route(new Request(url, { method: 'POST', headers: all, body: body ?? form, duplex: 'half' }));
     },
     async signIn(user) {
       const signedIn = await signIn(user);

@@ -8,13 +8,13 @@ import { readMessageOptions } from '#lib/mail/message-options.ts';
 import { store } from '#lib/store/index.ts';
 import { addPicks } from './add-picks.ts';
 import { deleteUploads } from './delete-uploads.ts';
+import { toUploadView } from './describe-upload.ts';
 import { discardDraft } from './discard-draft.ts';
 import type { Clock } from './fill-template.ts';
 import { insertTemplate } from './insert-template.ts';
 import { readSendTime } from './read-send-time.ts';
 import { besideOther, pointToOther } from './settle-drafts.ts';
 import { saveDraft } from './save-draft.ts';
-import { toUploadView } from './save-upload.ts';
 import { sendMessage } from './send-message.ts';
 import { writtenFields } from './written-fields.ts';
 

@@ -6,10 +6,10 @@ import { inlineCid } from '#lib/mail/inline-picture.ts';
 import { readMessageOptions } from '#lib/mail/message-options.ts';
 import { store, type Upload } from '#lib/store/index.ts';
 import { addPicks } from './add-picks.ts';
+import { toUploadView } from './describe-upload.ts';
 import { ensureIdentity } from './ensure-identity.ts';
 import { newComposer } from './new-composer.ts';
 import type { FormFields } from './park-form.ts';
-import { toUploadView } from './save-upload.ts';
 
 /**
  * The composer as a form left it. Takes every text as it was typed, also one that was the reason of the failure; ids and keys that

@@ -79,6 +79,22 @@ describe.each(DRIVERS)('uploads and files over $name', (driver) => {
     expect(await opened.store.uploads.get(BUDI, a.id, 998)).toMatchObject({ expiresAt: 999 });
   });
 
+  it('are found by nothing but their own question until they are whole, and count for what they will have', async () => {
+    const one = upload({ size: 7 });
+    await opened.store.uploads.add(one, true);
+    expect(await opened.store.uploads.get(BUDI, one.id, 50)).toBeUndefined();
+    expect(await opened.store.uploads.getMany(BUDI, [one.id], 50)).toEqual([]);
+    expect(await opened.store.uploads.getArriving(BUDI, one.id, 50)).toEqual(one);
+    expect(await opened.store.uploads.getArriving(SITI, one.id, 50)).toBeUndefined();
+    expect(await opened.store.uploads.getArriving(BUDI, one.id, 100)).toBeUndefined();
+    expect(await opened.store.uploads.usage(BUDI, 50)).toBe(7);
+    await opened.store.uploads.finish(SITI, one.id, 900);
+    expect(await opened.store.uploads.get(BUDI, one.id, 50)).toBeUndefined();
+    await opened.store.uploads.finish(BUDI, one.id, 900);
+    expect(await opened.store.uploads.get(BUDI, one.id, 50)).toEqual({ ...one, expiresAt: 900 });
+    expect(await opened.store.uploads.getArriving(BUDI, one.id, 50)).toBeUndefined();
+  });
+
   it('leave no file behind when deleted, and none of another account', async () => {
     const one = upload();
     writeFileSync(one.path, 'abc');

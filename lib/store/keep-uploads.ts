@@ -16,9 +16,9 @@ const toUpload = (row: Row): Upload => ({
 
 /** Uploads in a database; see UploadRepository. */
 export const keepUploads = (database: Database): UploadRepository => ({
-  async add(upload) {
+  async add(upload, isArriving = false) {
     await database.run(
-      'INSERT INTO uploads (account, id, name, type, size, path, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO uploads (account, id, name, type, size, path, created_at, expires_at, arriving) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       [
         upload.account,
         upload.id,
@@ -28,23 +28,38 @@ export const keepUploads = (database: Database): UploadRepository => ({
         upload.path,
         upload.createdAt,
         upload.expiresAt,
+        isArriving ? 1 : 0,
       ],
     );
   },
 
+  async getArriving(account, id, now) {
+    const [row] = await database.all(
+      'SELECT * FROM uploads WHERE account = ? AND id = ? AND expires_at > ? AND arriving = 1',
+      [account, id, now],
+    );
+    return row && toUpload(row);
+  },
+
+  async finish(account, id, expiresAt) {
+    await database.run(
+      'UPDATE uploads SET arriving = 0, expires_at = ? WHERE account = ? AND id = ? AND arriving = 1',
+      [expiresAt, account, id],
+    );
+  },
+
   async get(account, id, now) {
-    const [row] = await database.all('SELECT * FROM uploads WHERE account = ? AND id = ? AND expires_at > ?', [
-      account,
-      id,
-      now,
-    ]);
+    const [row] = await database.all(
+      'SELECT * FROM uploads WHERE account = ? AND id = ? AND expires_at > ? AND arriving = 0',
+      [account, id, now],
+    );
     return row && toUpload(row);
   },
 
   async getMany(account, ids, now) {
     if (ids.length === 0) return [];
     const rows = await database.all(
-      `SELECT * FROM uploads WHERE account = ? AND expires_at > ? AND id IN (${marks(ids)})`,
+      `SELECT * FROM uploads WHERE account = ? AND expires_at > ? AND arriving = 0 AND id IN (${marks(ids)})`,
       [account, now, ...ids],
     );
     const found = new Map(rows.map(toUpload).map((one) => [one.id, one]));

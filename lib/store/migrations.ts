@@ -118,4 +118,8 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX contact_keys_of ON contact_keys (account, contact, kind, value)',
     ],
   },
+  {
+    number: 8,
+    statements: ({ integer }) => [`ALTER TABLE uploads ADD COLUMN arriving ${integer} NOT NULL DEFAULT 0`],
+  },
 ];

@@ -15,7 +15,12 @@ export interface Upload {
 }
 
 export interface UploadRepository {
-  add(upload: Upload): Promise<void>;
+  /** @param isArriving its file is not whole yet: nothing finds it but {@link getArriving} until {@link finish} */
+  add(upload: Upload, isArriving?: boolean): Promise<void>;
+  /** One whose file is not whole yet; `size` is what it will have. */
+  getArriving(account: AccountId, id: string, now: number): Promise<Upload | undefined>;
+  /** Its file is whole. */
+  finish(account: AccountId, id: string, expiresAt: number): Promise<void>;
   get(account: AccountId, id: string, now: number): Promise<Upload | undefined>;
   /** In the order of `ids`; those that are gone are left out. */
   getMany(account: AccountId, ids: readonly string[], now: number): Promise<readonly Upload[]>;
@@ -23,6 +28,6 @@ export interface UploadRepository {
   extend(account: AccountId, ids: readonly string[], expiresAt: number): Promise<void>;
   /** Deletes rows and files. */
   delete(account: AccountId, ids: readonly string[]): Promise<void>;
-  /** Octets of all of an account's files. */
+  /** Octets of all of an account's files, with what is still to come of those that arrive. */
   usage(account: AccountId, now: number): Promise<number>;
 }

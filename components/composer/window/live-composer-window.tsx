@@ -93,6 +93,7 @@ export function LiveComposerWindow(props: Props) {
     );
   const frame: ComposerFrame = {
     isTouched: opened.isTouched === true,
+    files: opened.files,
     drawHead: (head) => (
       <WindowHead
         id={titleId}
@@ -104,7 +105,7 @@ export function LiveComposerWindow(props: Props) {
         words={words}
         texts={texts}
         onState={onState}
-        onPopOut={(view) => props.onPopOut({ ...opened, view, isTouched: head.saving.isDirty() })}
+        onPopOut={(view) => props.onPopOut({ ...opened, view, files: head.files, isTouched: head.saving.isDirty() })}
         onClosed={() => leave('closed')}
       />
     ),
@@ -112,8 +113,8 @@ export function LiveComposerWindow(props: Props) {
     onSent: (submission) => leave('sent', submission),
     onDiscarded: () => leave('discarded'),
     onStored: props.onStored,
-    onLeave: (view, isTouched) => {
-      if (!gone.current) props.onLeave({ ...opened, view, isTouched }, isTouched);
+    onLeave: (view, isTouched, files) => {
+      if (!gone.current) props.onLeave({ ...opened, view, files, isTouched }, isTouched);
     },
   };
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { apiHref, type OutputOf, type startComposer } from '#lib/contract/index.ts';
-import { AskError, askJson, type FormFailure } from '#lib/client/index.ts';
+import { AskError, askJson, type FileQueue, type FormFailure } from '#lib/client/index.ts';
 import { loadComposerTexts, type ComposerTexts, type Texts } from '#lib/i18n/index.ts';
 import { windowTexts } from './window-texts.ts';
 
@@ -8,6 +8,8 @@ import { windowTexts } from './window-texts.ts';
 export type OpenedComposer = OutputOf<typeof startComposer> & {
   /** There is something in it that is not stored. */
   readonly isTouched?: boolean;
+  /** Its files, where it stood elsewhere on the screen before: some may be on their way. */
+  readonly files?: FileQueue;
 };
 
 const FAILED: FormFailure = { code: 'offline', text: '' };

@@ -95,7 +95,6 @@ export function WindowHead(props: Props) {
           {...icon}
           icon="new-tab"
           title={texts.t('composer.popOut')}
-          disabled={isUploading}
           onClick={() => props.onPopOut(head.snapshot())}
         >
           {texts.t('composer.popOut')}
