@@ -27,6 +27,9 @@ export interface TestEdge {
   close(): Promise<void>;
 }
 
+/** A body may be a stream (fetch standard); TypeScript's own types do not know it yet. */
+const STREAMED = { duplex: 'half' };
+
 export async function openTestEdge(): Promise<TestEdge> {
   const directory = mkdtempSync(join(tmpdir(), 'tupai-http-'));
   Object.assign(process.env, {
@@ -51,7 +54,7 @@ export async function openTestEdge(): Promise<TestEdge> {
         if (value === '') all.delete(name);
         else all.set(name, value);
       const url = `http://localhost:3000/api/x?${new URLSearchParams(query).toString()}`;
-      return route(new Request(url, { method: 'POST', headers: all, body: body ?? form, duplex: 'half' }));
+      return route(new Request(url, { method: 'POST', headers: all, body: body ?? form, ...STREAMED }));
     },
     async signIn(user) {
       const signedIn = await signIn(user);
