@@ -115,3 +115,52 @@ test('two cards of one person are found, merged, and parted again', async ({ new
   await page.getByRole('button', { name: 'Take back' }).click();
   await expect(person(tupai, 'Siti Aminah')).toBeVisible();
 });
+
+test('people are found while one types, walked through, changed and deleted by keys, and come back by z', async ({
+  newUser,
+  signedIn,
+}) => {
+  const tupai = await signedIn(await newUser());
+  const { page } = tupai;
+  await tupai.goto(importPage());
+  await look(tupai, 'kontak.vcf', PEOPLE);
+  await run(tupai, 'kontak.vcf');
+  await tupai.goto(contactsPage());
+  const search = page.getByRole('searchbox', { name: 'Search in contacts' });
+  if (!tupai.scripts) {
+    await search.fill('bud');
+    await page.getByRole('main').getByRole('button', { name: 'Search', exact: true }).click();
+    await expect(person(tupai, 'Budi')).toBeVisible();
+    await expect(person(tupai, 'Ani')).toHaveCount(0);
+    return;
+  }
+  await expect(page.getByRole('checkbox', { name: 'Choose everybody on this page' })).toBeVisible(); // scripts are there
+  await page.keyboard.press('/');
+  await expect(search).toBeFocused();
+  await search.pressSequentially('bud');
+  await expect(person(tupai, 'Ani')).toHaveCount(0);
+  await expect(person(tupai, 'Budi')).toBeVisible();
+  await expect(page).toHaveURL(/q=bud/);
+  await search.fill('');
+  await expect(person(tupai, 'Citra')).toBeVisible();
+  await expect(page).not.toHaveURL(/q=/);
+  await search.blur();
+  await page.keyboard.press('ArrowDown');
+  await expect(person(tupai, 'Ani').getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(person(tupai, 'Budi').getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('1 contact deleted.')).toBeVisible();
+  await expect(person(tupai, 'Budi')).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: 'Choose everybody on this page' })).toBeVisible();
+  await page.keyboard.press('z');
+  await expect(person(tupai, 'Budi')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Choose everybody on this page' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Ani', exact: true })).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('e'); // until scripts are there
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Ani', { timeout: 1000 });
+  }).toPass();
+});

@@ -67,7 +67,7 @@ export function ChosenBar({ texts, groups, group, selectAllHref }: Props) {
         <Button tone="quiet" name="do" value="merge">
           {texts.t('contacts.mergeChosen')}
         </Button>
-        <Button tone="quiet" icon="trash" name="do" value="delete">
+        <Button tone="quiet" icon="trash" name="do" value="delete" data-command="delete">
           {texts.t('contacts.deleteChosen')}
         </Button>
       </div>

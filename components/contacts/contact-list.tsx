@@ -14,6 +14,8 @@ import { CollectedNote } from './collected-note.tsx';
 import { ContactGroups } from './contact-groups.tsx';
 import { ContactRow } from './contact-row.tsx';
 import { ExportLinks } from './export-links.tsx';
+import { LiveContactKeys } from './live-contact-keys.tsx';
+import { LiveContactSearch } from './live-contact-search.tsx';
 import { groupByLetter } from './group-by-letter.ts';
 import { GroupHead } from './group-head.tsx';
 import { UndoBanner, type DoneChange } from './undo-banner.tsx';
@@ -89,12 +91,13 @@ export function ContactList({ texts, token, list, words, favourites, books, dire
       <div className="mx-auto grid max-w-5xl grid-cols-1 gap-4 pane:grid-cols-[13rem_minmax(0,1fr)] pane:gap-6">
         <ContactGroups texts={texts} token={token} groups={list.groups} current={group?.id ?? ''} />
         <div className="grid grid-cols-1 content-start gap-4">
+          <LiveContactKeys offers={done || deleted ? ['newContact', 'undo'] : ['newContact']} people />
           {done && <UndoBanner texts={texts} token={token} done={done} return={place(from)} />}
           {deleted && (
             <form method="post" action={restoreContact.href}>
               <FormHead token={token} return={contactsPage()} />
               <input type="hidden" name="id" value={deleted} />
-              <Banner tone="ok" actions={<Button>{texts.t('contacts.deleteUndo')}</Button>}>
+              <Banner tone="ok" actions={<Button data-command="undo">{texts.t('contacts.deleteUndo')}</Button>}>
                 {texts.t('contacts.deletedTitle')}
               </Banner>
             </form>
@@ -122,7 +125,12 @@ export function ContactList({ texts, token, list, words, favourites, books, dire
                   <p className="max-w-64 px-3 py-1 text-snippet text-muted">{texts.t('contacts.exportHint')}</p>
                 </Menu>
               )}
-              <ButtonLink href={contactPage('new')} icon="contact-add" tone={group ? 'plain' : 'primary'}>
+              <ButtonLink
+                href={contactPage('new')}
+                icon="contact-add"
+                tone={group ? 'plain' : 'primary'}
+                data-command="newContact"
+              >
                 {texts.t('contacts.add')}
               </ButtonLink>
             </div>
@@ -141,6 +149,7 @@ export function ContactList({ texts, token, list, words, favourites, books, dire
                   dir="auto"
                   defaultValue={words}
                   maxLength={200}
+                  data-people-search
                   aria-label={texts.t('contacts.search')}
                   placeholder={texts.t('contacts.search')}
                   className="min-h-9 w-full min-w-0 rounded-field border border-control bg-surface px-3 pointer-coarse:min-h-11 pointer-coarse:text-[1rem]"
@@ -148,6 +157,7 @@ export function ContactList({ texts, token, list, words, favourites, books, dire
                 <Button icon="search" className="flex-none">
                   {texts.t('contacts.searchButton')}
                 </Button>
+                <LiveContactSearch />
               </form>
             </search>
           )}
@@ -173,7 +183,7 @@ export function ContactList({ texts, token, list, words, favourites, books, dire
           )}
           {contacts.length > 0 && book === 'collected' && rows}
           {contacts.length > 0 && book !== 'collected' && (
-            <form method="post" action={actOnContacts.href} className="grid grid-cols-1 gap-4">
+            <form key={place(from)} method="post" action={actOnContacts.href} className="grid grid-cols-1 gap-4">
               <FormHead token={token} return={place(from)} />
               {group && <input type="hidden" name="from" value={group.id} />}
               <ChosenBar texts={texts} groups={list.groups} group={group} selectAllHref={selectAll} />

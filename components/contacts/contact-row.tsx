@@ -28,6 +28,7 @@ export function ContactRow({ texts, token, contact: { id, book, name, addresses,
       )}
       <a
         href={contactPage(id)}
+        data-person
         className="flex min-h-14 min-w-0 flex-1 items-center gap-3 py-2 text-ink no-underline hover:no-underline"
       >
         <ContactFace id={id} name={label} seed={address || label} photo={photo} />

@@ -12,6 +12,7 @@ import { formatAddress } from '#lib/mail/format-address.ts';
 import { Button, ButtonLink, ChipLink, FormHead, Menu } from '#components/ui/index.ts';
 import { CardLines } from './card-lines.tsx';
 import { ContactFace } from './contact-face.tsx';
+import { LiveContactKeys } from './live-contact-keys.tsx';
 import { ExportLinks } from './export-links.tsx';
 import { UndoBanner } from './undo-banner.tsx';
 
@@ -31,6 +32,7 @@ export function ContactSheet({ texts, token, contact, merged }: Props) {
   return (
     <div className="sheet grid p-4 max-pane:pb-20 pane:p-6">
       <div className="mx-auto grid w-full max-w-2xl grid-cols-1 content-start gap-5">
+        <LiveContactKeys offers={['back', 'editContact', 'delete', ...(merged ? (['undo'] as const) : [])]} />
         {merged && (
           <UndoBanner
             texts={texts}
@@ -40,7 +42,9 @@ export function ContactSheet({ texts, token, contact, merged }: Props) {
           />
         )}
         <p className="text-meta">
-          <a href={contactsPage()}>{texts.t('contacts.back')}</a>
+          <a href={contactsPage()} data-command="back">
+            {texts.t('contacts.back')}
+          </a>
         </p>
         <header className="flex items-center gap-3">
           <ContactFace id={id} name={label} seed={addresses[0] ?? label} photo={contact.photo} className="face-large" />
@@ -64,7 +68,9 @@ export function ContactSheet({ texts, token, contact, merged }: Props) {
               </ButtonLink>
             </>
           )}
-          <ButtonLink href={contactPage(id, { edit: '1' })}>{texts.t('contacts.edit')}</ButtonLink>
+          <ButtonLink href={contactPage(id, { edit: '1' })} data-command="editContact">
+            {texts.t('contacts.edit')}
+          </ButtonLink>
           <form method="post" action={favourContact.href}>
             <FormHead token={token} return={contactPage(id)} />
             <input type="hidden" name="id" value={id} />
@@ -78,7 +84,7 @@ export function ContactSheet({ texts, token, contact, merged }: Props) {
           <form method="post" action={deleteContact.href} className="ms-auto">
             <FormHead token={token} return={contactPage(id)} />
             <input type="hidden" name="id" value={id} />
-            <Button icon="trash" tone="quiet" className="text-danger">
+            <Button icon="trash" tone="quiet" className="text-danger" data-command="delete">
               {texts.t('contacts.delete')}
             </Button>
           </form>

@@ -30,7 +30,7 @@ export function UndoBanner({ texts, token, done: { did, change, count }, return:
     <form method="post" action={undoContacts.href}>
       <FormHead token={token} return={back} />
       <input type="hidden" name="change" value={change} />
-      <Banner tone="ok" actions={<Button>{texts.t('contacts.takeBack')}</Button>}>
+      <Banner tone="ok" actions={<Button data-command="undo">{texts.t('contacts.takeBack')}</Button>}>
         {texts.t(WORDS[did], { count })}
       </Banner>
     </form>

@@ -2,6 +2,7 @@ import { TIMES } from '#lib/config.ts';
 import { AppError } from '#lib/errors.ts';
 import { baseDomain } from '#lib/mail/base-domain.ts';
 import { askGuarded, type GuardedAnswer } from '#lib/outbound/index.ts';
+import { answerDigest } from './answer-digest.ts';
 
 /** Who asks. The password is lent to one request at a time. */
 export interface DavLogin {
@@ -31,7 +32,7 @@ const HOPS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Asks a CardDAV server. Redirects are followed as long as they stay with whom the person named: the same host, or another one of the
+ * Asks a CardDAV server, with Basic authentication, or Digest where it takes that alone. Redirects are followed as long as they stay with whom the person named: the same host, or another one of the
  * same registered domain over https. The password goes nowhere else. Answers with any status but 401.
  *
  * @throws AppError book.rejected (401) | book.elsewhere (leads to somebody else; `values.host`) | remote.refused | remote.unreachable | remote.unfit
@@ -39,15 +40,16 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 export async function askDav(login: DavLogin, question: DavQuestion, signal?: AbortSignal): Promise<DavAnswer> {
   const { method, depth, headers = {}, body, maxBytes = MOST } = question;
   let url = question.url;
-  for (let hop = 0; ; hop += 1) {
-    const at = url;
-    const answer = await login.lendPassword((password) =>
-      askGuarded({
+  const ask = (at: string, authorize: (password: string) => string | undefined): Promise<GuardedAnswer | undefined> =>
+    login.lendPassword(async (password) => {
+      const authorization = authorize(password);
+      if (authorization === undefined) return undefined;
+      return askGuarded({
         url: at,
         method,
         headers: {
           'User-Agent': 'Tupai',
-          Authorization: `Basic ${Buffer.from(`${login.user}:${password}`).toString('base64')}`,
+          Authorization: authorization,
           ...(depth === undefined ? {} : { Depth: depth }),
           ...headers,
         },
@@ -55,8 +57,17 @@ export async function askDav(login: DavLogin, question: DavQuestion, signal?: Ab
         maxBytes,
         deadline: TIMES.davRequest,
         signal,
-      }),
-    );
+      });
+    });
+  const basic = (password: string): string => `Basic ${Buffer.from(`${login.user}:${password}`).toString('base64')}`;
+  for (let hop = 0; ; hop += 1) {
+    const { pathname, search } = new URL(url);
+    const first = await ask(url, basic);
+    const challenges = first?.status === 401 ? (first.headers['www-authenticate'] ?? '') : '';
+    const signed = (password: string) =>
+      answerDigest(challenges, { user: login.user, password, method, uri: `${pathname}${search}` });
+    const answer = (challenges && (await ask(url, signed))) || first;
+    if (!answer) throw new AppError('book.unfit');
     if (answer.status === 401) throw new AppError('book.rejected');
     const next = REDIRECTS.has(answer.status) ? answer.headers.location : undefined;
     if (next === undefined) return { ...answer, url };

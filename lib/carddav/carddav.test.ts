@@ -85,6 +85,23 @@ describe('the password', () => {
     expect(other.asked).toEqual([]);
   });
 
+  it('is signed for a server that takes Digest alone, for each place anew', async () => {
+    const heard: string[] = [];
+    const { url } = await serve((request, response) => {
+      const said = request.headers.authorization ?? '';
+      heard.push(`${request.url ?? ''} ${said.split(' ')[0] ?? ''}`);
+      if (!said.startsWith('Digest')) {
+        const challenge = 'Digest realm="Kantor", qop="auth", nonce="n1"';
+        response.writeHead(401, { 'WWW-Authenticate': challenge }).end();
+      } else if (request.url === '/old') response.writeHead(301, { Location: '/b/' }).end();
+      else if (said.includes('uri="/b/"')) xml(207, BOOK)(request, response);
+      else response.writeHead(401, { 'WWW-Authenticate': 'Digest nonce="n2"' }).end();
+    });
+    expect((await readBook(login, `${url}/old`)).url).toBe(`${url}/b/`);
+    expect(heard).toEqual(['/old Basic', '/old Digest', '/b/ Basic', '/b/ Digest']);
+    expect(await codeOf(putCard(login, { url: `${url}/x`, etag: '', vcard: 'x' }))).toEqual(['book.rejected', {}]);
+  });
+
   it('is not sent round in circles', async () => {
     const { url } = await serve((_request, response) => response.writeHead(302, { Location: '/again' }).end());
     expect(await codeOf(readBook(login, `${url}/`))).toEqual(['book.unfit', {}]);

@@ -138,3 +138,13 @@ describe('an address book of 10,000 people', () => {
     expect((await service.listContactPage(session, {}, 99_999)).contacts).toHaveLength(1);
   }, 30_000);
 });
+
+it('the form that connects address books comes back filled, without its password', async () => {
+  const connect = handle(contract.connectBooks, service.connectBooks);
+  const fields = { address: 'bukan alamat', user: 'budi', password: 'rahasia' };
+  const where = locationOf(await edge.send(connect, { fields: { ...fields, return: '/webmail/settings/books' } }));
+  expect(where.pathname).toBe('/webmail/settings/books');
+  expect(where.searchParams.get('error')).toBe('input.invalid');
+  const parked = await service.openParkedForm(session, where.searchParams.get('form') ?? '');
+  expect(parked).toEqual({ address: 'bukan alamat', user: 'budi', return: '/webmail/settings/books' });
+});

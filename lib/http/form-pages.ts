@@ -12,6 +12,7 @@ const FORM_PAGES: Readonly<Record<string, (fields: Fields) => string>> = {
     contract.SETTINGS_SECTIONS.map(contract.settingsPage).find((page) => page === back) ?? contract.settingsPage(),
   [contract.saveIdentity.path]: (fields) => contract.identityPage(idOf(fields)),
   [contract.saveTemplate.path]: (fields) => contract.templatePage(idOf(fields)),
+  [contract.connectBooks.path]: () => contract.settingsPage('books'),
   [contract.createMailbox.path]: () => contract.foldersPage(),
   [contract.renameMailbox.path]: (fields) => {
     const path = decodeMailboxKey(textOf(fields['mailbox']));

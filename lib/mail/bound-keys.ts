@@ -35,4 +35,8 @@ const TOGETHER: Partial<Record<CommandId, readonly CommandId[]>> = {
   notJunk: ['junk'],
   back: ['clearSelection'],
   clearSelection: ['back'],
+  archive: ['editContact'],
+  editContact: ['archive'],
+  nextInThread: ['newContact'],
+  newContact: ['nextInThread'],
 };

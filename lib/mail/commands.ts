@@ -120,6 +120,9 @@ export const COMMANDS = [
   defineCommand('snooze', 'act', 'commands.snooze', 'b'),
   defineCommand('mute', 'act', 'commands.mute', { gmail: 'm', fastmail: 'Shift+m' }),
 
+  defineCommand('newContact', 'act', 'commands.newContact', 'n'),
+  defineCommand('editContact', 'act', 'commands.editContact', 'e'),
+
   defineCommand('reply', 'reader', 'commands.reply', 'r'),
   defineCommand('replyAll', 'reader', 'commands.replyAll', 'a'),
   defineCommand('forward', 'reader', 'commands.forward', 'f'),
