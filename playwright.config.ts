@@ -44,6 +44,7 @@ const inBrowser = [
   'folders',
   'outbox',
   'contacts',
+  'books',
 ];
 const projects = [
   ...pairs.map((use, index) => ({
