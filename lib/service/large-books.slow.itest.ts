@@ -56,8 +56,8 @@ describe('a file of 48 MB', () => {
     const grown = (process.memoryUsage().rss - before) / 1e6;
     expect(report).toMatchObject({ state: 'done', added: 480, faultCount: 5, error: '' });
     expect(report.size).toBeGreaterThan(46e6);
-    expect(report.faults.map(({ why, text }) => [why, text])).toEqual(
-      Array.from({ length: 5 }, () => ['property', expect.stringMatching(/^ini bukan baris kartu/)]),
+    expect(report.faults.map(({ why, text }) => `${why}: ${text.slice(0, 15)}`)).toEqual(
+      Array.from({ length: 5 }, () => 'property: ini bukan baris'),
     );
     expect(grown).toBeLessThan(400);
     await service.undoContacts(session, { change: report.change });
