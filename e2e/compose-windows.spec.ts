@@ -27,6 +27,7 @@ test('a message is written in a window over the mail: it stays while one goes ab
   await expect(composer.text).toBeHidden();
   await expect.poll(() => budi.count('Drafts')).toBe(1);
   await tupai.page.reload();
+  await expect(tupai.page.locator('.composer-small')).toHaveText('Rapat');
   await tupai.page.locator('.composer-small').click();
   await expect(windowsOf(tupai)).toHaveAccessibleName('Rapat');
   await expect(composer.text).toHaveValue(/Besok pukul delapan/);

@@ -224,3 +224,88 @@ test('the address book completes a name by keys, and a word that an input method
   await expect(composer.chips('To')).toHaveCount(1);
   await expect(field).toHaveValue('か,');
 });
+
+test('signs of Markdown become formatting as they are typed, come back by Backspace, and an input method is left alone', async ({
+  newUser,
+  signedIn,
+}) => {
+  const siti = await newUser();
+  const tupai = await signedIn(await newUser());
+  const composer = await tupai.openCompose();
+  await composer.fill({ to: siti.address, subject: 'Daftar' });
+  await composer.useFormatting();
+  const { keyboard } = tupai.page;
+  const { rich } = composer;
+  await keyboard.type('# Rencana');
+  await expect(rich.locator('h1')).toHaveText('Rencana');
+  await keyboard.press('Enter');
+  await keyboard.type('Ini **sangat penting** dan `npm ci`, 2 * 3 * 4, nama_berkas_saya');
+  await expect(rich.locator('b')).toHaveText('sangat penting');
+  await expect(rich.locator('code')).toHaveText('npm ci');
+  await expect(rich).toContainText('sangat penting dan npm ci, 2 * 3 * 4, nama_berkas_saya');
+  await keyboard.press('Enter');
+  await keyboard.type('- satu');
+  await keyboard.press('Enter');
+  await keyboard.type('dua [peta](tupai.example/p)');
+  await expect(rich.getByRole('listitem')).toHaveText(['satu', 'dua peta']);
+  await expect(rich.getByRole('link', { name: 'peta' })).toHaveAttribute('href', 'https://tupai.example/p');
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await keyboard.type('*miring*');
+  await expect(rich.locator('i')).toHaveText('miring');
+  await keyboard.press('Backspace');
+  await expect(rich.locator('i')).toHaveCount(0);
+  await keyboard.type(' apa adanya');
+  await expect(rich).toContainText('*miring* apa adanya');
+
+  await keyboard.press('Enter');
+  const session = await tupai.page.context().newCDPSession(tupai.page);
+  await session.send('Input.imeSetComposition', { text: '*か*', selectionStart: 3, selectionEnd: 3 });
+  await expect(rich).toContainText('*か*');
+  await session.send('Input.insertText', { text: '*か*' });
+  await expect(rich.locator('i')).toHaveCount(0);
+
+  await composer.send();
+  const raw = (await siti.raw('INBOX', await siti.waitFor('INBOX', 'Daftar'))).toString();
+  expect(raw).toContain('<h1>Rencana</h1>');
+  expect(raw).toContain('<b>sangat penting</b>');
+  expect(raw).toMatch(/<li>(?:<div>)?satu/);
+  expect(raw).not.toContain('\u200b');
+});
+
+test('a link is set by keys alone, and Ctrl+K in the text is no key of the screen', async ({ newUser, signedIn }) => {
+  const tupai = await signedIn(await newUser());
+  const composer = await tupai.openCompose();
+  await composer.useFormatting();
+  const { keyboard } = tupai.page;
+  await keyboard.type('Lihat peta');
+  await keyboard.press('Control+Shift+ArrowLeft');
+  await keyboard.press('Control+k');
+  const address = composer.form.getByRole('textbox', { name: 'Link to' });
+  await expect(address).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(address).toBeHidden();
+  await expect(composer.rich).toBeFocused();
+  await keyboard.press('Control+k');
+  await keyboard.type('tupai.example/peta');
+  await keyboard.press('Enter');
+  await expect(composer.rich.getByRole('link', { name: 'peta' })).toHaveAttribute('href', 'https://tupai.example/peta');
+  await expect(composer.rich).toBeFocused();
+});
+
+test('what was written becomes a template, without the signature and what is quoted', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Pertanyaan', from: 'Siti <siti@tupai.test>', text: 'Kapan buka?' });
+  const tupai = await signedIn(budi);
+  const composer = await (await tupai.list.open('Pertanyaan')).reply();
+  await composer.writeAbove('Kami buka pukul delapan.');
+  await composer.form.locator('summary').filter({ hasText: 'Templates' }).click();
+  await composer.form.getByLabel('Name of a new template').fill('Jam buka');
+  await composer.form.getByLabel('Name of a new template').press('Enter');
+  await expect(composer.form.getByLabel('Template', { exact: true })).toHaveText('Jam buka');
+
+  const other = await tupai.openCompose();
+  await other.form.locator('summary').filter({ hasText: 'Templates' }).click();
+  await other.form.getByRole('button', { name: 'Insert', exact: true }).click();
+  await expect(other.text).toHaveValue(/^\s*Kami buka pukul delapan\.\s*$/);
+});

@@ -29,6 +29,7 @@ export default async function SettingsPage({ searchParams }: Props) {
     quotePosition: typedField(typed, 'quotePosition', settings.quotePosition),
     sendDelay: typedField(typed, 'sendDelay', String(settings.sendDelay)),
     composeFormat: typedField(typed, 'composeFormat', settings.composeFormat),
+    markdown: typedSwitch(typed, 'markdown', settings.markdown),
     collectRecipients: typedSwitch(typed, 'collectRecipients', settings.collectRecipients),
     preferHtml: typedSwitch(typed, 'preferHtml', settings.preferHtml),
   };

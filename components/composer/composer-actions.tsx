@@ -1,4 +1,4 @@
-import { Button, CheckField, useHydrated } from '#components/ui/index.ts';
+import { Button, useHydrated } from '#components/ui/index.ts';
 import type { MessageOption } from '#lib/mail/message-options.ts';
 import { useComposerId } from './composer-place.ts';
 import type { ComposerWords } from './composer-words.ts';
@@ -14,6 +14,8 @@ interface Props {
   readonly templates: readonly TemplateChoice[] | undefined;
   /** The templates are wanted, and not known yet. */
   readonly onTemplates: () => void;
+  /** A template was made of this message just now. */
+  readonly isTemplateKept: boolean;
   readonly hasOriginal: boolean;
   /** Why Send did not send; `''` when nothing is in the way. */
   readonly blocked: string;
@@ -28,15 +30,16 @@ export function ComposerActions({
   sendAt,
   templates,
   onTemplates,
+  isTemplateKept,
   hasOriginal,
   isSending,
   blocked,
   onSendAndArchive,
 }: Props) {
   const ready = useHydrated();
-  const copyId = useComposerId('keepCopy');
+  const fileId = useComposerId('file');
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 pane:sticky pane:bottom-0 pane:rounded-b-sheet pane:px-6">
+    <div className="composer-actions flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 pane:sticky pane:z-[6] pane:bottom-0 pane:rounded-b-sheet pane:px-6">
       <Button
         tone="primary"
         icon="sent"
@@ -59,15 +62,27 @@ export function ComposerActions({
           {words.sendAndArchive}
         </Button>
       )}
-      <CheckField name="keepCopy" id={copyId} label={words.keepCopy} defaultChecked={keepCopy} />
+      {ready && (
+        <Button
+          type="button"
+          tone="quiet"
+          icon="attach"
+          iconOnly
+          title={words.attachments}
+          onClick={() => document.getElementById(fileId)?.click()}
+        >
+          {words.attach}
+        </Button>
+      )}
       <SendOptions
         words={words.sendOptions}
+        keepCopy={keepCopy}
         chosen={options}
         sendAt={sendAt}
         hasOriginal={hasOriginal}
         isSending={isSending}
       />
-      <TemplatePicker words={words.templates} templates={templates} onOpen={onTemplates} />
+      <TemplatePicker words={words.templates} templates={templates} onOpen={onTemplates} isKept={isTemplateKept} />
       <p role="alert" className="text-danger empty:hidden">
         {blocked}
       </p>

@@ -6,7 +6,7 @@ import { useComposerId } from './composer-place.ts';
 import { ComposerRow, ROW_CONTROL } from './composer-row.tsx';
 import type { ComposerWords } from './composer-words.ts';
 import type { ComposerField } from './error-field.ts';
-import type { ComposerFormProps } from './live-composer-form.tsx';
+import type { ComposerFormProps } from './composer-form-props.ts';
 import { recipientJudge } from './judge-recipients.ts';
 import { LiveRecipientField } from './live-recipient-field.tsx';
 import type { RecipientField } from './recipient.ts';
@@ -63,8 +63,12 @@ export function ComposerFields({ view, identities, words, suggestHref, error, on
           aria-invalid={senderError ? true : undefined}
           aria-describedby={senderError ? `${identityId}-error` : undefined}
           onChange={(event) => {
-            onIdentity(sender.current, event.currentTarget.value);
-            sender.current = event.currentTarget.value;
+            const { value } = event.currentTarget;
+            const [before, after] = [sender.current, value].map((id) => identities.find((one) => one.id === id));
+            for (const field of ['cc', 'bcc'] as const)
+              recipients.replace(field, before?.[field] ?? '', after?.[field] ?? '');
+            onIdentity(sender.current, value);
+            sender.current = value;
           }}
         >
           {identities.map((one) => (

@@ -15,12 +15,14 @@ interface Props {
   readonly uploads: Pick<Uploads, 'add' | 'keepPicture'>;
   readonly hrefs: { readonly frame: string; readonly picture: string };
   readonly onInput: () => void;
+  /** Signs of Markdown become formatting as they are typed. */
+  readonly markdown: boolean;
   /** There is formatting that a page without scripts cannot show. */
   readonly isFormatted: boolean;
 }
 
 /** The text of the message: plain, or with formatting where scripts run and the person wants it. */
-export function ComposerText({ body, words, error, isFirst, uploads, hrefs, onInput, isFormatted }: Props) {
+export function ComposerText({ body, words, error, isFirst, uploads, hrefs, onInput, markdown, isFormatted }: Props) {
   const id = useComposerId('body');
   const { isRich, switched } = body;
   const ready = useHydrated(); // text browsers would show a button that does nothing
@@ -43,6 +45,7 @@ export function ComposerText({ body, words, error, isFirst, uploads, hrefs, onIn
           hrefs={hrefs}
           isFirst={(isFirst && mayTakeFocus) || switched}
           onInput={onInput}
+          markdown={markdown}
           onFiles={uploads.add}
           onPicture={async (file) => {
             const picture = await uploads.keepPicture(file);

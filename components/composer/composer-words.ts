@@ -65,7 +65,6 @@ export const composerWords = (texts: Texts, maxBytes: number, unattended: boolea
   uploadDismiss: texts.t('composer.uploadDismiss'),
   uploadsRunning: texts.t('composer.uploadsRunning'),
   dropHere: texts.t('composer.dropHere'),
-  keepCopy: texts.t('composer.keepCopy'),
   send: texts.t('composer.send'),
   sending: texts.t('composer.sending'),
   sendAndArchive: texts.t('composer.sendAndArchive'),

@@ -13,7 +13,8 @@ import type { Texts } from '#lib/i18n/index.ts';
 import { AddressBookPicks } from './address-book-picks.tsx';
 import { composerTitle } from './composer-title.ts';
 import { composerWords } from './composer-words.ts';
-import { LiveComposerForm, type ComposerFormProps } from './live-composer-form.tsx';
+import type { ComposerFormProps } from './composer-form-props.ts';
+import { LiveComposerForm } from './live-composer-form.tsx';
 
 interface Props {
   readonly texts: Texts;
@@ -27,6 +28,7 @@ interface Props {
   readonly maxBytes: number;
   /** Whether messages with a time to leave at do so while their person is signed out. */
   readonly unattended: boolean;
+  readonly markdown: boolean;
   readonly templates?: readonly TemplateView[];
   readonly error?: ComposerFormProps['error'];
 }
@@ -41,6 +43,7 @@ export function Composer({
   backHref,
   maxBytes,
   unattended,
+  markdown,
   templates,
   error,
 }: Props) {
@@ -48,12 +51,14 @@ export function Composer({
     <LiveComposerForm
       view={view}
       title={composerTitle(view, texts)}
-      identities={identities.map(({ id, name, address, signature, signatureHtml }) => ({
+      identities={identities.map(({ id, name, address, signature, signatureHtml, cc, bcc }) => ({
         id,
         name,
         address,
         signature,
         signatureHtml,
+        cc,
+        bcc,
       }))}
       templates={templates?.map(({ id, name }) => ({ id, name }))}
       words={composerWords(texts, maxBytes, unattended)}
@@ -67,6 +72,7 @@ export function Composer({
         picture: `${readUpload.href}?id=`,
       }}
       maxBytes={maxBytes}
+      markdown={markdown}
       error={error}
     >
       <AddressBookPicks texts={texts} contacts={contacts} />

@@ -16,4 +16,8 @@ export const templateWords = ({ t }: Texts) => ({
   insert: t('composer.templateInsert'),
   none: t('composer.templateNone'),
   manage: t('composer.templateManage'),
+  name: t('composer.templateName'),
+  nameHint: t('composer.templateNameHint'),
+  keep: t('composer.templateKeep'),
+  kept: t('composer.templateKept'),
 });

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { linkAddress } from '#lib/mail/link-address.ts';
 import { Button } from '#components/ui/index.ts';
 import type { ComposerWords } from './composer-words.ts';
 
@@ -15,7 +16,7 @@ interface Props {
 export function LinkChoice({ words, link, onChoose, onClose }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(link);
-  const address = toAddress(typed);
+  const address = linkAddress(typed);
   return (
     <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2 pane:px-6">
       <label htmlFor={id} className="text-muted">
@@ -53,14 +54,4 @@ export function LinkChoice({ words, link, onChoose, onClose }: Props) {
       )}
     </div>
   );
-}
-
-/** As one types addresses: `https://` may be missing, and people write to a mail address. */
-export function toAddress(typed: string): string | undefined {
-  const text = typed.trim();
-  if (/^[^\s@:/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${text}`;
-  const address = /^(?:https?|mailto|tel):/i.test(text) ? text : `https://${text.replace(/^\/+/, '')}`;
-  return /^(?:mailto|tel):\S+$/i.test(address) || (/^https?:\/\/[^\s/]+\S*$/i.test(address) && URL.canParse(address))
-    ? address
-    : undefined;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { formatSize } from '#lib/i18n/index.ts';
 import { fillWords } from '#lib/client/index.ts';
 import { Button, Icon } from '#components/ui/index.ts';
@@ -19,10 +19,11 @@ interface Props {
 export function LiveAttachments({ uploads, words, error }: Props) {
   const { attached, pending } = uploads;
   const id = useComposerId('file');
-  const dropping = useDroppedFiles(uploads.add);
+  const place = useRef<HTMLFieldSetElement>(null);
+  const dropping = useDroppedFiles(place, uploads.add);
   const size = attached.reduce((sum, one) => sum + one.size, 0);
   return (
-    <fieldset className="grid min-w-0 grid-cols-1 gap-2 border-t border-line px-4 py-3">
+    <fieldset ref={place} className="grid min-w-0 grid-cols-1 gap-2 border-t border-line px-4 py-3">
       <legend className="float-start mb-1 flex items-center gap-2 text-body font-medium">
         <Icon name="attach" className="text-muted" />
         {words.attachments}{' '}
@@ -93,8 +94,8 @@ export function LiveAttachments({ uploads, words, error }: Props) {
   );
 }
 
-/** Whether files are being dragged over the page; dropped or pasted ones are handed on. */
-function useDroppedFiles(add: (files: Iterable<File>) => void): boolean {
+/** Whether files are being dragged over the page; dropped or pasted ones are handed on. Of several composers on a screen, one takes them. */
+function useDroppedFiles(place: RefObject<Element | null>, add: (files: Iterable<File>) => void): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(add);
   useEffect(() => {
@@ -104,13 +105,14 @@ function useDroppedFiles(add: (files: Iterable<File>) => void): boolean {
     const hasFiles = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
     const onDrag = (event: DragEvent) => {
       if (!hasFiles(event.dataTransfer)) return;
+      if (!takes(place.current, event.target)) return setOver(false);
       event.preventDefault();
       setOver(event.type === 'dragover' || (event.type === 'dragleave' && event.relatedTarget !== null));
       if (event.type === 'drop' && event.dataTransfer) latest.current([...event.dataTransfer.files]);
     };
     const onPaste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0 || hasText(event.clipboardData)) return;
+      if (files.length === 0 || hasText(event.clipboardData) || !takes(place.current, event.target)) return;
       event.preventDefault();
       latest.current(files);
     };
@@ -121,8 +123,18 @@ function useDroppedFiles(add: (files: Iterable<File>) => void): boolean {
       for (const type of drags) window.removeEventListener(type, onDrag);
       window.removeEventListener('paste', onPaste);
     };
-  }, []);
+  }, [place]);
   return over;
+}
+
+/** Files go to the composer that they were let go over; beside all of them, to the last one that is open. */
+function takes(place: Element | null, target: EventTarget | null): boolean {
+  const own = place?.closest('form');
+  const under = target instanceof Element ? target.closest('form.composer') : null;
+  const open = [...document.querySelectorAll('form.composer')].filter(
+    (one) => one.querySelector('fieldset')?.getClientRects().length,
+  );
+  return own !== undefined && own === (under ?? open.at(-1));
 }
 
 const hasText = (data: DataTransfer | null): boolean => data?.types.includes('text/plain') ?? false;

@@ -1,16 +1,13 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
-import type { ComposeView, IdentityView } from '#lib/contract/index.ts';
-import type { TemplateChoice } from './template-picker.tsx';
+import { useCallback, useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { FormHead } from '#components/ui/index.ts';
 import { ComposerActions } from './composer-actions.tsx';
+import type { ComposerFormProps } from './composer-form-props.ts';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerFields } from './composer-fields.tsx';
-import type { ComposerFrame } from './composer-frame.ts';
 import { ComposerFailure } from './composer-failure.tsx';
 import { ComposerText } from './composer-text.tsx';
-import type { ComposerWords } from './composer-words.ts';
 import { DraftConflict } from './draft-conflict.tsx';
 import { errorField } from './error-field.ts';
 import { FrameHead } from './frame-head.tsx';
@@ -32,33 +29,6 @@ import { useSending } from './use-sending.ts';
 import { useTemplates } from './use-templates.ts';
 import { useUploads } from './use-uploads.ts';
 
-export interface ComposerFormProps {
-  readonly view: ComposeView;
-  readonly title: string;
-  readonly identities: readonly Pick<IdentityView, 'id' | 'name' | 'address' | 'signature' | 'signatureHtml'>[];
-  readonly words: ComposerWords;
-  readonly token: string;
-  /** Where the form posts, where recipients are suggested, where sent messages and unsent ones are shown; with the mount point. */
-  readonly hrefs: {
-    readonly action: string;
-    readonly suggest: string;
-    readonly back: string;
-    readonly outbox: string;
-    /** The empty frame document; an uploaded picture, up to its id. */
-    readonly frame: string;
-    readonly picture: string;
-  };
-  readonly maxBytes: number;
-  /** The templates there are, where the page knows; scripts ask for them else. */
-  readonly templates?: readonly TemplateChoice[] | undefined;
-  /** What the last plain form met. */
-  readonly error?: { readonly code: string; readonly text: string; readonly field?: string } | undefined;
-  /** The address book as boxes to tick; stands below the recipients. */
-  readonly children?: ReactNode;
-  /** The screen around it; missing on a page of its own. */
-  readonly frame?: ComposerFrame;
-}
-
 const NO_SIGNATURE = { signature: '', signatureHtml: '' };
 /** What a composer on its own page looks like: on phones all of it. */
 const PAGE =
@@ -76,6 +46,7 @@ export function LiveComposerForm({
   token,
   hrefs,
   maxBytes,
+  markdown,
   error,
   templates: choices,
   children,
@@ -92,7 +63,7 @@ export function LiveComposerForm({
       const fields = new FormData(form.current ?? undefined);
       fields.delete('file');
       fields.set('do', what);
-      collectBody(fields);
+      collectBody(fields, what !== 'save');
       if (draft) {
         fields.set('draftMailbox', draft.mailbox);
         fields.set('draftMessage', draft.message);
@@ -123,7 +94,7 @@ export function LiveComposerForm({
   useLeaveWarning(() => !sending.isLeaving() && (saving.isDirty() || uploads.running));
 
   const snapshot = () =>
-    snapshotComposer(view, collect('save'), {
+    snapshotComposer(view, collect('snapshot'), {
       uploads: uploads.attached,
       draft: saving.draftNow(),
       savedAt: saving.savedAt,
@@ -131,7 +102,7 @@ export function LiveComposerForm({
     });
   useFrame(frame, saving, snapshot, uploads.queue);
 
-  const templates = useTemplates({ form, body, onChange: saving.touch });
+  const templates = useTemplates({ form, body, action: hrefs.action, onChange: saving.touch });
   const failed = sending.failure ?? saving.failure ?? templates.failure;
   const wrong = sending.failure
     ? { field: errorField(sending.failure), text: sending.failure.text }
@@ -154,6 +125,7 @@ export function LiveComposerForm({
     else if (what === 'send' || what === 'schedule' || what.startsWith('at:')) check.askAndSend(what);
     else if (what === 'pick') pickTicked(event.currentTarget);
     else if (what === 'insert') void templates.insert(collect(what));
+    else if (what === 'keep') void templates.keep(collect(what));
     else if (what.startsWith('remove:')) {
       const gone = uploads.attached.find(({ id }) => what === `remove:${id}`);
       if (gone) uploads.remove(gone);
@@ -229,6 +201,7 @@ export function LiveComposerForm({
             uploads={uploads}
             hrefs={hrefs}
             onInput={saving.touch}
+            markdown={markdown}
           />
         }
       />
@@ -240,6 +213,7 @@ export function LiveComposerForm({
         sendAt={view.sendAt}
         templates={templates.choices ?? choices}
         onTemplates={templates.load}
+        isTemplateKept={templates.isKept}
         hasOriginal={view.originalMessage !== ''}
         isSending={sending.isSending}
         blocked={check.blocked}

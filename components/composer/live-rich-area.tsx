@@ -5,7 +5,7 @@ import type { ComposeView } from '#lib/contract/index.ts';
 import { NO_FORMATS, startEditor, useDark, type Formats, type RichEditor } from '#lib/client/index.ts';
 import { FRAME_SANDBOX } from '#lib/html/index.ts';
 import type { ComposerWords } from './composer-words.ts';
-import { RichToolbar } from './rich-toolbar.tsx';
+import { RichToolbar, type ToolbarPanel } from './rich-toolbar.tsx';
 
 interface Props {
   /** The editor, for the form around it; `null` until it has come. */
@@ -25,6 +25,8 @@ interface Props {
   /** It cannot be edited with formatting: go on with its text. */
   readonly onFailure: () => void;
   readonly onPlain: () => void;
+  /** Signs of Markdown become formatting as they are typed. */
+  readonly markdown: boolean;
   /** Pictures may be put into it. */
   readonly pictures?: boolean;
 }
@@ -41,6 +43,7 @@ export function LiveRichArea(props: Props) {
   const [ready, setReady] = useState(false);
   const [formats, setFormats] = useState<Formats>(NO_FORMATS);
   const [over, setOver] = useState(false);
+  const [panel, setPanel] = useState<ToolbarPanel>('');
   useEffect(() => void (latest.current = props));
   useImperativeHandle<RichEditor | null, RichEditor | null>(area, () => (ready ? editor.current : null), [ready]);
 
@@ -52,13 +55,13 @@ export function LiveRichArea(props: Props) {
       if (upload) editor.current?.addPicture(upload);
     }
   };
-  const start = useRef({ content, label: words.body, href: hrefs.picture, dark, insert });
+  const start = useRef({ content, label: words.body, href: hrefs.picture, dark, markdown: props.markdown, insert });
   useEffect(() => {
     const { current } = frame;
     if (!current) return undefined;
     const stop = new AbortController();
     const open = async () => {
-      const { content: written, label, href, dark: isDark } = start.current;
+      const { content: written, label, href, dark: isDark, markdown } = start.current;
       editor.current = await startEditor(
         current,
         {
@@ -68,12 +71,14 @@ export function LiveRichArea(props: Props) {
           pictureHref: href,
           label,
           dark: isDark,
+          markdown,
         },
         {
           onInput: () => latest.current.onInput(),
           onFormats: setFormats,
           onFiles: (files) => void start.current.insert(files),
           onDrag: setOver,
+          onLink: () => setPanel('link'),
         },
         stop.signal,
       );
@@ -93,6 +98,11 @@ export function LiveRichArea(props: Props) {
         words={words}
         formats={formats}
         disabled={!ready}
+        panel={panel}
+        onPanel={(next) => {
+          setPanel(next);
+          if (next === '') editor.current?.focus();
+        }}
         onCommand={(command, value) => editor.current?.run(command, value)}
         onPictures={props.pictures === false ? undefined : (files) => void insert(files)}
         onPlain={props.onPlain}

@@ -14,9 +14,13 @@ interface Props {
   /** Missing where the text takes none. */
   readonly onPictures: ((files: readonly File[]) => void) | undefined;
   readonly onPlain: () => void;
+  readonly panel: ToolbarPanel;
+  /** Another one is wanted; with `''` one goes on writing. */
+  readonly onPanel: (panel: ToolbarPanel) => void;
 }
 
-type Panel = 'link' | 'colour' | '';
+/** What stands open below the buttons. */
+export type ToolbarPanel = 'link' | 'colour' | '';
 
 // No native element is a row of buttons with one stop for Tab (WAI-ARIA 1.2, toolbar).
 const TOOLBAR = { role: 'toolbar' } as const;
@@ -42,16 +46,17 @@ const FORMATS = {
  * The buttons above a text with formatting. One stop for Tab; arrows go along them (WAI-ARIA toolbar). They don't take the focus
  * from the text when they are pressed. Phones show the common ones, and the others on demand.
  */
-export function RichToolbar({ words, formats, disabled, onCommand, onPictures, onPlain }: Props) {
+export function RichToolbar(props: Props) {
+  const { words, formats, disabled, onCommand, onPictures, onPlain, panel, onPanel } = props;
   const bar = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const [panel, setPanel] = useState<Panel>('');
   const [all, setAll] = useState(false);
-  const later = all ? '' : 'max-pane:hidden';
-  const close = () => setPanel('');
-  const apart = <span aria-hidden="true" className={`mx-1 h-5 w-px flex-none bg-line ${later}`} />;
+  const [later, last] = all ? ['', ''] : ['tool-later', 'tool-last'];
+  const close = () => onPanel('');
+  const apart = (when: string) => <span aria-hidden="true" className={`mx-1 h-5 w-px flex-none bg-line ${when}`} />;
   useEffect(() => (bar.current ? moveByArrows(bar.current) : undefined), []);
-  const formatButtons = (which: readonly (keyof typeof FORMATS)[], common: readonly string[]) =>
+  /** @param when how much room they need, but for the common ones */
+  const formatButtons = (which: readonly (keyof typeof FORMATS)[], common: readonly string[], when = last) =>
     which.map((command) => {
       const { icon, word, isOn } = FORMATS[command];
       return (
@@ -62,13 +67,13 @@ export function RichToolbar({ words, formats, disabled, onCommand, onPictures, o
           pressed={isOn(formats)}
           off={disabled}
           isFirst={command === 'bold'}
-          className={common.includes(command) ? '' : later}
+          className={common.includes(command) ? '' : when}
           onPress={() => onCommand(command)}
         />
       );
     });
   return (
-    <div className="sticky top-(--composer-bar,3.25rem) z-[5] border-b border-line bg-surface">
+    <div className="tools sticky top-(--composer-bar,3.25rem) z-[5] border-b border-line bg-surface">
       <div
         {...TOOLBAR}
         ref={bar}
@@ -81,19 +86,19 @@ export function RichToolbar({ words, formats, disabled, onCommand, onPictures, o
           label={words.colour}
           pressed={panel === 'colour'}
           off={disabled}
-          onPress={() => setPanel(panel === 'colour' ? '' : 'colour')}
+          onPress={() => onPanel(panel === 'colour' ? '' : 'colour')}
         />
-        {apart}
-        {formatButtons(['bullets', 'numbers', 'quote'], ['bullets'])}
-        {apart}
+        {apart(later)}
+        {formatButtons(['bullets', 'numbers', 'quote'], ['bullets'], later)}
+        {apart(last)}
         {formatButtons(['start', 'center', 'end', 'rtl'], [])}
-        {apart}
+        {apart(later)}
         <ToolButton
           icon="link"
           label={words.link}
           pressed={panel === 'link' || formats.link !== ''}
           off={disabled}
-          onPress={() => setPanel(panel === 'link' ? '' : 'link')}
+          onPress={() => onPanel(panel === 'link' ? '' : 'link')}
         />
         {onPictures && (
           <ToolButton icon="image" label={words.picture} off={disabled} onPress={() => picker.current?.click()} />
@@ -102,29 +107,29 @@ export function RichToolbar({ words, formats, disabled, onCommand, onPictures, o
           icon="clear-format"
           label={words.clearFormat}
           off={disabled}
-          className={later}
+          className={last}
           onPress={() => onCommand('clear')}
         />
-        {apart}
+        {apart(last)}
         <ToolButton
           icon="undo"
           label={words.undo}
           off={disabled || !formats.canUndo}
-          className={later}
+          className={last}
           onPress={() => onCommand('undo')}
         />
         <ToolButton
           icon="redo"
           label={words.redo}
           off={disabled || !formats.canRedo}
-          className={later}
+          className={last}
           onPress={() => onCommand('redo')}
         />
         <ToolButton
           icon="more"
           label={words.moreFormatting}
           pressed={all}
-          className="pane:hidden"
+          className="tool-more"
           onPress={() => setAll(!all)}
         />
         <button

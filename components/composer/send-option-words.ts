@@ -19,6 +19,7 @@ export function sendOptionWords(texts: Texts, unattended: boolean) {
   const tomorrow = times.find(({ choice }) => choice === 'tomorrow');
   return {
     later: texts.t('composer.later'),
+    keepCopy: texts.t('composer.keepCopy'),
     laterAbout: texts.t(unattended ? 'composer.laterAbout' : 'composer.laterAttended'),
     times: times.flatMap(({ choice, at }) =>
       isOffered(choice)

@@ -1,11 +1,12 @@
-import type { KeyboardEvent } from 'react';
 import type { MessageOption } from '#lib/mail/message-options.ts';
 import { Button, CheckField, SelectField, TextField } from '#components/ui/index.ts';
 import { useComposerId } from './composer-place.ts';
+import { pressOnEnter } from './press-on-enter.ts';
 import type { sendOptionWords } from './send-option-words.ts';
 
 interface Props {
   readonly words: ReturnType<typeof sendOptionWords>;
+  readonly keepCopy: boolean;
   readonly chosen: readonly MessageOption[];
   /** A time that was chosen before; `''` when there is none. */
   readonly sendAt: string;
@@ -21,8 +22,9 @@ const SUMMARY =
  * Send later, and wishes for the message. Stands inside the composer's form: its buttons are `do=at:<ISO 8601>` and `do=schedule` (at the
  * field `sendAt`), its boxes are `options`; a script that takes the form over sends them like `do=send`.
  */
-export function SendOptions({ words, chosen, sendAt, hasOriginal, isSending }: Props) {
+export function SendOptions({ words, keepCopy, chosen, sendAt, hasOriginal, isSending }: Props) {
   const id = useComposerId('options');
+  const copyId = useComposerId('keepCopy');
   const panel = useComposerId('send-panel');
   const timeId = useComposerId('sendAt');
   return (
@@ -45,7 +47,7 @@ export function SendOptions({ words, chosen, sendAt, hasOriginal, isSending }: P
               label={words.at}
               hint={words.atZone}
               defaultValue={sendAt || words.atDefault}
-              onKeyDown={pressSchedule}
+              onKeyDown={pressOnEnter('schedule')}
             />
             <Button name="do" value="schedule" disabled={isSending}>
               {words.schedule}
@@ -54,9 +56,10 @@ export function SendOptions({ words, chosen, sendAt, hasOriginal, isSending }: P
           <p className="max-w-measure text-snippet text-muted">{words.laterAbout}</p>
         </div>
       </details>
-      <details name={panel} className="send-panel" open={chosen.length > 0}>
+      <details name={panel} className="send-panel" open={chosen.length > 0 || !keepCopy}>
         <summary className={SUMMARY}>{words.options}</summary>
         <div className="grid justify-items-start gap-3 py-2">
+          <CheckField name="keepCopy" id={copyId} label={words.keepCopy} defaultChecked={keepCopy} />
           {hasOriginal && (
             <CheckField
               name="options"
@@ -97,12 +100,4 @@ export function SendOptions({ words, chosen, sendAt, hasOriginal, isSending }: P
       </details>
     </>
   );
-}
-
-/** Enter in a field presses a form's first button; here that must not be Send. */
-function pressSchedule(event: KeyboardEvent<HTMLInputElement>): void {
-  if (event.key !== 'Enter') return;
-  event.preventDefault();
-  const { form } = event.currentTarget;
-  form?.requestSubmit(form.querySelector<HTMLButtonElement>('button[value="schedule"]'));
 }

@@ -64,6 +64,8 @@ export function useBodyFormat(view: ComposeView, form: RefObject<HTMLFormElement
     giveUp: () => setFormat('plain'),
     leaveHtml,
     keepHtml: () => setAsked(false),
+    /** What the person wrote with formatting: without signature and quotes. */
+    own: () => editor.current?.own() ?? '',
     swapSignature(before: Signature, after: Signature) {
       const field = plain();
       if (isRich) editor.current?.swapSignature(before, after);
@@ -76,13 +78,13 @@ export function useBodyFormat(view: ComposeView, form: RefObject<HTMLFormElement
       else field?.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
       onChange();
     },
-    /** Puts what the editor holds into the fields of the form. */
+    /** Puts what the editor holds into the fields of the form; `asText` too where it is looked at: it is made of the other anyway. */
     collect: useCallback(
-      (fields: FormData) => {
+      (fields: FormData, asText: boolean) => {
         if (!isRich || !editor.current) return;
         fields.set('format', 'html');
         fields.set('html', editor.current.html());
-        fields.set('body', editor.current.text());
+        if (asText) fields.set('body', editor.current.text());
         for (const id of pictures.current) fields.append('inline', id);
       },
       [isRich],

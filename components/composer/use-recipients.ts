@@ -26,6 +26,15 @@ export function useRecipients(view: Pick<ComposeView, RecipientField>) {
     set: useCallback((field: RecipientField, list: RecipientList) => {
       setLists((all) => ({ ...all, [field]: list }));
     }, []),
+    /** Other people take the place of some: who was not among them stays, and so does whoever was taken out by hand. */
+    replace: useCallback((field: RecipientField, before: string, after: string) => {
+      const gone = readRecipients(before);
+      setLists((all) => {
+        const { settled, typed } = all[field];
+        const others = settled.filter((one) => joinRecipients(gone, [one]).length > gone.length);
+        return { ...all, [field]: { settled: joinRecipients(others, readRecipients(after)), typed } };
+      });
+    }, []),
     /** Takes people from one field to another. */
     move: useCallback((from: RecipientField, who: readonly Recipient[], to: RecipientField) => {
       if (from === to) return;

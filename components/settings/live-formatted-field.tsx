@@ -72,6 +72,7 @@ export function LiveFormattedField({ name, htmlName, label, text, html, maxLengt
               hrefs={{ frame: editor.frame, picture: '' }}
               isFirst={false}
               pictures={false}
+              markdown
               onInput={() => undefined}
               onPicture={() => Promise.resolve(undefined)}
               onFiles={() => undefined}

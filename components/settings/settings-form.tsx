@@ -16,6 +16,7 @@ interface Props {
       string
     >
   > & {
+    readonly markdown: boolean;
     readonly preferHtml: boolean;
     readonly collectRecipients: boolean;
   };
@@ -113,6 +114,13 @@ export function SettingsForm({ texts, token, values, unattended, error }: Props)
             { value: 'plain', label: t('settings.composePlain') },
           ]}
           error={errorOf('composeFormat')}
+        />
+        <CheckField
+          name="markdown"
+          label={t('settings.markdown')}
+          hint={t('settings.markdownHint')}
+          defaultChecked={values.markdown}
+          unticked="off"
         />
         <SelectField
           name="quotePosition"

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { listPage, type SubmissionView } from '#lib/contract/index.ts';
 import { tellPage, useToastStore } from '#lib/client/index.ts';
-import { Icon } from '#components/ui/index.ts';
 import { LiveComposerWindow } from '#components/composer/window/index.ts';
 import { changeWindow, closeWindow, draftAddress, type ComposeWindow } from './compose-windows.ts';
+import { SmallWindow } from './small-window.tsx';
 import { useWorkspace } from './workspace-context.ts';
 
 interface Props {
@@ -31,14 +31,7 @@ export function DockedWindow({ window: own, shape }: Props) {
     if (leavesIn !== null && leavesIn <= SOON) return; // it is said where it can be taken back
     toasts.show({ text: texts.t(leavesIn === null ? 'common.noteSent' : 'common.noteScheduled'), seconds: NOTE });
   };
-  if (!drawn)
-    return (
-      <button type="button" className="composer-small" onClick={() => change({ state: 'open', under: '' })}>
-        <Icon name="compose" />
-        <bdi className="truncate">{opened?.view.subject.trim() || texts.t('mailboxes.compose')}</bdi>
-        <Icon name="chevron-up" className="ms-auto" />
-      </button>
-    );
+  if (!drawn) return <SmallWindow window={own} onOpen={() => change({ state: 'open', under: '' })} />;
   return (
     <LiveComposerWindow
       id={id}

@@ -1,6 +1,7 @@
 import { CopyShelf, canKeepCopies, copyLock } from './copy-shelf.ts';
 import { readCopyKey, sealCopy, type CopyFields, type CopyKey } from './seal-copy.ts';
 
+const PATIENCE = 400; // ms; the browser may have no quiet moment
 const WITHIN = 1500; // ms between a key and the copy that has it
 /** What no copy holds: a page has its own. */
 const LEFT_OUT = new Set(['token', 'do', 'file', 'sign', 'return']);
@@ -16,6 +17,7 @@ export class DraftCopy {
   #shelf: CopyShelf | undefined;
   #key: CopyKey | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #idle: number | undefined;
   /** There is something that the server has not got. */
   #wanted = false;
   #work: Promise<unknown> = Promise.resolve();
@@ -51,27 +53,37 @@ export class DraftCopy {
   /** Something was typed. */
   touch(): void {
     this.#wanted = true;
-    if (this.#shelf) this.#timer ??= setTimeout(() => this.#write(), WITHIN);
+    if (this.#shelf) this.#timer ??= setTimeout(() => this.#soon(), WITHIN);
   }
 
   /** The server has it all, or the message is gone. */
   drop(): void {
     this.#wanted = false;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#unwind();
     this.#queue((shelf) => shelf.remove(this.#id));
   }
 
   /** The page leaves the message; what was not acknowledged stays. */
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#unwind();
     this.#queue((shelf) => Promise.resolve(shelf.close()));
     void this.#work.then(() => this.#end.abort());
   }
 
-  #write(): void {
+  /** Between two keys: to read a long letter takes longer than a key may. */
+  #soon(): void {
+    if ('requestIdleCallback' in window) this.#idle = requestIdleCallback(() => this.#write(), { timeout: PATIENCE });
+    else this.#write();
+  }
+
+  #unwind(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
+    if (this.#idle !== undefined) cancelIdleCallback(this.#idle);
+    this.#timer = this.#idle = undefined;
+  }
+
+  #write(): void {
+    this.#unwind();
     const form = this.#read();
     const key = this.#key;
     if (!form || !key) return;

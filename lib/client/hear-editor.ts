@@ -3,6 +3,8 @@ export interface EditorEvents {
   readonly onFiles: (files: readonly File[]) => void;
   /** Files are being dragged over the text, or no longer. */
   readonly onDrag: (over: boolean) => void;
+  /** Where a link leads is to be said. */
+  readonly onLink: () => void;
 }
 
 /** Keys of the page and not of the text: sending, saving, copies, and whatever Escape ends. With Ctrl or Cmd, and with Shift besides. */
@@ -13,7 +15,7 @@ const SHIFTED = /^(?:Enter|c|C|b|B)$/;
 export function hearEditor(
   frame: HTMLIFrameElement,
   page: Document,
-  { onFiles, onDrag }: EditorEvents,
+  { onFiles, onDrag, onLink }: EditorEvents,
   signal: AbortSignal,
 ): void {
   const early = { signal, capture: true };
@@ -22,6 +24,11 @@ export function hearEditor(
     (event) => {
       const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
       const isCommand = (ctrlKey || metaKey) && !altKey;
+      if (isCommand && !shiftKey && !event.isComposing && key.toLowerCase() === 'k') {
+        event.preventDefault();
+        event.stopPropagation();
+        return onLink();
+      }
       const isOurs = (shiftKey ? SHIFTED : OF_THE_PAGE).test(key);
       if (event.isComposing || !isOurs || !(isCommand || key === 'Escape')) return;
       event.stopPropagation();

@@ -7,15 +7,19 @@ import { darkenLetter } from './darken-letter.ts';
 import { EDITOR_STYLE } from './editor-style.ts';
 import { growWithLetter } from './grow-with-letter.ts';
 import { hearEditor, type EditorEvents } from './hear-editor.ts';
+import { hearTyping } from './hear-typing.ts';
 import { PictureLinks } from './picture-links.ts';
-import { readFormats, type Formats } from './read-formats.ts';
+import type { Formats } from './read-formats.ts';
 import { runFormat, type FormatCommand } from './run-format.ts';
+import { tellFormats } from './tell-formats.ts';
 
 /** What is in the editor, and what may be done to it. */
 export interface RichEditor {
   /** As it is saved and sent: pictures by `cid:`. */
   readonly html: () => string;
   readonly text: () => string;
+  /** As `html`, without the signature and what is quoted. */
+  readonly own: () => string;
   readonly run: (command: FormatCommand, value?: string) => void;
   /** Puts an uploaded picture where the cursor is. */
   readonly addPicture: (upload: { readonly id: string; readonly name: string }) => void;
@@ -39,12 +43,19 @@ export interface EditorContent {
   /** For screen readers. */
   readonly label: string;
   readonly dark: boolean;
+  /** Signs of Markdown become formatting as they are typed. */
+  readonly markdown: boolean;
 }
 
 export interface EditorWishes extends EditorEvents {
   readonly onInput: () => void;
   readonly onFormats: (formats: Formats) => void;
 }
+
+/** What is not the writer's own, and the line that says whose it is. */
+const QUOTES = '.moz-cite-prefix, .moz-forward-container, blockquote[type=cite]';
+/** Of a long letter only so many versions are kept to go back to: each is a letter. Octets, and how many. */
+const UNDO = { documentSizeThreshold: 200_000, undoLimit: 50 };
 
 /**
  * Makes an editor of a frame that stands on the empty frame document. Nothing runs in that document: Squire works on it from here,
@@ -90,6 +101,7 @@ export function openEditor(
     didError: (error: unknown) => {
       throw error;
     },
+    undo: UNDO,
   });
   signal.addEventListener('abort', () => editor.destroy());
   editor.setHTML(content.html.replace(QUOTED, () => quoted));
@@ -102,20 +114,21 @@ export function openEditor(
     page.documentElement.classList.toggle('dark', dark);
   };
   setDark(content.dark);
-  let undo = { canUndo: false, canRedo: false };
-  const tell = (): void => wishes.onFormats({ ...readFormats(editor), ...undo });
-  for (const type of ['pathChange', 'select', 'cursor'] as const) editor.addEventListener(type, tell);
-  editor.addEventListener('undoStateChange', (event: Event) => {
-    undo = (event as CustomEvent<typeof undo>).detail;
-    tell();
-  });
+  const tell = tellFormats(editor, wishes.onFormats, signal);
   editor.addEventListener('input', wishes.onInput);
   hearEditor(frame, page, wishes, signal);
+  hearTyping(editor, letter, content.markdown, signal);
   growWithLetter(frame, letter, signal);
   const html = (): string => links.toSaved(editor.getHTML());
   return {
     html,
     text: () => htmlToText(html()),
+    own: () => {
+      const holder = page.createElement('template');
+      holder.innerHTML = html();
+      for (const one of holder.content.querySelectorAll(`.moz-signature, ${QUOTES}`)) one.remove();
+      return holder.innerHTML;
+    },
     run: (command, value = '') => {
       runFormat(editor, command, value);
       tell();
@@ -145,7 +158,7 @@ function swapSignature(letter: Element, before: Signature, after: Signature, cle
   const textOf = (html: string): string => htmlToText(html).trim();
   const found = [...letter.querySelectorAll('.moz-signature')].findLast((one) => !one.closest('blockquote'));
   if (before.signature === '' && !found && after.signature !== '') {
-    const quote = letter.querySelector('.moz-cite-prefix, .moz-forward-container, blockquote[type=cite]');
+    const quote = letter.querySelector(QUOTES);
     const holder = letter.ownerDocument.createElement('div');
     holder.innerHTML = block(after);
     letter.insertBefore(holder.firstElementChild ?? holder, quote?.parentElement === letter ? quote : null);

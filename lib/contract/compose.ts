@@ -128,7 +128,8 @@ export const RecipientSuggestion = z.object({ name: z.string(), members: z.array
 export type RecipientSuggestion = z.infer<typeof RecipientSuggestion>;
 
 /**
- * The composer's one plain form: `attach`, `pick`, `insert` (the text of `template`), `remove:<upload id>`, `save`, `send`, `schedule`
+ * The composer's one plain form: `attach`, `pick`, `insert` (the text of `template`), `keep` (the text, as a
+ * template), `remove:<upload id>`, `save`, `send`, `schedule`
  * (leaves at `sendAt`), `at:<ISO 8601>` (leaves then), `discard`, `restore` (opens what a browser kept). When somebody else changed the
  * draft: `save-mine` (in its place), `save-both` (beside it), `theirs` (open that one). Multipart; files in `file`.
  */
@@ -142,6 +143,7 @@ export const compose = endpoint({
           'attach',
           'pick',
           'insert',
+          'keep',
           'save',
           'save-mine',
           'save-both',
@@ -156,6 +158,8 @@ export const compose = endpoint({
       .default('save'), // text browsers send a form by Enter without any of its buttons
     /** For `insert`. */
     template: z.union([z.literal(''), Id]).optional(),
+    /** For `keep`. */
+    templateName: Line(200).optional(),
   }),
   output: z.object({
     /** What happened, with the composer as it now stands for everything but a send. */
@@ -163,6 +167,7 @@ export const compose = endpoint({
       'attached',
       'picked',
       'inserted',
+      'kept',
       'removed',
       'saved',
       'restored',
@@ -189,12 +194,16 @@ export const startComposer = endpoint({
         address: z.string(),
         signature: z.string(),
         signatureHtml: z.string(),
+        cc: z.string(),
+        bcc: z.string(),
       }),
     ),
     /** Largest message with its files, in octets. */
     maxBytes: z.number(),
     /** Whether messages with a time to leave at do so while their person is signed out. */
     unattended: z.boolean(),
+    /** Signs of Markdown become formatting as they are typed. */
+    markdown: z.boolean(),
   }),
 });
 

@@ -33,6 +33,8 @@ export const SettingsView = z.object({
   quotePosition: z.enum(['below', 'above', 'none']),
   /** How a new message is written. */
   composeFormat: z.enum(['plain', 'html']),
+  /** Signs of Markdown become formatting as they are typed. */
+  markdown: z.boolean(),
   /** Whoever is written to gets a card in a book of its own. */
   collectRecipients: z.boolean(),
   /** Show HTML bodies first where there are both. */

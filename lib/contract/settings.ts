@@ -53,6 +53,7 @@ export const saveSettings = endpoint({
     receipts: z.enum(RECEIPTS).optional(),
     quotePosition: z.enum(['below', 'above', 'none']).optional(),
     composeFormat: z.enum(['plain', 'html']).optional(),
+    markdown: Switch,
     collectRecipients: Switch,
     preferHtml: Switch,
     density: z.enum(DENSITIES).optional(),

@@ -31,6 +31,7 @@ export const afterCompose: HandleOptions<typeof compose> = {
   },
   note({ outcome, submission }) {
     if (outcome === 'saved') return 'noteDraftSaved';
+    if (outcome === 'kept') return 'noteTemplateKept';
     if (outcome === 'discarded') return 'noteDiscarded';
     if (!submission || canUndo(submission)) return undefined;
     return GONE.has(submission.state) ? 'noteSent' : submission.sendAt === null ? undefined : 'noteScheduled';

@@ -29,6 +29,7 @@ export const NOTES = [
   'noteUndone',
   'noteSent',
   'noteDraftSaved',
+  'noteTemplateKept',
   'noteDiscarded',
   'noteScheduled',
   'noteDecided',

@@ -1,4 +1,5 @@
 import { oneLine } from './format-address.ts';
+import { messageIds } from './message-ids.ts';
 import { wireAddress } from './wire-address.ts';
 
 /** What a mailto link asks for, as far as a composer may take it. */
@@ -8,15 +9,17 @@ export interface MailtoStart {
   readonly cc: string;
   readonly subject: string;
   readonly body: string;
+  /** A Message-ID with its brackets. */
+  readonly inReplyTo: string;
 }
 
 const LONGEST = 4000;
 const MOST = 20;
 
 /**
- * A `mailto:` link (RFC 6068) read into the fields of a new message; `undefined` for one without a valid address. Addresses that
- * may not go on the wire are left out, fields other than to, cc, subject and body are ignored, the body is text. Reads 4,000
- * characters and 20 addresses.
+ * A `mailto:` link (RFC 6068) read into the fields of a new message; `undefined` for one that says nothing of these; a link to share
+ * something has no address. Addresses that may not go on the wire are left out, other fields (`attach` and `bcc` above all) are ignored, the body
+ * is text. Reads 4,000 characters and 20 addresses a field.
  */
 export function parseMailto(link: string): MailtoStart | undefined {
   const [scheme = '', ...rest] = link.slice(0, LONGEST).trim().split(':');
@@ -30,14 +33,14 @@ export function parseMailto(link: string): MailtoStart | undefined {
     if (key === 'to' || key === 'cc') lists[key].push(value);
     else if (!fields.has(key)) fields.set(key, decode(value));
   }
-  const to = addresses(lists.to);
-  if (to.length === 0) return undefined;
-  return {
-    to: to.join(', '),
+  const start: MailtoStart = {
+    to: addresses(lists.to).join(', '),
     cc: addresses(lists.cc).join(', '),
     subject: oneLine(fields.get('subject') ?? ''),
     body: (fields.get('body') ?? '').replace(/\r\n?/g, '\n').replaceAll('\0', ''),
+    inReplyTo: messageIds(fields.get('in-reply-to') ?? '')[0] ?? '',
   };
+  return Object.values(start).some((value) => value !== '') ? start : undefined;
 }
 
 /** A comma within an address is written `%2C` (§2), so they are parted before they are decoded. */

@@ -53,9 +53,23 @@ describe('a mailto link', () => {
   it('fills a message with what it may', () => {
     expect(
       parseMailto(
-        'mailto:a%2Bb@x.org,c@x.org?Subject=Hi%0D%0ABcc:%20evil@x.net&cc=d@x.org&to=e@x.org&body=one%0D%0Atwo+&attach=/etc/passwd&bcc=z@x.net',
+        'mailto:a%2Bb@x.org,c@x.org?Subject=Hi%0D%0ABcc:%20evil@x.net&cc=d@x.org&to=e@x.org&body=one%0D%0Atwo+&attach=/etc/passwd&bcc=z@x.net&In-Reply-To=%3Ca%40b%3E',
       ),
-    ).toEqual({ to: 'a+b@x.org, c@x.org, e@x.org', cc: 'd@x.org', subject: 'Hi Bcc: evil@x.net', body: 'one\ntwo+' });
+    ).toEqual({
+      to: 'a+b@x.org, c@x.org, e@x.org',
+      cc: 'd@x.org',
+      subject: 'Hi Bcc: evil@x.net',
+      body: 'one\ntwo+',
+      inReplyTo: '<a@b>',
+    });
+  });
+
+  it('that shares something is for whoever is chosen', () => {
+    expect(parseMailto('mailto:?subject=Lihat&body=https%3A%2F%2Fx.example%2F')).toMatchObject({
+      to: '',
+      subject: 'Lihat',
+      body: 'https://x.example/',
+    });
   });
 
   it.each([
@@ -67,7 +81,7 @@ describe('a mailto link', () => {
     '',
     'mailto:%',
     'MAILTO:<a@b.org>',
-  ])('without an address is none: %s', (link) => {
+  ])('without an address, or anything else to begin with, is none: %s', (link) => {
     expect(parseMailto(link)).toBeUndefined();
   });
 });

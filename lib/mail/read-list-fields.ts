@@ -9,7 +9,7 @@ export interface ListFields {
   readonly post: string | null;
   /** This message in the list's archive, else the archive; http and https only. */
   readonly archive: string | null;
-  readonly unsubscribeMail: MailtoStart | null;
+  readonly unsubscribeMail: Pick<MailtoStart, 'to' | 'cc' | 'subject' | 'body'> | null;
   readonly unsubscribePage: string | null;
   /** `unsubscribePage` may be left by one POST, if the fields are signed: see `coversFields`. */
   readonly oneClick: boolean;
@@ -26,9 +26,9 @@ export function readListFields(fields: readonly HeaderField[]): ListFields | nul
   const id = first('list-id');
   const found: ListFields = {
     id: (/<([^<>]*)>[^<>]*$/.exec(id)?.[1] ?? id).trim().slice(0, 255),
-    post: firstOf(links('list-post'), (link) => parseMailto(link)?.to),
+    post: firstOf(links('list-post'), (link) => toSomebody(link)?.to),
     archive: firstOf([...links('archived-at'), ...links('list-archive')], webLink),
-    unsubscribeMail: firstOf(leave, parseMailto),
+    unsubscribeMail: firstOf(leave, toSomebody),
     unsubscribePage: firstOf(leave, webLink),
     oneClick:
       first('list-unsubscribe-post').replace(/\s+/g, '').toLowerCase() === 'list-unsubscribe=one-click' &&
@@ -44,6 +44,12 @@ function firstOf<T>(links: readonly string[], read: (link: string) => T | undefi
     if (value !== undefined) return value;
   }
   return null;
+}
+
+/** What leaves a list goes to somebody, and to nobody unseen. */
+function toSomebody(link: string) {
+  const { to = '', cc = '', subject = '', body = '' } = parseMailto(link) ?? {};
+  return to === '' ? undefined : { to, cc, subject, body };
 }
 
 /** A web address without a user name in it, as the browser will open it. */

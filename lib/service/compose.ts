@@ -12,6 +12,7 @@ import { toUploadView } from './describe-upload.ts';
 import { discardDraft } from './discard-draft.ts';
 import type { Clock } from './fill-template.ts';
 import { insertTemplate } from './insert-template.ts';
+import { keepTemplate } from './keep-template.ts';
 import { readSendTime } from './read-send-time.ts';
 import { besideOther, pointToOther } from './settle-drafts.ts';
 import { saveDraft } from './save-draft.ts';
@@ -23,7 +24,7 @@ import { writtenFields } from './written-fields.ts';
  * pressed.
  *
  * @throws AppError recipient.none | recipient.invalid | recipient.too_many | identity.missing | draft.changed | template.missing | upload.missing | quota.exceeded |
- *   imap.unknown_outcome | storage.full | input.invalid (field `sendAt`: no time to come)
+ *   imap.unknown_outcome | storage.full | input.invalid (field `sendAt`: no time to come; field `body`: no text to keep)
  */
 export async function compose(
   actor: AccountAccess,
@@ -42,6 +43,9 @@ export async function compose(
       const filled = writer ? await insertTemplate(actor, fields, input.template ?? '', await writer.texts()) : fields;
       return { outcome: 'inserted', submission: null, composer: await viewOf(actor, filled) };
     }
+    case 'keep':
+      await keepTemplate(actor, fields, input.templateName ?? '');
+      return { outcome: 'kept', submission: null, composer: await viewOf(actor, fields) };
     case 'restore':
       return { outcome: 'restored', submission: null, composer: await viewOf(actor, fields) };
     case 'theirs':

@@ -257,6 +257,18 @@ describe('a template', () => {
     expect((await save({ body: 'Lain', html })).template.html).toBe('');
   });
 
+  it('is made of what a message says, without its signature and what it quotes', async () => {
+    const written = 'Kami buka pukul delapan.\n\n-- \nBudi\n\nSiti menulis:\n> Kapan buka?\n';
+    const view = await composerAfter(await begin({ subject: 'Jam buka' }), 'keep', { body: written });
+    expect(view.body).toBe(written); // the message stays as it was
+    await press(view, 'keep', { format: 'html', html: '<p>Halo <b>semua</b></p>', templateName: ' Salam ' });
+    await expect(press(view, 'keep', { body: '\n-- \nBudi\n' })).rejects.toMatchObject({ code: 'input.invalid' });
+    const kept = await service.listTemplates(session);
+    expect(kept.map(({ name }) => name).toSorted()).toEqual(['Jam buka', 'Salam']);
+    expect(kept.find(({ name }) => name === 'Jam buka')).toMatchObject({ body: 'Kami buka pukul delapan.', html: '' });
+    expect(kept.find(({ name }) => name === 'Salam')?.html).toContain('<b>semua</b>');
+  });
+
   it('belongs to its account alone', async () => {
     const { template } = await save();
     const siti = await house.signIn(await mailserver.user());

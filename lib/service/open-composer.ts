@@ -3,6 +3,7 @@ import { config } from '#lib/config.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { Session } from '#lib/session/index.ts';
 import { listIdentities } from './list-identities.ts';
+import { settingsOf } from './read-settings.ts';
 import { startComposer } from './start-composer.ts';
 
 /**
@@ -16,20 +17,24 @@ export async function openComposer(
   signal: AbortSignal,
   writer: { texts(): Promise<Texts> },
 ): Promise<OutputOf<typeof endpoint>> {
-  const [view, identities] = await Promise.all([
+  const [view, identities, { markdown }] = await Promise.all([
     startComposer(actor, start, await writer.texts(), signal),
     listIdentities(actor),
+    settingsOf(actor.account),
   ]);
   return {
     view,
-    identities: identities.map(({ id, name, address, signature, signatureHtml }) => ({
+    identities: identities.map(({ id, name, address, signature, signatureHtml, cc, bcc }) => ({
       id,
       name,
       address,
       signature,
       signatureHtml,
+      cc,
+      bcc,
     })),
     maxBytes: config().maxMessageBytes,
     unattended: config().unattended !== 'off',
+    markdown,
   };
 }

@@ -15,6 +15,7 @@ export const DEFAULT_SETTINGS: SettingsView = {
   receipts: 'ask',
   quotePosition: 'below',
   composeFormat: 'plain',
+  markdown: true,
   collectRecipients: true,
   preferHtml: true,
   density: 'comfortable',

@@ -1,5 +1,6 @@
 import type { ComposeView } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { htmlToText } from '#lib/mail/html-to-text.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
 import { inlineCid } from '#lib/mail/inline-picture.ts';
@@ -41,7 +42,7 @@ export async function restoreComposer(actor: AccountAccess, fields: FormFields):
     bcc: one('bcc'),
     subject: one('subject'),
     format: one('format') === 'html' ? 'html' : 'plain',
-    body: one('body').replace(/\r\n?/g, '\n'),
+    body: (one('body') || htmlToText(one('html'))).replace(/\r\n?/g, '\n'),
     html: one('html').replace(/\r\n?/g, '\n'),
     uploads: uploads.map(toUploadView),
     inline: inline.map((upload) => ({ ...toUploadView(upload), contentId: inlineCid(upload.id) })),

@@ -55,12 +55,12 @@ export async function startComposer(
   }
 }
 
-const NOTHING = { to: '', cc: '', subject: '', body: '' };
+const NOTHING = { to: '', cc: '', subject: '', body: '', inReplyTo: '' };
 
 /** An empty message, or what a mailto link asks for (RFC 6068; its body is text, unknown fields are ignored). */
 export async function composeNew(actor: Session, start: ComposeStart): Promise<ComposeView> {
-  const link = start.mailto ? (parseMailto(start.mailto) ?? NOTHING) : undefined;
-  const { to: typed, cc, bcc, subject, body } = link ? { ...link, bcc: '' } : start;
+  const link = start.mailto ? { ...(parseMailto(start.mailto) ?? NOTHING), bcc: '' } : { ...start, inReplyTo: '' };
+  const { to: typed, cc, bcc, subject, body, inReplyTo } = link;
   const most = config().maxRecipients;
   const [[identity], settings, members] = await Promise.all([
     ensureIdentity(actor),
@@ -83,5 +83,7 @@ export async function composeNew(actor: Session, start: ComposeStart): Promise<C
     format,
     body: text,
     html,
+    inReplyTo,
+    references: inReplyTo,
   };
 }

@@ -135,6 +135,7 @@ export function LiveComposerWindow(props: Props) {
             picture: `${apiHref('readUpload')}?id=`,
           }}
           maxBytes={opened.maxBytes}
+          markdown={opened.markdown}
           frame={frame}
         />
       </ComposerPlaceContext>

@@ -71,7 +71,16 @@ export function WindowHead(props: Props) {
   const icon = { type: 'button', tone: 'quiet', iconOnly: true } as const;
   return (
     <div ref={own} className="composer-head">
-      <Button tone="quiet" icon="drafts" iconOnly name="do" value="save" title={words.save} disabled={isSending}>
+      <Button
+        tone="quiet"
+        icon="drafts"
+        iconOnly
+        name="do"
+        value="save"
+        title={words.save}
+        disabled={isSending}
+        className="composer-head-rest"
+      >
         {words.save}
       </Button>
       <div className="composer-name">
@@ -113,7 +122,7 @@ export function WindowHead(props: Props) {
             {...icon}
             icon={state === 'full' ? 'shrink' : 'expand'}
             title={full}
-            className="max-pane:hidden"
+            className="composer-head-rest max-pane:hidden"
             onClick={() => onState(state === 'full' ? 'open' : 'full')}
           >
             {full}
@@ -123,7 +132,7 @@ export function WindowHead(props: Props) {
             icon="new-tab"
             title={texts.t('composer.windowTab')}
             disabled={isUploading}
-            className="max-pane:hidden"
+            className="composer-head-rest max-pane:hidden"
             onClick={() =>
               whenStored(() => {
                 if (window.open(addressOf(head.snapshot()) ?? props.start, '_blank')) onClosed();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toAddress } from './link-choice.tsx';
+import { linkAddress } from './link-address.ts';
 
 it.each([
   ['tupai.example/p', 'https://tupai.example/p'],
@@ -11,5 +11,5 @@ it.each([
   ['two words', undefined],
   ['', undefined],
 ])('a link to %j leads to %j', (typed, address) => {
-  expect(toAddress(typed)).toBe(address);
+  expect(linkAddress(typed)).toBe(address);
 });
