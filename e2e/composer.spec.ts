@@ -267,9 +267,9 @@ test('signs of Markdown become formatting as they are typed, come back by Backsp
 
   await composer.send();
   const raw = (await siti.raw('INBOX', await siti.waitFor('INBOX', 'Daftar'))).toString();
-  expect(raw).toContain('<h1>Rencana</h1>');
+  expect(raw).toMatch(/<h1[^>]*>Rencana<\/h1>/);
   expect(raw).toContain('<b>sangat penting</b>');
-  expect(raw).toMatch(/<li>(?:<div>)?satu/);
+  expect(raw).toMatch(/<li[^>]*>(?:<div[^>]*>)?satu/);
   expect(raw).not.toContain('\u200b');
 });
 
@@ -291,21 +291,4 @@ test('a link is set by keys alone, and Ctrl+K in the text is no key of the scree
   await keyboard.press('Enter');
   await expect(composer.rich.getByRole('link', { name: 'peta' })).toHaveAttribute('href', 'https://tupai.example/peta');
   await expect(composer.rich).toBeFocused();
-});
-
-test('what was written becomes a template, without the signature and what is quoted', async ({ newUser, signedIn }) => {
-  const budi = await newUser();
-  await budi.append('INBOX', { subject: 'Pertanyaan', from: 'Siti <siti@tupai.test>', text: 'Kapan buka?' });
-  const tupai = await signedIn(budi);
-  const composer = await (await tupai.list.open('Pertanyaan')).reply();
-  await composer.writeAbove('Kami buka pukul delapan.');
-  await composer.form.locator('summary').filter({ hasText: 'Templates' }).click();
-  await composer.form.getByLabel('Name of a new template').fill('Jam buka');
-  await composer.form.getByLabel('Name of a new template').press('Enter');
-  await expect(composer.form.getByLabel('Template', { exact: true })).toHaveText('Jam buka');
-
-  const other = await tupai.openCompose();
-  await other.form.locator('summary').filter({ hasText: 'Templates' }).click();
-  await other.form.getByRole('button', { name: 'Insert', exact: true }).click();
-  await expect(other.text).toHaveValue(/^\s*Kami buka pukul delapan\.\s*$/);
 });

@@ -231,3 +231,20 @@ test('a template is written with formatting in the settings, and put where the c
   await page.getByRole('button', { name: 'Delete this template' }).click();
   await expect(page.getByText('There are no templates yet.')).toBeVisible();
 });
+
+test('what was written becomes a template, without the signature and what is quoted', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Pertanyaan', from: 'Siti <siti@tupai.test>', text: 'Kapan buka?' });
+  const tupai = await signedIn(budi);
+  const composer = await (await tupai.list.open('Pertanyaan')).reply();
+  await composer.writeAbove('Kami buka pukul delapan.');
+  await composer.form.locator('summary').filter({ hasText: 'Templates' }).click();
+  await composer.form.getByLabel('Name of a new template').fill('Jam buka');
+  await composer.form.getByLabel('Name of a new template').press('Enter');
+  await expect(composer.form.getByLabel('Template', { exact: true })).toHaveText('Jam buka');
+
+  const other = await tupai.openCompose();
+  await other.form.locator('summary').filter({ hasText: 'Templates' }).click();
+  await other.form.getByRole('button', { name: 'Insert', exact: true }).click();
+  await expect(other.text).toHaveValue(/^\s*Kami buka pukul delapan\.\s*$/);
+});

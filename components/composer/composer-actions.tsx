@@ -69,6 +69,7 @@ export function ComposerActions({
           icon="attach"
           iconOnly
           title={words.attachments}
+          className="composer-attach"
           onClick={() => document.getElementById(fileId)?.click()}
         >
           {words.attach}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinRecipients, labelOf, readRecipients, writeRecipients } from './recipient.ts';
+import { joinRecipients, labelOf, readRecipients, replaceRecipients, writeRecipients } from './recipient.ts';
 
 const posted = (text: string): string => writeRecipients({ settled: readRecipients(text), typed: '' });
 
@@ -35,5 +35,16 @@ describe('the entries of an address field', () => {
       readRecipients('SITI@smk.test, x, c@d.test'),
     );
     expect(list.map(({ text }) => text)).toEqual(['Siti <siti@smk.test>', 'x', 'c@d.test']);
+  });
+
+  it('that one sender always copies to make room for those of another', () => {
+    const list = readRecipients('arsip@x.example, Siti <siti@y.example>');
+    const texts = (before: string, after: string): string[] =>
+      replaceRecipients(list, before, after).map(({ text }) => text);
+    expect(texts('ARSIP@x.example', 'kantor@x.example, siti@y.example')).toEqual([
+      'Siti <siti@y.example>',
+      'kantor@x.example',
+    ]);
+    expect(texts('', '')).toEqual(['arsip@x.example', 'Siti <siti@y.example>']);
   });
 });

@@ -36,5 +36,12 @@ export function joinRecipients(list: readonly Recipient[], more: readonly Recipi
   return more.reduce((all, one) => (all.some((other) => isSame(one, other)) ? all : [...all, one]), list);
 }
 
+/** Other people, as typed, take the place of some; whoever was not among those stays. */
+export function replaceRecipients(list: readonly Recipient[], before: string, after: string): readonly Recipient[] {
+  const gone = readRecipients(before);
+  const others = list.filter((one) => joinRecipients(gone, [one]).length > gone.length);
+  return joinRecipients(others, readRecipients(after));
+}
+
 /** How a person reads it on its chip. */
 export const labelOf = ({ name, address, text }: Recipient): string => name || address || text;

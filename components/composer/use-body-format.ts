@@ -56,7 +56,7 @@ export function useBodyFormat(view: ComposeView, form: RefObject<HTMLFormElement
     /** Asks once when formatting would be lost. */
     toPlain() {
       const html = editor.current?.html() ?? '';
-      const bare = (markup: string): string => markup.replace(/<\/?div>|<br>|&nbsp;|\s/g, '');
+      const bare = (markup: string): string => markup.replace(/<\/?div(?: dir="auto")?>|<br>|&nbsp;|\s/g, '');
       if (bare(html) === bare(textToHtml(htmlToText(html)))) leaveHtml();
       else setAsked(true);
     },

@@ -3,6 +3,7 @@ import type { ComposeView } from '#lib/contract/index.ts';
 import {
   joinRecipients,
   readRecipients,
+  replaceRecipients,
   type Recipient,
   type RecipientField,
   type RecipientList,
@@ -28,11 +29,9 @@ export function useRecipients(view: Pick<ComposeView, RecipientField>) {
     }, []),
     /** Other people take the place of some: who was not among them stays, and so does whoever was taken out by hand. */
     replace: useCallback((field: RecipientField, before: string, after: string) => {
-      const gone = readRecipients(before);
       setLists((all) => {
         const { settled, typed } = all[field];
-        const others = settled.filter((one) => joinRecipients(gone, [one]).length > gone.length);
-        return { ...all, [field]: { settled: joinRecipients(others, readRecipients(after)), typed } };
+        return { ...all, [field]: { settled: replaceRecipients(settled, before, after), typed } };
       });
     }, []),
     /** Takes people from one field to another. */

@@ -54,6 +54,8 @@ export interface EditorWishes extends EditorEvents {
 
 /** What is not the writer's own, and the line that says whose it is. */
 const QUOTES = '.moz-cite-prefix, .moz-forward-container, blockquote[type=cite]';
+/** Each line runs as its own words do, here and where it is read. */
+const LINE = { dir: 'auto' };
 /** Of a long letter only so many versions are kept to go back to: each is a letter. Octets, and how many. */
 const UNDO = { documentSizeThreshold: 200_000, undoLimit: 50 };
 
@@ -102,9 +104,12 @@ export function openEditor(
       throw error;
     },
     undo: UNDO,
+    blockAttributes: LINE,
   });
   signal.addEventListener('abort', () => editor.destroy());
   editor.setHTML(content.html.replace(QUOTED, () => quoted));
+  for (const line of letter.children)
+    if (line.localName === 'div' && line.attributes.length === 0) line.setAttribute('dir', LINE.dir);
   editor.moveCursorToStart();
 
   let isDarkened = false;

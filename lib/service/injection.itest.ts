@@ -167,6 +167,19 @@ describe('a mail link that the browser opens with Tupai', () => {
     expect(view.body).toMatch(/^a\nb\n/);
   });
 
+  it('that shares something, or answers a message, begins with what it says', async () => {
+    expect(await open('mailto:?subject=Lihat&body=https%3A%2F%2Fx.example%2F')).toMatchObject({
+      to: '',
+      subject: 'Lihat',
+      body: 'https://x.example/\n',
+    });
+    expect(await open('mailto:siti@tupai.test?In-Reply-To=%3Ca%40b%3E%0D%0ABcc:x@y.test')).toMatchObject({
+      inReplyTo: '<a@b>',
+      references: '<a@b>',
+      bcc: '',
+    });
+  });
+
   it.each([
     'mailto:a@tupai.test%0D%0ABcc:%20evil@tupai.test',
     'mailto:siti@tupai.test?subject=x%0D%0ABcc:%20evil@tupai.test&bcc=evil@tupai.test',
