@@ -62,7 +62,7 @@ test('a book of another server is connected, changed on both sides, and survives
   startOwn,
   radicale,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const path = `/${radicale.user}/kantor/siti.vcf`;
   const put = (name: string) => radicale.ask('PUT', path, card(name), { 'Content-Type': 'text/vcard' });
   const there = async (): Promise<string> => (await radicale.ask('GET', path)).text();
@@ -139,7 +139,7 @@ test('people of the directory are found in the address book and while writing, a
   startOwn,
   slapd,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const own = await startOwn({
     TUPAI_LDAP_HOST: slapd.host,
     TUPAI_LDAP_PORT: String(slapd.port),

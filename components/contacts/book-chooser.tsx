@@ -25,7 +25,10 @@ export function BookChooser({ texts, books, directory, book }: Props) {
   const shown = books.find(({ id }) => `carddav:${id}` === book);
   return (
     <div className="grid gap-1">
-      <nav aria-label={t('contacts.books')} className="flex flex-wrap gap-1">
+      <nav
+        aria-label={t('contacts.books')}
+        className="flex gap-1 max-pane:-mx-4 max-pane:overflow-x-auto max-pane:px-4 max-pane:pb-1 pane:flex-wrap [&>a]:flex-none"
+      >
         {choices.map(({ id, name }) => (
           <ChipLink key={id ?? ''} href={contactsPage(id ? { book: id } : {})} current={id === book}>
             {name}

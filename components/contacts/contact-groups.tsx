@@ -17,29 +17,29 @@ const ENTRY =
 export function ContactGroups({ texts, token, groups, current }: Props) {
   const here = (id: string): 'page' | undefined => (id === current ? 'page' : undefined);
   return (
-    <aside className="min-w-0 max-pane:flex max-pane:flex-wrap max-pane:items-start max-pane:gap-1 pane:sticky pane:top-0 pane:self-start">
+    <aside className="min-w-0 max-wide:flex max-wide:flex-wrap max-wide:items-start max-wide:gap-1 wide:sticky wide:top-0 wide:self-start">
       <nav
         aria-label={texts.t('contacts.groups')}
-        className={groups.length === 0 ? 'max-pane:hidden' : 'max-pane:w-full'}
+        className={groups.length === 0 ? 'max-wide:hidden' : 'max-wide:w-full'}
       >
-        <ul className="grid gap-0.5 max-pane:flex max-pane:gap-1 max-pane:overflow-x-auto max-pane:pb-1">
-          <li className="max-pane:flex-none">
+        <ul className="grid gap-0.5 max-wide:flex max-wide:gap-1 max-wide:overflow-x-auto max-wide:pb-1">
+          <li className="max-wide:flex-none">
             <a href={contactsPage()} className={ENTRY} aria-current={here('')}>
               {texts.t('contacts.allContacts')}
             </a>
           </li>
           {groups.map(({ id, name, size }) => (
-            <li key={id} className="min-w-0 max-pane:flex-none">
+            <li key={id} className="min-w-0 max-wide:flex-none">
               <a href={contactsPage({ group: id })} className={ENTRY} aria-current={here(id)} data-group={id}>
-                <bdi className="truncate max-pane:max-w-40">{name}</bdi>
+                <bdi className="truncate max-wide:max-w-40">{name}</bdi>
                 <span className="text-muted">{texts.number(size)}</span>
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      <details className="pane:mt-1">
-        <summary className="min-h-9 px-3 py-1.5 text-muted hover:text-ink pointer-coarse:min-h-11 pointer-coarse:pt-3">
+      <details className="wide:mt-1">
+        <summary className="min-h-9 px-3 leading-9 text-muted hover:text-ink pointer-coarse:min-h-11 pointer-coarse:leading-[2.75rem]">
           {texts.t('contacts.newGroup')}
         </summary>
         <form method="post" action={saveGroup.href} className="grid gap-2 p-3">
@@ -55,7 +55,7 @@ export function ContactGroups({ texts, token, groups, current }: Props) {
           <Button className="justify-self-start">{texts.t('contacts.createGroup')}</Button>
         </form>
       </details>
-      <ul className="gap-0.5 max-pane:flex pane:mt-2 pane:grid pane:border-t pane:border-line pane:pt-2">
+      <ul className="gap-0.5 max-wide:flex wide:mt-2 wide:grid wide:border-t wide:border-line wide:pt-2">
         <li>
           <a href={importPage()} className={ENTRY}>
             {texts.t('contacts.import')}

@@ -88,7 +88,7 @@ export function ContactList({ texts, token, list, words, favourites, books, dire
   const isHere = (start: number): boolean => start >= from && start < from + contacts.length;
   return (
     <div className="sheet p-4 max-pane:pb-20 pane:p-6">
-      <div className="mx-auto grid max-w-5xl grid-cols-1 gap-4 pane:grid-cols-[13rem_minmax(0,1fr)] pane:gap-6">
+      <div className="mx-auto grid max-w-5xl grid-cols-1 gap-4 wide:grid-cols-[13rem_minmax(0,1fr)] wide:gap-6">
         <ContactGroups texts={texts} token={token} groups={list.groups} current={group?.id ?? ''} />
         <div className="grid grid-cols-1 content-start gap-4">
           <LiveContactKeys offers={done || deleted ? ['newContact', 'undo'] : ['newContact']} people />
@@ -116,11 +116,17 @@ export function ContactList({ texts, token, list, words, favourites, books, dire
                 href={contactsPage({ ...(words ? { q: words } : {}), ...(favourites ? {} : { favourites: '1' }) })}
                 icon={favourites ? 'contacts' : 'star'}
                 tone="quiet"
+                className="max-pane:[&>span]:sr-only"
               >
                 {texts.t(favourites ? 'contacts.everybody' : 'contacts.favourites')}
               </ButtonLink>
               {!group && total > 0 && (
-                <Menu label={texts.t('contacts.export')} icon="download" align="end">
+                <Menu
+                  label={texts.t('contacts.export')}
+                  icon="download"
+                  align="end"
+                  className="max-pane:[&>summary>span]:sr-only"
+                >
                   <ExportLinks texts={texts} />
                   <p className="max-w-64 px-3 py-1 text-snippet text-muted">{texts.t('contacts.exportHint')}</p>
                 </Menu>
@@ -166,13 +172,13 @@ export function ContactList({ texts, token, list, words, favourites, books, dire
           )}
           {total >= INDEX_FROM && letters.length > 1 && (
             <nav aria-label={texts.t('contacts.letters')}>
-              <ul className="flex gap-1 max-pane:overflow-x-auto pane:flex-wrap">
+              <ul className="flex max-pane:gap-1 max-pane:overflow-x-auto pane:flex-wrap">
                 {letters.map(({ letter, from: start }) => (
                   <li key={letter}>
                     <a
                       href={`${isHere(start) ? '' : place(start)}#${letterId(letter)}`}
                       aria-label={letter || texts.t('contacts.otherLettersLabel')}
-                      className="grid size-8 place-items-center rounded-field no-underline hover:bg-sunken pointer-coarse:size-11"
+                      className="grid size-8 place-items-center rounded-field no-underline hover:bg-sunken pane:size-7 pointer-coarse:size-11"
                     >
                       {letter || texts.t('contacts.otherLetters')}
                     </a>
