@@ -92,8 +92,8 @@ async function openLetter(page: Page, subject: string): Promise<Shown> {
       tasks.observe({ type: 'longtask' });
       const shown = new Promise<Shown>((resolve, reject) => {
         setTimeout(() => reject(new Error(`${wanted} was not shown`)), limit);
-        /** When the frame that comes next was painted, counted from the last byte. */
-        const paintedNext = (): Promise<number> =>
+        /** When the frame that is being made was painted, counted from the last byte. */
+        const paintedNow = (): Promise<number> =>
           new Promise((told) => {
             const { port1, port2 } = new MessageChannel();
             port1.onmessage = () => {
@@ -104,16 +104,16 @@ async function openLetter(page: Page, subject: string): Promise<Shown> {
                 .map((entry) => (entry as PerformanceResourceTiming).responseEnd);
               told(now - Math.max(...came));
             };
-            requestAnimationFrame(() => port2.postMessage(null));
+            port2.postMessage(null); // heard after that frame
           });
         let painted: Promise<number> | undefined;
         const look = (): void => {
           const place = document.querySelector('.body-place:not(.invisible)');
           if (!place || document.querySelector('#message')?.textContent?.trim() !== wanted)
             return void requestAnimationFrame(look);
-          painted ??= paintedNext();
+          painted ??= paintedNow();
           if (place.ariaBusy !== 'false') return void requestAnimationFrame(look);
-          const times = Promise.all([painted, paintedNext()]);
+          const times = Promise.all([painted, paintedNow()]);
           // A long task is told of when the next one begins; those after the last paint count, too.
           setTimeout(() => void times.then(([first, whole]) => resolve({ painted: first, whole, longestTask })), 1_000);
         };

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { fillBodyFrame, useCommands, useDark, type ShownBody } from '#lib/client/index.ts';
 import { composePage, type HtmlBody, type RemoteImagesView } from '#lib/contract/index.ts';
 import { markHidden } from '#lib/mail/mark-hidden.ts';
@@ -121,7 +122,7 @@ export function LiveBody(props: Props) {
             dark: startDark.current,
           },
           {
-            onBegin: () => setState((now) => (now.step === 'shown' ? now : { step: 'coming' })),
+            onBegin: () => flushSync(() => setState((now) => (now.step === 'shown' ? now : { step: 'coming' }))),
             onPoint: setPointed,
             onMail: (href) => window.location.assign(composePage(readMailto(href))),
           },

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, type PointerEvent } from 'react';
-import { useLiveValue } from '#lib/client/index.ts';
+import { loadCleaner, useLiveValue } from '#lib/client/index.ts';
 import type { MessageView } from '#lib/contract/index.ts';
 import { placeOfKey, type GridModel } from './grid-model.ts';
 import { conversationQuery, messageQuery } from './mail-queries.ts';
@@ -33,7 +33,7 @@ export function usePrefetch(grid: GridModel): Prefetch {
       if (!row || specialUse === 'drafts') return;
       const query = messageQuery(path, { uidValidity, uid: row.uid }, core);
       void core.client.prefetchQuery(query).then(() => {
-        if (core.client.getQueryData<MessageView>(query.queryKey)?.html) loadCleaner();
+        if (core.client.getQueryData<MessageView>(query.queryKey)?.html) loadCleaner().catch(() => undefined);
       });
     },
     [core, path, specialUse, uidValidity],
@@ -68,6 +68,3 @@ export function usePrefetch(grid: GridModel): Prefetch {
     },
   };
 }
-
-/** Shows designed mail, and comes when it is needed; here it comes before. */
-const loadCleaner = (): void => void import('#lib/html/index.ts').catch(() => undefined);

@@ -1,21 +1,31 @@
 import { useEffect } from 'react';
+import { loadCleaner } from '#lib/client/index.ts';
 import { loadReader } from './load-reader.ts';
 import type { WorkspaceCore } from './workspace-core.ts';
 
 /** Signs of somebody who may open a message next. */
 const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'wheel'] as const;
 
-/** Fetches what shows messages as soon as somebody is there: after the list was drawn, before a message is opened. */
+/** Milliseconds that a list is looked at before a message of it is opened, at least. */
+const LOOKS = 2_000;
+
+/** Fetches what shows messages as soon as somebody is there or had time to look: after the list was drawn, before a message is opened. */
 export function useReaderEarly(core: WorkspaceCore): void {
   useEffect(() => {
     if (core.reader.get()) return;
     const stop = new AbortController();
     const load = (): void => {
+      clearTimeout(timer);
       stop.abort();
-      loadReader(core).catch(() => undefined); // whoever opens a message tries again, and says so
+      const all = core.preferHtml ? [loadReader(core), loadCleaner()] : [loadReader(core)];
+      Promise.all<unknown>(all).catch(() => undefined); // whoever opens a message tries again, and says so
     };
+    const timer = setTimeout(load, LOOKS);
     for (const sign of SIGNS)
       window.addEventListener(sign, load, { capture: true, passive: true, signal: stop.signal });
-    return () => stop.abort();
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
   }, [core]);
 }

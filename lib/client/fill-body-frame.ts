@@ -1,6 +1,8 @@
 import { apiHref, type HtmlBody, type OutputOf, type signImages } from '#lib/contract/index.ts';
 import type { Piece } from '#lib/html/index.ts';
 import type { LetterEvents } from './hear-letter.ts';
+import { loadCleaner } from './load-cleaner.ts';
+import { nextPaint } from './next-paint.ts';
 import type { ComingLetter, ShownLetter } from './show-letter.ts';
 import { workInSlices } from './work-in-slices.ts';
 
@@ -32,7 +34,7 @@ interface BodySource {
 }
 
 interface BodyEvents extends LetterEvents {
-  /** Its beginning stands there, the rest comes. Not called for a body that is there at once, or that may be folded. */
+  /** Its beginning stands there and is to be shown before the rest comes. Not called for a body that is there at once, or that may be folded. */
   readonly onBegin: () => void;
 }
 
@@ -54,7 +56,7 @@ export async function fillBodyFrame(
   });
   const [{ html, truncated, guessed }, { buildSanitiser, choosePictures, showLetter }] = await Promise.all([
     source.given ?? fetchBody(source.href, signal),
-    import('./show-letter.ts'), // the cleaner is only for pages that show designed mail
+    loadCleaner(),
   ]);
   const own = { cidUrls: source.images, links: source.links };
   const sanitiser = buildSanitiser(window);
@@ -86,6 +88,7 @@ export async function fillBodyFrame(
     mayBegin = false;
     coming.fit();
     events.onBegin();
+    await nextPaint();
   });
   await loaded;
   signal.throwIfAborted();
@@ -100,7 +103,7 @@ export async function fillBodyFrame(
 }
 
 /** Pieces that the frame is given together once it shows the first: whenever it gets some, all of it is laid out and painted again. */
-const PIECES_AT_ONCE = 24;
+const PIECES_AT_ONCE = 6;
 
 async function fetchBody(href: string, signal: AbortSignal): Promise<HtmlBody> {
   const response = await fetch(href, { headers: { accept: 'application/json' }, signal });

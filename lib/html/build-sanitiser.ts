@@ -3,7 +3,7 @@ import { AppError } from '#lib/errors.ts';
 import type { ParserWindow } from './open-body.ts';
 import { Pictures, type CidUrls, type PictureChoice, type RemotePicture } from './pictures.ts';
 import { MAX_HTML_BYTES, POLICY } from './policy.ts';
-import { prepareBody, type Piece } from './prepare-body.ts';
+import { prepareBody, type Piece, type PieceSize } from './prepare-body.ts';
 import type { Purpose } from './prepare-nodes.ts';
 
 export interface CleanOptions {
@@ -42,14 +42,19 @@ export interface CleanPieces extends CleanSheets {
 /** @throws AppError message.unreadable for more than {@link MAX_HTML_BYTES} */
 export interface Sanitiser {
   readonly whole: (html: string, options: CleanOptions) => CleanHtml;
-  /** @param most elements in each piece, about. */
-  readonly inPieces: (html: string, options: CleanOptions, most?: number) => CleanPieces;
+  /** @param most elements in each piece, about, by how many came before it. */
+  readonly inPieces: (html: string, options: CleanOptions, most?: PieceSize) => CleanPieces;
   /** The pictures of a letter on other hosts, looked for step by step. */
   readonly findRemote: (html: string, options: CleanOptions) => Generator<void, readonly RemotePicture[], void>;
 }
 
-/** Elements of a letter that are cleaned in one go: on a slow phone for about 10 ms. */
-const AT_ONCE = 80;
+/**
+ * Elements of a letter that are cleaned in one go, on a slow phone for about 10 ms until a screenful is there, then for about 40:
+ * each piece costs a document of its own.
+ */
+const AT_ONCE: PieceSize = (before) => (before < SCREENFUL ? 80 : 320);
+const SCREENFUL = 6;
+const ALL: PieceSize = () => Infinity;
 
 /**
  * The sanitiser of a window. What it returns is the output of DOMPurify, untouched: everything of ours is done before. Style
@@ -61,7 +66,7 @@ export function buildSanitiser(window: WindowLike & ParserWindow): Sanitiser {
   return {
     whole: (html, options) => {
       const { sheets, sum, pieces } = open(html, options);
-      return { html: [...cleaned(pieces(Infinity))].map((piece) => piece?.html ?? '').join(''), ...sheets, ...sum() };
+      return { html: [...cleaned(pieces(ALL))].map((piece) => piece?.html ?? '').join(''), ...sheets, ...sum() };
     },
     inPieces: (html, options, most = AT_ONCE) => {
       const { sheets, sum, pieces } = open(html, options);

@@ -11,8 +11,8 @@ const OPENED = new Set(['article', 'blockquote', 'center', 'div', 'main', 'secti
 const DEEPEST = 24;
 
 /**
- * Cuts a tree into runs of brothers in the order of the document, each of about `most` elements: only boxes with more than that in
- * them are opened. All runs together are the whole tree; an empty one has none.
+ * Cuts a tree into runs of brothers in the order of the document, each of about `most` elements, asked for each: only boxes with
+ * more than that in them are opened. All runs together are the whole tree; an empty one has none.
  *
  * @param first the copy that stands for the root.
  * @param copy of a box that is opened.
@@ -20,7 +20,7 @@ const DEEPEST = 24;
 export function* cutTree(
   root: Element,
   first: Element,
-  most: number,
+  most: () => number,
   copy: (box: Element) => Element,
 ): Generator<Cut, void, void> {
   yield* cutBox(root, [first], most, copy);
@@ -29,15 +29,15 @@ export function* cutTree(
 function* cutBox(
   box: Element,
   chain: readonly Element[],
-  most: number,
+  most: () => number,
   copy: (box: Element) => Element,
 ): Generator<Cut, void, void> {
   let nodes: ChildNode[] = [];
   let weight = 0;
   for (let node = box.firstChild, next: ChildNode | null = null; node; node = next) {
     next = node.nextSibling;
-    const own = most === Infinity ? 0 : weightOf(node);
-    if (own > most && OPENED.has((node as Element).localName) && chain.length < DEEPEST) {
+    const own = most() === Infinity ? 0 : weightOf(node);
+    if (own > most() && OPENED.has((node as Element).localName) && chain.length < DEEPEST) {
       if (nodes.length > 0) yield { chain, nodes };
       [nodes, weight] = [[], 0];
       yield* cutBox(node as Element, [...chain, copy(node as Element)], most, copy);
@@ -45,7 +45,7 @@ function* cutBox(
     }
     nodes.push(node);
     weight += own;
-    if (weight < most) continue;
+    if (weight < most()) continue;
     yield { chain, nodes };
     [nodes, weight] = [[], 0];
   }

@@ -13,7 +13,7 @@ const { whole, inPieces } = buildSanitiser(window);
 const SIZES = [1, 3, 20] as const;
 
 const piecesOf = (html: string, most: number): Piece[] =>
-  [...inPieces(html, { cidUrls: {} }, most).pieces].filter((piece) => piece !== null);
+  [...inPieces(html, { cidUrls: {} }, () => most).pieces].filter((piece) => piece !== null);
 
 /** What stands in the frame in the end. */
 function shown(pieces: readonly Piece[]): string {
@@ -93,14 +93,22 @@ describe('a letter in pieces', () => {
 
   it('is the same when it is so long that it is parsed in steps', () => {
     const html = `<body class="c">${carelessLetter(7)}<p>${'kata '.repeat(30_000)}</p><table><tr><td>a<tr><td>b`;
-    const steps = [...inPieces(html, { cidUrls: {} }, 20).pieces];
+    const steps = [...inPieces(html, { cidUrls: {} }, () => 20).pieces];
     expect(steps.filter((step) => step === null).length).toBeGreaterThan(1);
     expect(shown(steps.filter((step) => step !== null))).toBe(shownWhole(html));
   });
 
+  it('is the same when its pieces become larger on the way', () => {
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const html = carelessLetter(seed);
+      const growing = inPieces(html, { cidUrls: {} }, (before) => (before < 3 ? 2 : 15)).pieces;
+      expect(shown([...growing].filter((piece) => piece !== null)), `growing ${html}`).toBe(shownWhole(html));
+    }
+  }, 30_000);
+
   it('tells of all its pictures on other hosts once all of it came', () => {
     const html = Array.from({ length: 9 }, (_, nth) => `<p><img src="https://x.test/${String(nth)}.png"></p>`).join('');
-    const letter = inPieces(html, { cidUrls: {} }, 3);
+    const letter = inPieces(html, { cidUrls: {} }, () => 3);
     letter.pieces.next();
     expect(letter.sum().remote.length).toBeLessThan(9);
     for (const piece of letter.pieces) expect(piece?.html).not.toContain('x.test');

@@ -17,6 +17,9 @@ export interface Piece {
   readonly shared: number;
 }
 
+/** About how many elements the next piece may have, by how many came before it; always `Infinity`, or never. */
+export type PieceSize = (before: number) => number;
+
 export interface PreparedBody {
   readonly sheet: CleanSheet;
   /** Whether something was cut off, once there were pieces. */
@@ -25,7 +28,7 @@ export interface PreparedBody {
    * A letter in runs of about so many elements, each made inert when it is asked for; `null` is a step on the way. What is to be
    * written with comes in one, and so does everything with `Infinity`, without steps. No piece when there is nothing in it. Once only.
    */
-  pieces(most: number): Generator<Piece | null, void, void>;
+  pieces(most: PieceSize): Generator<Piece | null, void, void>;
 }
 
 /**
@@ -46,7 +49,7 @@ export function prepareBody(
     sheet: options.purpose === 'writing' ? NO_SHEET : sheet,
     isTruncated: () => truncated,
     *pieces(most) {
-      const body = yield* openBody(taken.html, window, most !== Infinity);
+      const body = yield* openBody(taken.html, window, most(0) !== Infinity);
       truncated = limitTree(body);
       if (!body.firstChild) return;
       const page = new window.DOMParser().parseFromString('', 'text/html');
@@ -72,10 +75,17 @@ function gathered(page: Document, nodes: Iterable<Node>): DocumentFragment {
   return fragment;
 }
 
-function* piecesOf(body: Element, page: Document, preparer: NodePreparer, most: number): Generator<Piece, void, void> {
+function* piecesOf(
+  body: Element,
+  page: Document,
+  preparer: NodePreparer,
+  most: PieceSize,
+): Generator<Piece, void, void> {
   let before: readonly Element[] = [];
+  let count = 0;
   const copy = (box: Element): Element => bare(box, page, preparer);
-  for (const { chain, nodes } of cutTree(body, letterOf(copy(body), page), most, copy)) {
+  for (const { chain, nodes } of cutTree(body, letterOf(copy(body), page), () => most(count), copy)) {
+    count += 1;
     const part = gathered(page, nodes);
     preparer.prepare(part);
     const differs = chain.findIndex((box, at) => box !== before[at]);
