@@ -65,6 +65,7 @@ const projects = [
             'actions',
             'notifications',
             'pins',
+            'list',
             'list-settings',
             'composer',
             'compose-windows',

@@ -10,7 +10,7 @@ import type {
 import { config } from '#lib/config.ts';
 import type { Page, PageNotice } from '#lib/http/index.ts';
 import { compiledTexts } from '#lib/i18n/index.ts';
-import { readAlerts } from '#lib/service/index.ts';
+import { readAlerts, undoesMoves } from '#lib/service/index.ts';
 import {
   LIST_SIZE_COOKIE,
   readListSize,
@@ -34,6 +34,7 @@ interface Parts {
 /** What the mail screen begins with on a page of ours. */
 export async function makeSeed(page: Page, parts: Parts): Promise<WorkspaceSeed> {
   const { texts, session } = page;
+  const folders = await loadFolders(session);
   return {
     account: session.user,
     productName: page.productName,
@@ -49,7 +50,8 @@ export async function makeSeed(page: Page, parts: Parts): Promise<WorkspaceSeed>
     listSize: readListSize(
       (await cookies()).get(LIST_SIZE_COOKIE[page.settings.readingPane === 'below' ? 'below' : 'right'])?.value,
     ),
-    folders: await loadFolders(session),
+    folders,
+    undoesMoves: folders === null || (await undoesMoves(session)),
     outbox: await loadOutbox(session),
     alerts: readAlerts(session),
     list: null,

@@ -1,3 +1,4 @@
+import { apiHref } from '#lib/contract/api-href.ts';
 import { expect, test } from './fixtures/test.ts';
 import type { Tupai } from './pages/tupai.ts';
 
@@ -127,8 +128,15 @@ test('a row, or all that are ticked, can be dragged to a folder', async ({ newUs
   await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   const { page } = tupai;
   const folder = (name: string) => tupai.folders.getByRole('link', { name });
+  await page.keyboard.down('Control');
   await tupai.list.row('Tiga').getByRole('link').dragTo(folder('Salinan'));
+  await page.keyboard.up('Control');
+  await expect(toast(tupai)).toContainText('1 message copied to Salinan.');
   await expect.poll(() => budi.subjects('Salinan')).toEqual(['Tiga']);
+  expect(await budi.count('INBOX')).toBe(3);
+  await tupai.list.row('Tiga').getByRole('link').dragTo(folder('Salinan'));
+  await expect.poll(() => budi.subjects('Salinan')).toEqual(['Tiga', 'Tiga']);
+  expect(await budi.count('INBOX')).toBe(2);
   await tupai.list.select('Satu', 'Dua');
   await tupai.list.row('Dua').getByRole('link').hover();
   await page.mouse.down();
@@ -213,6 +221,60 @@ test('a snoozed message leaves, says in Snoozed when it wakes, and comes back wh
   await expect(page.getByText('No messages')).toBeVisible();
 });
 
+test('a snoozed message wakes by itself, as it was, in a list that is open', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Rapat' }, ['\\Flagged', '\\Seen'], new Date('2026-03-01T08:00:00Z'));
+  await budi.append('INBOX', { subject: 'Lain' });
+  const [uid = 0] = await budi.uids('INBOX');
+  const before = await budi.raw('INBOX', uid);
+  const tupai = await signedIn(budi, WIDE);
+  const { page } = tupai;
+  await expect(page.getByRole('grid')).toBeVisible(); // scripts run
+  // The soonest time of the menu is hours away: its form is told another one.
+  await page.route(`**${apiHref('snoozeMessages')}`, async (route) => {
+    const soon = new Date(Date.now() + 4000).toISOString();
+    const body = route
+      .request()
+      .postDataBuffer()
+      ?.toString('latin1')
+      .replace(/20\d\d-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/, soon);
+    await route.continue({ postData: Buffer.from(body ?? '', 'latin1') });
+  });
+  await tupai.list.row('Rapat').hover();
+  await tupai.list.row('Rapat').getByRole('button', { name: 'Snooze' }).click();
+  await menu(tupai)
+    .getByRole('menuitem', { name: /^Tomorrow, / })
+    .click();
+  await expect.poll(() => budi.subjects('Snoozed')).toEqual(['Rapat']);
+  await expect(tupai.list.subjects).toHaveText(['Lain']);
+  await expect(tupai.list.subjects).toHaveText(['Rapat', 'Lain'], { timeout: 60_000 });
+  await expect(tupai.list.row('Rapat')).toContainText('Starred');
+  await expect(tupai.list.row('Rapat')).toContainText('Mar 1');
+  const [, woken = 0] = await budi.uids('INBOX');
+  expect((await budi.raw('INBOX', woken)).equals(before)).toBe(true);
+  expect((await budi.flags('INBOX', woken)).toSorted()).toEqual(['\\Flagged', '\\Seen']);
+});
+
+test('where the server cannot take things back, it asks first', async ({ newUser, open, startOwn, mailserver }) => {
+  const { host, port } = mailserver.imap.minimal;
+  const own = await startOwn({ TUPAI_IMAP_HOST: host, TUPAI_IMAP_PORT: String(port), TUPAI_IMAP_TLS: 'none' });
+  const budi = await newUser();
+  for (const subject of ['Satu', 'Dua']) await budi.append('INBOX', { subject });
+  const tupai = await open({ ...WIDE, at: own });
+  await tupai.signIn(budi);
+  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
+  await tupai.list.select('Satu');
+  await tupai.list.press('Archive');
+  await expect(dialog(tupai)).toContainText('This server cannot undo moving messages.');
+  await dialog(tupai).getByRole('button', { name: 'Cancel' }).click();
+  await expect(tupai.list.subjects).toHaveText(['Dua', 'Satu']);
+  await tupai.list.press('Archive');
+  await dialog(tupai).getByRole('button', { name: 'Go on' }).click();
+  await expect(tupai.list.subjects).toHaveText(['Dua']);
+  await expect(toast(tupai)).toContainText('1 message');
+  await expect(undo(tupai)).toHaveCount(0);
+});
+
 test('what the storage has no room for stays where it was, with the reason', async ({ newUser, signedIn }) => {
   const budi = await newUser({ quotaBytes: 60_000 });
   await budi.createMailbox('Salinan');
@@ -274,6 +336,38 @@ test('everything in a folder is archived at once, also what was never scrolled t
   await expect(page.getByText('Your inbox is empty')).toBeVisible();
   await undo(tupai).click();
   await expect.poll(() => budi.count('INBOX'), { timeout: 30_000 }).toBe(600);
+});
+
+test('what is done to a whole folder tells how far it is and can be stopped; what was done comes back', async ({
+  newUser,
+  open,
+  startBehind,
+  mailserver,
+}) => {
+  const { proxy, own } = await startBehind('IMAP', mailserver.imap.full, { TUPAI_TIME_SCALE: '1' });
+  const budi = await newUser();
+  await budi.deliver({ subject: 'Surat' }, 2100);
+  const tupai = await open({ ...WIDE, at: own });
+  await tupai.signIn(budi);
+  const { page } = tupai;
+  await expect(page.getByRole('grid')).toBeVisible(); // scripts run
+  await page.locator('.list-select > summary').click();
+  await page.locator('.list-select').getByRole('button', { name: 'Select all 2,100 in Inbox' }).click();
+  // Each 500 take two seconds.
+  proxy.setRules([{ side: 'client', line: / UID MOVE /, action: 'delay', ms: 2000 }]);
+  await tupai.list.press('Archive');
+  await expect(toast(tupai)).toContainText(/[1-9]\d+ of 2,100 done/, { timeout: 30_000 });
+  await toast(tupai).getByRole('button', { name: 'Cancel' }).click();
+  await expect(toast(tupai)).toContainText('archived', { timeout: 30_000 });
+  proxy.setRules([]);
+  const archived = await budi.count('Archive');
+  expect([500, 1000, 1500]).toContain(archived);
+  await expect(toast(tupai)).toContainText(
+    `${archived === 500 ? '500' : archived === 1000 ? '1,000' : '1,500'} messages archived`,
+  );
+  expect(await budi.count('INBOX')).toBe(2100 - archived);
+  await undo(tupai).click();
+  await expect.poll(() => budi.count('INBOX'), { timeout: 30_000 }).toBe(2100);
 });
 
 test('labels get other names and colours in the settings', async ({ newUser, signedIn }) => {

@@ -1,4 +1,5 @@
 import { folderPage } from '#lib/contract/pages.ts';
+import { ImapSocket } from './mailserver/index.ts';
 import type { Tupai } from './pages/tupai.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -82,6 +83,54 @@ test('the menu of a folder offers what can be done, and says why the rest cannot
   await expect(tupai.folders.getByRole('list', { name: 'Favourites' }).getByRole('link')).toHaveText(['Kerja'], SOON);
   await tupai.goto(folderPage('Kerja'));
   await expect(page.getByLabel('Show among the favourites')).toBeChecked();
+});
+
+test('in a folder that somebody shares, what its owner does not allow is shown as such, until it is allowed', async ({
+  newUser,
+  open,
+  startOwn,
+  mailserver,
+}) => {
+  const { host, port } = mailserver.coordinates.imapShared;
+  const own = await startOwn({ TUPAI_IMAP_HOST: host, TUPAI_IMAP_PORT: String(port), TUPAI_IMAP_TLS: 'none' });
+  const [budi, siti] = [await newUser(), await newUser()];
+  await budi.createMailbox('Proyek');
+  await budi.append('Proyek', { subject: 'Bersama' });
+  await siti.append('INBOX', { subject: 'Milik Siti' });
+  const share = async (rights: string): Promise<void> => {
+    const socket = await ImapSocket.connect(mailserver.coordinates.imapShared);
+    await socket.login(budi.login, budi.password);
+    await socket.command(`SETACL Proyek "${siti.login}" ${rights}`);
+    await socket.logout();
+  };
+  await share('lr');
+  const tupai = await open({ at: own, viewport: { width: 1440, height: 900 } });
+  await tupai.signIn(siti);
+  const { page, list } = tupai;
+  await expect(tupai.folders.getByRole('heading', { name: 'Other people’s folders' })).toBeVisible();
+  await link(tupai, 'Proyek').click({ button: 'right' });
+  for (const what of ['Mark all as read', 'Move all to Trash', 'Delete'])
+    await expect(page.getByRole('menuitem', { name: new RegExp(`^${what}.* – not allowed here`) })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  await page.keyboard.press('Escape');
+  await list.row('Milik Siti').getByRole('link').dragTo(link(tupai, 'Proyek'));
+  await expect(list.row('Milik Siti')).toBeVisible();
+  await link(tupai, 'Proyek').click();
+  await expect(page.getByText('You may only read in this folder.')).toBeVisible();
+  await list.row('Bersama').hover();
+  await expect(list.row('Bersama').getByRole('button')).toHaveCount(0);
+  expect(await budi.subjects('Proyek')).toEqual(['Bersama']);
+  expect(await siti.subjects('INBOX')).toEqual(['Milik Siti']);
+
+  await share('lrwstipekx');
+  await page.reload();
+  await expect(page.getByText('You may only read in this folder.')).toHaveCount(0);
+  await list.row('Bersama').hover();
+  await list.row('Bersama').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(list.row('Bersama')).toHaveCount(0);
+  await expect.poll(() => budi.subjects('Proyek')).toEqual([]);
 });
 
 test('how full the mailbox is follows what happens, in every tab: nearly full, refused, and free again', async ({

@@ -13,6 +13,7 @@ test('new mail shows in the folder list, in the title and as a row', async ({ ne
   await expect(inbox).not.toContainText(/\d/);
 
   await budi.deliver({ subject: 'Baru' });
+  await expect(tupai.page.locator('#say-politely')).toContainText('New mail has come.', SOON);
   await expect(inbox).toContainText('1', SOON);
   await expect(tupai.page).toHaveTitle(/^Inbox \(1\)/);
   await expect(tupai.page.locator('link[rel="icon"]')).toHaveAttribute('href', /%3E1%3C%2Ftext%3E/);

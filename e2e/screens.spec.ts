@@ -2,93 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 
 import { expect, test } from './fixtures/test.ts';
-import {
-  contactPage,
-  duplicatesPage,
-  importPage,
-  emptyPage,
-  folderPage,
-  foldersPage,
-  helpPage,
-  identityPage,
-  listPage,
-  outboxPage,
-  searchPage,
-} from '#lib/contract/pages.ts';
-import type { TestUser } from './mailserver/index.ts';
+import { fillScreens, SCREENS, SURFACES } from './pages/screens.ts';
 import type { Tupai } from './pages/tupai.ts';
-
-/** Every screen, by how a person gets there. */
-const screens: Record<string, (tupai: Tupai, user: TestUser) => Promise<unknown>> = {
-  inbox: (tupai) => tupai.openInbox(),
-  'an empty folder': (tupai) => tupai.goto(listPage('Drafts')),
-  'search results': (tupai) => tupai.goto(listPage('INBOX', { q: 'rapat' })),
-  'found in all folders': (tupai) => tupai.goto(searchPage({ q: 'rapat' })),
-  'what can be searched for': (tupai) => tupai.goto(searchPage()),
-  conversations: (tupai) => tupai.goto(listPage('INBOX', { threads: '1' })),
-  'a message of a conversation': async (tupai) => {
-    await tupai.goto(listPage('INBOX', { threads: '1' }));
-    await tupai.page.getByRole('link', { name: 'Undangan rapat', exact: true }).click();
-    await tupai.reader.isOpen('Undangan rapat');
-  },
-  'a selection': async (tupai) => (await tupai.openInbox()).select('Undangan rapat'),
-  'a message': async (tupai) => (await tupai.openInbox()).open('Undangan rapat'),
-  'a message as HTML': async (tupai) => {
-    await (await tupai.openInbox()).open('Newsletter');
-    const asDesigned = tupai.page.getByRole('link', { name: 'As designed' });
-    if (await asDesigned.isVisible()) await asDesigned.click();
-  },
-  'snoozed messages': (tupai) => tupai.goto(listPage('Snoozed')),
-  'the source of a message': async (tupai) => {
-    await (await tupai.openInbox()).open('Undangan rapat');
-    await tupai.page.locator('summary').filter({ hasText: 'More' }).last().click();
-    await tupai.page.getByRole('link', { name: 'View source' }).click();
-  },
-  'a folder that is not there': (tupai) => tupai.goto(listPage('Nowhere')),
-  compose: (tupai) => tupai.openCompose(),
-  'a reply': async (tupai) => {
-    await (await tupai.openInbox()).open('Undangan rapat');
-    await tupai.reader.reply();
-  },
-  outbox: (tupai) => tupai.goto(outboxPage()),
-  folders: (tupai) => tupai.openFolders(),
-  'one folder': (tupai) => tupai.goto(folderPage('Proyek')),
-  'how much space folders take': (tupai) => tupai.goto(foldersPage({ sizes: '1' })),
-  'empty the trash': (tupai) => tupai.goto(emptyPage('Trash')),
-  contacts: (tupai) => tupai.openContacts(),
-  'a new contact': (tupai) => tupai.goto(contactPage('new')),
-  'the import of contacts': (tupai) => tupai.goto(importPage()),
-  'duplicate contacts': (tupai) => tupai.goto(duplicatesPage()),
-  settings: (tupai) => tupai.openSettings(),
-  appearance: (tupai) => tupai.openSettings('appearance'),
-  'settings of the mailbox': (tupai) => tupai.openSettings('mailbox'),
-  'whose images are shown': (tupai) => tupai.openSettings('images'),
-  labels: (tupai) => tupai.openSettings('labels'),
-  'jobs of folders': (tupai) => tupai.openSettings('folders'),
-  shortcuts: (tupai) => tupai.openSettings('keyboard'),
-  'names and signatures': (tupai) => tupai.openSettings('identities'),
-  'a new sender': (tupai) => tupai.goto(identityPage('new')),
-  'signed-in devices': (tupai) => tupai.openSettings('sessions'),
-  'address books of other servers': (tupai) => tupai.openSettings('books'),
-  help: (tupai) => tupai.goto(helpPage()),
-};
-
-async function somebody(newUser: () => Promise<TestUser>): Promise<TestUser> {
-  const user = await newUser();
-  await user.createMailbox('Proyek');
-  await user.append('INBOX', {
-    subject: 'Undangan rapat',
-    from: 'Siti Rahayu <siti@tupai.test>',
-    text: 'Rapat besok pukul 9.\n\n> Kapan?\n> > Besok.\n\nhttps://example.org/',
-  });
-  await user.append('INBOX', {
-    subject: 'Newsletter',
-    text: 'Plain',
-    html: '<h1>News</h1><table><tr><td bgcolor="#eee">One</td></tr></table><img src="https://example.org/x.png">',
-    attachments: [{ name: 'agenda.txt', type: 'text/plain', content: 'one, two' }],
-  });
-  return user;
-}
 
 async function faultsOf(tupai: Tupai): Promise<string[]> {
   // The frame of a message runs nothing, not even this; what stands in it is the sender's.
@@ -105,35 +20,48 @@ const THEMES = {
   light: { colorScheme: 'light' },
   dark: { colorScheme: 'dark' },
   'high contrast': { colorScheme: 'light', contrast: 'more' },
+  'colours of the system': { forcedColors: 'active' },
+  stillness: { reducedMotion: 'reduce' },
 } as const;
 const WIDTHS = [320, 390, 820, 1440] as const;
-/** All of them in the full run; otherwise each screen takes its turn at each width, another one in each theme. */
-const widthsOf = (screen: number, theme: number): readonly number[] =>
-  process.env['TEST_ALL'] === '1' ? WIDTHS : [WIDTHS[(screen + theme) % WIDTHS.length] ?? 320];
+const ALL = process.env['TEST_ALL'] === '1';
+/** Stillness changes no colour and no size: `npm run test:all` looks at it, every run at the others. */
+const themes = Object.entries(THEMES).slice(0, ALL ? 5 : 4);
 
-Object.entries(THEMES).forEach(([theme, look], themeAt) => {
-  test(`no screen has a barrier or runs over its edge, in ${theme}`, async ({ newUser, open }) => {
-    test.setTimeout(900_000);
-    const user = await somebody(newUser);
-    const tupai = await open(look);
-    await tupai.openSignIn();
-    expect(await faultsOf(tupai), 'signing in').toEqual([]);
-    await tupai.enterPassword(user.login, user.password);
-    await tupai.list.isOpen('Inbox');
-    for (const [at, [name, go]] of Object.entries(screens).entries())
-      for (const width of widthsOf(at, themeAt))
-        await test.step(`${name}, ${String(width)} px`, async () => {
-          await tupai.page.setViewportSize({ width, height: 800 });
-          await go(tupai, user);
-          expect.soft(await faultsOf(tupai), `${name}, ${String(width)} px`).toEqual([]);
-          await expectNoSideways(tupai, `${name}, ${String(width)} px`);
+/**
+ * In the full run all of it in each theme at each width. Otherwise each screen takes its turn at each width, another one in each theme, and
+ * what opens over a screen takes its turn in each theme.
+ */
+for (const [themeAt, [theme, look]] of themes.entries())
+  for (const width of ALL ? WIDTHS : [undefined])
+    test(`no screen has a barrier or runs over its edge, in ${theme}${width ? `, ${String(width)} px` : ''}`, async ({
+      newUser,
+      open,
+    }) => {
+      test.setTimeout(900_000);
+      const user = await fillScreens(await newUser());
+      const tupai = await open(look);
+      const { page } = tupai;
+      if (width) await page.setViewportSize({ width, height: 800 });
+      await tupai.openSignIn();
+      expect(await faultsOf(tupai), 'signing in').toEqual([]);
+      await tupai.enterPassword(user.login, user.password);
+      await tupai.list.isOpen('Inbox');
+      const surfaces = Object.entries(SURFACES).filter((_, at) => ALL || at % themes.length === themeAt);
+      for (const [at, [name, go]] of [...Object.entries(SCREENS), ...surfaces].entries()) {
+        const wide = width ?? WIDTHS[(at + themeAt) % WIDTHS.length] ?? 320;
+        await test.step(`${name}, ${String(wide)} px`, async () => {
+          await page.setViewportSize({ width: wide, height: 800 });
+          await go(tupai);
+          expect.soft(await faultsOf(tupai), `${name}, ${String(wide)} px`).toEqual([]);
+          await expectNoSideways(tupai, `${name}, ${String(wide)} px`);
         });
-  });
-});
+      }
+    });
 
 test('at 400 % folder, search, selection and message are read by scrolling one way', async ({ newUser, signedIn }) => {
   test.setTimeout(180_000);
-  const user = await somebody(newUser);
+  const user = await fillScreens(await newUser());
   const tupai = await signedIn(user, { viewport: { width: 320, height: 256 } });
   for (const name of [
     'inbox',
@@ -145,7 +73,7 @@ test('at 400 % folder, search, selection and message are read by scrolling one w
     'a message',
   ])
     await test.step(name, async () => {
-      await screens[name]?.(tupai, user);
+      await SCREENS[name]?.(tupai);
       await expectNoSideways(tupai, name);
     });
 });
@@ -154,7 +82,7 @@ test('where the system gives the colours, what is current or ticked can still be
   newUser,
   signedIn,
 }) => {
-  const tupai = await signedIn(await somebody(newUser), {
+  const tupai = await signedIn(await fillScreens(await newUser()), {
     forcedColors: 'active',
     viewport: { width: 1440, height: 900 },
   });
@@ -176,7 +104,7 @@ test('where the system gives the colours, what is current or ticked can still be
 });
 
 test('who wants things to keep still sees nothing move', async ({ newUser, signedIn }) => {
-  const tupai = await signedIn(await somebody(newUser), { reducedMotion: 'reduce' });
+  const tupai = await signedIn(await fillScreens(await newUser()), { reducedMotion: 'reduce' });
   const { page } = tupai;
   await expect(page.getByRole('grid')).toBeVisible();
   await page.evaluate(() => {
@@ -202,7 +130,7 @@ test('who wants things to keep still sees nothing move', async ({ newUser, signe
 });
 
 test('where people write to the left, list and message are mirrored', async ({ newUser, signedIn }) => {
-  const tupai = await signedIn(await somebody(newUser), { viewport: { width: 1440, height: 900 } });
+  const tupai = await signedIn(await fillScreens(await newUser()), { viewport: { width: 1440, height: 900 } });
   const { page, list } = tupai;
   await page.addInitScript(() => {
     document.addEventListener('DOMContentLoaded', () => (document.documentElement.dir = 'rtl'));

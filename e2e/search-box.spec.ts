@@ -79,6 +79,7 @@ test.describe('the search box', () => {
     const tupai = await signedIn(user);
     const { page } = tupai;
     const rows = page.getByRole('grid', { name: 'Messages found' }).getByRole('row');
+    await expect(page.getByRole('grid')).toBeVisible(); // scripts run
     await page.getByLabel('Where to search').selectOption({ label: 'All folders' });
     await tupai.searchField.fill('rapat');
     await page.keyboard.press('Enter');
@@ -105,6 +106,25 @@ test.describe('the search box', () => {
     await expect
       .poll(async () => [await user.count('INBOX'), await user.count('Proyek'), await user.count('Trash')])
       .toEqual([0, 1, 2]);
+  });
+
+  test('the oldest of more than a hundred hits is reached, too', async ({ newUser, signedIn }) => {
+    const user = await newUser();
+    await user.append('INBOX', { subject: 'Rapat paling lama' }, [], new Date('2020-01-01T08:00:00Z'));
+    await user.deliver({ subject: 'Rapat' }, 120);
+    const tupai = await signedIn(user);
+    const { page } = tupai;
+    const rows = page.getByRole('grid', { name: 'Messages found' }).getByRole('row');
+    await expect(page.getByRole('grid')).toBeVisible(); // scripts run
+    await page.getByLabel('Where to search').selectOption({ label: 'All folders' });
+    await tupai.searchField.fill('rapat');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Everything was searched.')).toBeVisible();
+    await expect(rows).toHaveCount(100);
+    await page.getByRole('button', { name: 'Show more (21)' }).click();
+    await expect(rows).toHaveCount(121);
+    await page.getByRole('link', { name: 'Rapat paling lama' }).click();
+    await expect(page.getByRole('heading', { name: 'Rapat paling lama' })).toBeVisible();
   });
 
   test('a search can be stopped, says what it did not look into, and goes on', async ({ newUser, signedIn }) => {
@@ -151,6 +171,12 @@ test('somebody fills in a form instead, and keeps the search under a name', asyn
   await page.getByLabel('Name of the search').fill('Rapat dari Ani');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(rows).toHaveCount(1);
+  const kept = tupai.folders.getByRole('list', { name: 'Saved searches' }).getByRole('link');
+  await expect(kept).toHaveText(/Rapat dari Ani\s*1/, { timeout: 20_000 });
+  await user.append('INBOX', { subject: 'Rapat lagi', from: 'Ani <ani@x.org>', text: 'x' });
+  await expect(kept).toHaveText(/Rapat dari Ani\s*2/, { timeout: 20_000 });
+  await kept.click();
+  await expect(rows).toHaveCount(2);
   const answer = await page.request.get(`${new URL(page.url()).origin}/api/searches`);
   expect(await answer.json()).toMatchObject({ searches: [{ name: 'Rapat dari Ani', q: 'rapat from:ani' }] });
 });

@@ -114,6 +114,38 @@ test('a full mailbox puts the row back and says why', async ({ newUser, signedIn
   await expect.poll(() => budi.count('Archive')).toBe(1);
 });
 
+for (const [how, action] of [
+  ['before the server heard of a change', 'cut'],
+  ['after it did, before it answered', 'cutAfter'],
+] as const)
+  test(`a connection that drops ${how} leaves the screen as the mailbox is`, async ({
+    newUser,
+    signedIn,
+    mailserver,
+    startBehind,
+  }) => {
+    const own = await throughProxy([{ side: 'client', line: / UID MOVE /, action, times: 1 }], {
+      mailserver,
+      startBehind,
+    });
+    const budi = await newUser();
+    for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
+    const tupai = await signedIn(budi, { ...WIDE, at: own.at });
+    own.break();
+    await tupai.list.select('Dua');
+    await tupai.list.press('Archive');
+    const isTrue = async (): Promise<boolean> => {
+      const [shown, there] = [await tupai.list.subjects.allTextContents(), await budi.subjects('INBOX')];
+      return shown.join() === there.toReversed().join();
+    };
+    await expect(toast(tupai)).toContainText(/1 message archived|did not work/, { timeout: 30_000 });
+    await expect.poll(isTrue, { timeout: 30_000 }).toBe(true);
+    await tupai.page.reload();
+    await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
+    expect(await isTrue()).toBe(true);
+    expect((await budi.count('INBOX')) + (await budi.count('Archive'))).toBe(3);
+  });
+
 test('what a second program changes shows without a reload: read, starred, deleted', async ({ newUser, signedIn }) => {
   const budi = await newUser();
   for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
@@ -142,7 +174,6 @@ test('a long folder draws only what can be seen; its first and last message are 
   await tupai.list.subjects.first().click();
   await tupai.page.keyboard.press('End');
   await expect(tupai.list.subjects.filter({ hasText: 'Paling lama' })).toBeVisible();
-  await tupai.page.keyboard.press('End');
   await expect(tupai.list.row('Paling lama')).toBeFocused();
   expect(await rows.count()).toBeLessThanOrEqual(200);
   await expect(tupai.page.getByRole('grid')).toHaveAttribute('aria-rowcount', '1003');
@@ -225,6 +256,29 @@ test('keys alone: open, archive, undo, tick a range; the keyboard is never lost'
   await expect(tupai.page.locator('tr[aria-selected="true"]')).toHaveCount(0);
   await keyboard.press('Enter');
   await tupai.reader.isOpen('Satu');
+  await keyboard.press('u');
+
+  // One after the other, z takes back what was done last.
+  await expect(tupai.page.getByText('No message is open.')).toBeVisible();
+  for (const left of [3, 2, 1]) {
+    await keyboard.press('#');
+    await expect(tupai.list.subjects).toHaveCount(left);
+  }
+  await expect.poll(() => budi.count('Trash')).toBe(3);
+  for (const back of [2, 3, 4]) {
+    await keyboard.press('z');
+    await expect(tupai.list.subjects).toHaveCount(back);
+  }
+  await expect.poll(() => budi.count('Trash')).toBe(0);
+
+  // F6 goes round the parts of the screen.
+  const part = () => tupai.page.evaluate(() => document.activeElement?.closest('main, nav, header')?.tagName);
+  const parts = new Set<string | undefined>();
+  for (let press = 0; press < 6; press += 1) {
+    await keyboard.press('F6');
+    parts.add(await part());
+  }
+  expect([...parts]).toEqual(expect.arrayContaining(['MAIN', 'NAV', 'HEADER']));
 });
 
 test('after a reload the list stands where it stood, as wide as it was, with its ticks', async ({

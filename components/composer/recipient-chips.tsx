@@ -76,7 +76,7 @@ export function RecipientChips({ name, recipients, words, judge, onGo, onRemove,
             one.address === '' ? 'invalid' : like !== undefined ? 'alike' : isOutside ? 'outside' : undefined;
           const why = kind && fillWords(words.chipKinds[kind], { text: one.text });
           return (
-            <li key={`${String(at)} ${one.text}`} className="chip" data-kind={kind} {...handle(at, one)}>
+            <li key={`${String(at)} ${one.text}`} className="chip recipient-chip" data-kind={kind} {...handle(at, one)}>
               <button
                 type="button"
                 data-chip

@@ -110,6 +110,7 @@ export function AppShell({
         noSender: texts.t('common.noSender'),
         noSubject: texts.t('common.noSubject'),
         many: texts.t('mailboxes.newMailMany', { count: '{count}' }),
+        arrived: texts.t('mailboxes.newMail'),
       }}
       hear={hear}
       askMailboxes={askMailboxes}

@@ -3,6 +3,7 @@
 import { createContext, use, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { hearPage, shareEvents, signedInAgain, tellPage } from '#lib/client/index.ts';
 import type { AlertView, MailboxCounts, MailboxList, QuotaView, ServerEvent } from '#lib/contract/index.ts';
+import { NewMailSpeaker } from './new-mail-speaker.ts';
 import { NewMailWatch, type NewMail } from './new-mail-watch.ts';
 import type { NewMailWords } from './tell-new-mail.ts';
 
@@ -31,8 +32,8 @@ interface Props {
   readonly askMailboxes?: (() => Promise<MailboxList>) | undefined;
   /** The folders as the page came with them. */
   readonly known: MailboxList | null;
-  /** What notifications of new mail say. */
-  readonly words: NewMailWords;
+  /** What notifications of new mail say, and what is said to those who listen. */
+  readonly words: NewMailWords & { readonly arrived: string };
   /** Hears every event as well. */
   readonly hear?: ((event: ServerEvent) => void) | undefined;
   readonly children: ReactNode;
@@ -54,6 +55,11 @@ export function LiveMail({ href, mailboxesHref, account, cursor, known, words, a
     const made = new NewMailWatch();
     if (known) made.counted(known);
     return made;
+  });
+  const [speaker] = useState(() => new NewMailSpeaker());
+  const sayOf = useEffectEvent((news: readonly NewMail[]): void => {
+    const folders = (list ?? known)?.mailboxes;
+    speaker.hear(news, folders?.find(({ specialUse }) => specialUse === 'inbox')?.key, words.arrived);
   });
   const tellOf = useEffectEvent((news: readonly NewMail[]): void => {
     for (const one of news)
@@ -80,6 +86,7 @@ export function LiveMail({ href, mailboxesHref, account, cursor, known, words, a
         setList(answer);
         setQuota(answer.quota);
         const news = watch.counted(answer);
+        sayOf(news);
         if (leading) tellOf(news);
         put(
           answer.mailboxes
@@ -95,6 +102,7 @@ export function LiveMail({ href, mailboxesHref, account, cursor, known, words, a
         tell(event);
         leading = leads;
         const news = watch.hear(event);
+        sayOf(news);
         if (leads) tellOf(news);
         if (event.type === 'session-ended') void signedInAgain(); // whoever comes back tells `signed-in`
         if ((event.type === 'resync' && !event.mail) || event.type === 'outbox') tellPage({ kind: 'outbox' });

@@ -36,7 +36,7 @@ export function LivePage({
       }
       if (window.location.hash === '#folders' || window.location.hash === '#search') window.location.hash = '#content';
     };
-    // A link that a script follows leaves the page, and its menu, as they are.
+    // A link that a script follows leaves the page, and its menu, as they are. Heard before what is pressed does its work: that may take it away.
     const onClick = (event: MouseEvent) => {
       const target = event.target instanceof Element ? event.target : null;
       if (!target?.closest('.menu-sheet a, .menu-sheet button')) return;
@@ -45,11 +45,11 @@ export function LivePage({
         if (menu) menu.open = false;
       });
     };
-    document.addEventListener('click', onClick);
+    document.addEventListener('click', onClick, true);
     document.addEventListener('pointerdown', onPointer);
     document.addEventListener('keydown', onKey);
     return () => {
-      document.removeEventListener('click', onClick);
+      document.removeEventListener('click', onClick, true);
       document.removeEventListener('pointerdown', onPointer);
       document.removeEventListener('keydown', onKey);
     };

@@ -1,33 +1,70 @@
 'use client';
 
-import { useState } from 'react';
-import { apiHref, listPage, searchPage, type MessageList, type SavedSearchView } from '#lib/contract/index.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import {
+  apiHref,
+  isListSearch,
+  listPage,
+  searchPage,
+  type MessageList,
+  type SavedSearchView,
+} from '#lib/contract/index.ts';
 import { askJson } from '#lib/client/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { Icon } from '#components/ui/index.ts';
+import { useLiveCounts } from './live-mail.tsx';
 
 interface Props {
   readonly search: SavedSearchView;
   readonly locale: string;
 }
 
-/** The link to a saved search. How much one in a single folder finds is asked for when somebody points at it. */
+/** What is counted by itself is counted this long after the last news of its folder, in milliseconds. */
+const CALM = 1000;
+
+/**
+ * The link to a saved search, with how much it finds where one folder answers it: counted again whenever that folder changes, from the
+ * moment the link is first in sight; where that means looking into messages, only when somebody points at it.
+ */
 export function LiveSavedSearch({ search: { name, q, scope }, locale }: Props) {
   const [count, setCount] = useState<number>();
+  const [seen, setSeen] = useState(false);
+  const link = useRef<HTMLAnchorElement>(null);
+  const news = useLiveCounts(scope);
   const path = decodeMailboxKey(scope);
-  const ask = (): void => {
-    if (path === undefined || count !== undefined) return;
-    askJson<MessageList>(apiHref('listMessages'), { mailbox: scope, q, limit: 1 }, { background: true }).then(
+  const quick = path !== undefined && isListSearch({ q, scope: 'folder', path });
+  useEffect(() => {
+    if (!link.current || !quick || seen) return;
+    const watch = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
+    });
+    watch.observe(link.current);
+    return () => watch.disconnect();
+  }, [quick, seen]);
+  const ask = (signal?: AbortSignal): void => {
+    if (path === undefined) return;
+    askJson<MessageList>(apiHref('listMessages'), { mailbox: scope, q, limit: 1 }, { background: true, signal }).then(
       ({ total }) => setCount(total),
-      () => setCount(undefined), // the search itself says what is wrong
+      () => undefined, // the last count stands, and the search itself says what is wrong
     );
   };
+  const recount = useEffectEvent(ask);
+  useEffect(() => {
+    if (!seen) return;
+    const left = new AbortController();
+    const later = setTimeout(() => recount(left.signal), CALM);
+    return () => {
+      clearTimeout(later);
+      left.abort();
+    };
+  }, [seen, news, scope, q]);
+  const pointed = quick || count !== undefined ? {} : { onPointerEnter: () => ask(), onFocus: () => ask() };
   return (
     <a
+      ref={link}
       className="rail-entry"
       href={path === undefined ? searchPage({ q }) : listPage(path, { q })}
-      onPointerEnter={ask}
-      onFocus={ask}
+      {...pointed}
     >
       <span className="rail-icon">
         <Icon name="search" />

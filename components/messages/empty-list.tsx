@@ -1,4 +1,4 @@
-import { composePage, listPage, type MailboxView } from '#lib/contract/index.ts';
+import { composePage, listPage, searchPage, type MailboxView } from '#lib/contract/index.ts';
 import { formatSearch } from '#lib/mail/format-search.ts';
 import { parseSearch } from '#lib/mail/parse-search.ts';
 import { widenSearch } from '#lib/mail/widen-search.ts';
@@ -39,6 +39,7 @@ export function EmptyList({ texts, mailbox, list, state, address }: ListView) {
         title={texts.t('messages.noneFound', { words: list.q })}
         actions={
           <>
+            <ButtonLink href={searchPage({ q: list.q })}>{texts.t('messages.searchEverywhere')}</ButtonLink>
             {wider && (
               <ButtonLink
                 href={listPage(mailbox.path, { ...state, q: formatSearch(wider), offset: 0, select: undefined })}

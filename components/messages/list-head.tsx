@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { emptyPage, listPage, searchPage, type ListState } from '#lib/contract/index.ts';
 import { LIST_FILTERS, type ListFilter, type ListOrder } from '#lib/mail/list-order.ts';
 import { SearchChips } from '#components/search-box/index.ts';
@@ -30,7 +31,13 @@ const SORTS = [
 ] as const satisfies readonly { readonly order: ListOrder; readonly text: string }[];
 
 /** Which folder this is, what of it is shown, and where in it one stands. */
-export function ListHead({ texts, mailbox, list, state }: ListView) {
+export function ListHead({
+  texts,
+  mailbox,
+  list,
+  state,
+  select,
+}: ListView & { /** Ticks rows; only scripts can. */ readonly select?: ReactNode }) {
   const folder = labelMailbox(mailbox, texts);
   const to = (change: Partial<ListState>): string =>
     listPage(mailbox.path, { ...state, offset: 0, select: undefined, ...change });
@@ -48,18 +55,13 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
             {texts.t('messages.unreadTitle', { count: texts.number(mailbox.unseen) })}
           </span>
         )}
-        <ButtonLink
-          href={here}
-          tone="quiet"
-          icon="refresh"
-          iconOnly
-          className="ms-auto"
-          title={texts.t('messages.refresh')}
-        >
+        <span className="flex-1" />
+        {select}
+        <ButtonLink href={here} tone="quiet" icon="refresh" iconOnly title={texts.t('messages.refresh')}>
           {texts.t('messages.refresh')}
         </ButtonLink>
       </div>
-      <div className="list-tools">
+      <div className="list-tools" data-emptyable={emptyable || undefined}>
         <nav aria-label={texts.t('messages.filterLabel')} className="flex gap-1">
           {LIST_FILTERS.filter((filter) => CHIPS.has(filter) || filter === list.filter).map((filter) => (
             <ChipLink key={filter} href={to({ filter })} current={list.filter === filter}>
@@ -93,7 +95,7 @@ export function ListHead({ texts, mailbox, list, state }: ListView) {
           </noscript>
         )}
         {emptyable && (
-          <ButtonLink href={emptyPage(mailbox.path)} tone="quiet" icon="trash">
+          <ButtonLink href={emptyPage(mailbox.path)} tone="quiet" icon="trash" className="list-empty">
             {texts.t('messages.emptyTrash', { folder })}
           </ButtonLink>
         )}

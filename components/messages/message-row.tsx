@@ -57,6 +57,7 @@ export const MessageRow = memo(function MessageRow({
   const when = row.received || row.date;
   const wakes = view.wakes.get(row.uid);
   const inner = live ? -1 : undefined;
+  const label = view.labels.find(({ keyword }) => hasFlag(row.flags, keyword));
   return (
     <tr
       data-unread={unread || undefined}
@@ -64,6 +65,7 @@ export const MessageRow = memo(function MessageRow({
       data-place={place}
       data-group={group !== '' || undefined}
       data-current={current || undefined}
+      data-label={label?.color}
       aria-rowindex={live ? place + 2 : undefined}
       aria-selected={live ? ticked : undefined}
       tabIndex={live ? (focused ? 0 : -1) : undefined}

@@ -15,8 +15,13 @@ export function NothingFound({ view }: { readonly view: SearchView }) {
       : continued
         ? [texts.t('search.ended'), texts.t('search.endedText')]
         : [texts.t('search.nothing', { words: q }), texts.t('search.nothingText')];
-  const actions = wider !== '' && (
-    <ButtonLink href={searchPage({ q: wider, scope, path })}>{texts.t('messages.searchText')}</ButtonLink>
+  const actions = (scope !== 'all' || wider !== '') && (
+    <>
+      {scope !== 'all' && <ButtonLink href={searchPage({ q })}>{texts.t('messages.searchEverywhere')}</ButtonLink>}
+      {wider !== '' && (
+        <ButtonLink href={searchPage({ q: wider, scope, path })}>{texts.t('messages.searchText')}</ButtonLink>
+      )}
+    </>
   );
   return (
     <EmptyState icon="search" title={title} actions={actions}>

@@ -1,5 +1,5 @@
 import { apiHref } from '#lib/contract/index.ts';
-import { postForm, type FormAnswer } from '#lib/client/index.ts';
+import { dropOperation, postForm, type FormAnswer } from '#lib/client/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import type { Change } from './make-actions.ts';
 import type { ChangeAnswer } from './post-change.ts';
@@ -41,7 +41,11 @@ export async function actOnEverything(
     form.append('do', change.do);
     if (change.target !== undefined) form.append('target', change.target);
     if (below !== undefined) form.append('below', String(below));
-    const last = await postForm<Slice>(apiHref('actOnAll'), form, { operation, signal });
+    // Not hung up on: what the mail server has been told is done, and only the answer says what that was.
+    const drop = (): void => void dropOperation(operation, form);
+    signal.addEventListener('abort', drop, { once: true });
+    const last = await postForm<Slice>(apiHref('actOnAll'), form, { operation });
+    signal.removeEventListener('abort', drop);
     if (!last.ok) return { done, last };
     const { count, moved, changed } = last.body;
     done = done

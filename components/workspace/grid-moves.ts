@@ -1,7 +1,8 @@
 import { listPage } from '#lib/contract/index.ts';
 import { rowHref } from '#components/messages/index.ts';
-import { keysBetween, placeOfKey, type GridModel } from './grid-model.ts';
-import { extendTo, standOn } from './selection.ts';
+import { placeOfKey, type GridModel } from './grid-model.ts';
+import { standOn } from './selection.ts';
+import { tickRange } from './tick-range.ts';
 import { openAddress, type WorkspaceCore } from './workspace-core.ts';
 
 /** Where the keyboard stands: on the focused row, else on the open message; -1 when on neither. */
@@ -11,18 +12,31 @@ export function standingPlace(core: WorkspaceCore, { rows }: GridModel): number 
   return focused < 0 && open ? rows.placeOf(open.uid) : focused;
 }
 
-/** Puts the keyboard on the row nearest to a place, scrolls it into sight, and ticks on the way when `extend` says so. */
+/**
+ * Puts the keyboard on the row nearest to a place, scrolls it into sight, and ticks on the way when `extend` says so. Where the row is not
+ * at hand, the keyboard follows when it came ({@link finishMove}).
+ */
 export function moveFocus(core: WorkspaceCore, grid: GridModel, to: number, extend = false): void {
   const { rows, virtual } = grid;
   const place = Math.max(0, Math.min(rows.total - 1, to));
   virtual.show(place);
   const row = rows.at(place);
+  const from = core.selection.get().focus;
+  core.going.toRow = row || extend ? undefined : { mailbox: grid.view.mailbox.path, place, from };
   if (!row) return;
   const key = grid.keyOf(row.uid);
-  const from = placeOfKey(rows, core.selection.get().anchor);
-  if (extend && from >= 0) core.selection.set((now) => extendTo(now, keysBetween(grid, from, place), key, false));
+  if (extend && placeOfKey(rows, core.selection.get().anchor) >= 0) tickRange(core, grid, place, key, false);
   else core.selection.set((now) => standOn(now, key));
   requestAnimationFrame(() => focusRow(grid, place)); // after it was drawn
+}
+
+/** Goes on to the row that was not at hand when the keyboard was sent there. Asked whenever rows came. */
+export function finishMove(core: WorkspaceCore, grid: GridModel): void {
+  const { toRow } = core.going;
+  if (!toRow || !grid.rows.at(toRow.place)) return;
+  core.going.toRow = undefined;
+  const isWaiting = toRow.mailbox === grid.view.mailbox.path && core.selection.get().focus === toRow.from;
+  if (isWaiting) moveFocus(core, grid, toRow.place);
 }
 
 /** Goes to the row after or before; an open message beside the list follows. */

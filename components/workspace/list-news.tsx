@@ -9,12 +9,13 @@ export function ListNews({ grid, atTop }: { readonly grid: GridModel; readonly a
   const { texts } = useWorkspace();
   const { mailbox, list } = grid.view;
   const live = useLiveCounts(mailbox.key);
-  const newest = grid.rows.at(0)?.uid ?? 0;
-  const [seen, setSeen] = useState(newest);
-  if (atTop && seen !== newest) setSeen(newest);
+  // Numbers that come next, not those of rows: what stood first may be pinned, or gone.
+  const next = live?.uidValidity === list.uidValidity ? live.uidNext : mailbox.uidNext;
+  const [seen, setSeen] = useState({ of: list.uidValidity, next });
+  if ((atTop && seen.next !== next) || seen.of !== list.uidValidity) setSeen({ of: list.uidValidity, next });
   const fits = list.order === 'arrival' && list.descending && list.filter === 'all' && !list.q;
-  const known = fits && !atTop && live?.uidValidity === list.uidValidity && seen > 0;
-  const count = known ? Math.max(0, Math.min(live.messages, live.uidNext - 1 - seen)) : 0;
+  const known = fits && !atTop && live?.uidValidity === list.uidValidity && seen.next > 0;
+  const count = known ? Math.max(0, Math.min(live.messages, next - seen.next)) : 0;
   return (
     <div aria-live="polite" className="list-news">
       {count > 0 && (

@@ -10,7 +10,7 @@ import {
   type ListView,
 } from '#components/messages/index.ts';
 import { useLiveCounts } from '#components/mailboxes/index.ts';
-import { Banner, Button, FormHead } from '#components/ui/index.ts';
+import { Banner, Button, FormHead, Menu } from '#components/ui/index.ts';
 import { hiddenUids, intendedRow } from './intents.ts';
 import { knownRows, type ListData } from './list-data.ts';
 import { listRows } from './list-rows.ts';
@@ -19,6 +19,7 @@ import { listKey } from './mail-queries.ts';
 import { pageRows, pageStart } from './page-rows.ts';
 import { clearRows } from './selection.ts';
 import { SelectEverything } from './select-everything.tsx';
+import { SelectKinds } from './select-kinds.tsx';
 import { SelectionMenu } from './selection-menu.tsx';
 import { showSheet } from './show-sheet.ts';
 import { SkeletonList } from './skeleton-list.tsx';
@@ -83,7 +84,25 @@ export function ListPane({ place, mailbox, mailboxes }: Props) {
     [texts, seed, mailbox, mailboxes, facts, begins, state, live, pages, pageSize],
   );
   const unseen = counts?.unseen ?? mailbox.unseen;
-  const head = useMemo(() => view && <ListHead {...view} mailbox={{ ...view.mailbox, unseen }} />, [view, unseen]);
+  const head = useMemo(
+    () =>
+      view && (
+        <ListHead
+          {...view}
+          mailbox={{ ...view.mailbox, unseen }}
+          select={
+            view.live &&
+            !view.list.readOnly &&
+            total > 0 && (
+              <Menu label={texts.t('actions.select')} icon="select" iconOnly align="end" className="list-select">
+                <SelectKinds mailbox={view.mailbox} total={total} />
+              </Menu>
+            )
+          }
+        />
+      ),
+    [texts, view, unseen, total],
+  );
   const bar = useMemo(
     () =>
       view &&

@@ -165,7 +165,11 @@ export function makeActions({ core, texts, token }: Tools): Actions {
     const flags = flagsOf(change);
     intents.set((now) => [...now, { id, ...where, hides, add: flags?.add ?? [], remove: flags?.remove ?? [] }]);
     core.selection.set(clearRows);
-    addEntry(activity, { id, text: said(0), tone: 'ok', cancel: () => stop.abort(), at: Date.now() });
+    const cancel = (): void => {
+      changeEntry(activity, id, { cancel: undefined });
+      stop.abort();
+    };
+    addEntry(activity, { id, text: said(0), tone: 'ok', cancel, at: Date.now() });
     const onProgress = (done: number): void => changeEntry(activity, id, { text: said(done) });
     const { done, last } = await actOnEverything(change, everything, {
       token,
@@ -187,7 +191,8 @@ export function makeActions({ core, texts, token }: Tools): Actions {
           : undefined;
     const text = noteOf({ ...change, note: undefined }, count);
     addEntry(activity, { id, text, tone: 'ok', undo, at: Date.now() });
-    if (!last.ok && last.code !== 'aborted') fail(newOperation(), last, () => void runAll(change, everything));
+    if (!last.ok && last.code !== 'operation.cancelled')
+      fail(newOperation(), last, () => void runAll(change, everything));
     const target = done?.target ? decodeMailboxKey(done.target) : undefined;
     await Promise.all([mailbox, ...(target === undefined ? [] : [target])].map((one) => refreshLists(client, one)));
     drop(id);

@@ -7,9 +7,11 @@ import type { MessageRow as MessageRowData } from '#lib/contract/index.ts';
 import { MOST_PINNED, PINNED, hasFlag } from '#lib/mail/flags.ts';
 import { MessageRow, MessageTableHead, dateGroups, type ListView, type RowView } from '#components/messages/index.ts';
 import { placeOfKey } from './grid-model.ts';
+import { finishMove } from './grid-moves.ts';
 import type { ListRows } from './list-rows.ts';
 import { rowKey } from './row-key.ts';
 import { standOn } from './selection.ts';
+import { finishRange } from './tick-range.ts';
 import { RowGap } from './row-gap.tsx';
 import { TickAll } from './tick-all.tsx';
 import { TouchLayer } from './touch-layer.tsx';
@@ -68,7 +70,8 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   );
   const hovered = useRef(false);
   const mayMove = useMemo(() => () => selection.get().chosen.size === 0 && !hovered.current, [selection]);
-  const { virtual, drawn } = useVirtualRows({ list, rows, first, offsets: core.offsets, mayMove });
+  const grouped = view.list.order === 'arrival' || view.list.order === 'date';
+  const { virtual, drawn } = useVirtualRows({ list, rows, headed: grouped, first, offsets: core.offsets, mayMove });
   const { scroller, body, probe, onScroll } = virtual;
   const { range, places, flinging } = drawn;
   const keyOf = useCallback((uid: number): string => rowKey(mailbox.key, uidValidity, uid), [mailbox.key, uidValidity]);
@@ -99,6 +102,8 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   const table = useRef<HTMLTableElement>(null);
   useLayoutEffect(() => {
     core.grid.set(grid);
+    finishMove(core, grid);
+    finishRange(core, grid);
     // The focused row went away or left the window: the next one has the keyboard, else the grid keeps it until it comes back.
     const lost = document.activeElement === document.body || document.activeElement === table.current;
     if (!lost || table.current?.dataset['held'] !== 'true') return;
@@ -108,7 +113,6 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
   });
   useEffect(() => () => core.grid.set(undefined), [core]);
 
-  const grouped = view.list.order === 'arrival' || view.list.order === 'date';
   const groupOf = useMemo(() => dateGroups(texts), [texts]);
   const head = useMemo(
     () => <MessageTableHead view={view} tickAll={live && !readOnly && <TickAll rows={rows} keyOf={keyOf} />} />,
@@ -172,6 +176,7 @@ export function MessageGrid({ view, rows, list, first, look }: Props) {
         <table
           ref={table}
           className="list-table"
+          data-headed={grouped || undefined}
           style={{ '--rows': rows.total } as CSSProperties}
           {...(live
             ? {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { TALLEST, canvasHeight, listOffset, offsetShowing, scrollTopFor, visibleRange } from './scroll-geometry.ts';
 
-const list = (total: number) => ({ total, rowHeight: 64, viewHeight: 640 });
+const list = (total: number) => ({ total, rowHeight: 64, viewHeight: 640, lead: 20 });
 
 describe.each([10, 1000, 100_000, 1_000_000, 5_000_000])('a list of %i rows', (total) => {
   const here = list(total);
-  const end = canvasHeight(here) - here.viewHeight;
+  const end = here.lead + canvasHeight(here) - here.viewHeight;
 
   it('is never higher than browsers can draw', () => {
     expect(canvasHeight(here)).toBeLessThanOrEqual(TALLEST);

@@ -6,6 +6,8 @@ export interface Scroller {
   readonly total: number;
   readonly rowHeight: number;
   readonly viewHeight: number;
+  /** Of what stands above the first row and is scrolled away with it. */
+  readonly lead: number;
 }
 
 /** Height of the box that is scrolled. */
@@ -19,11 +21,14 @@ export function scrollRatio(scroller: Scroller): number {
 }
 
 /** How far into the list, in pixels, a scroll position leads. */
-export const listOffset = (scroller: Scroller, scrollTop: number): number => scrollTop * scrollRatio(scroller);
+export const listOffset = (scroller: Scroller, scrollTop: number): number =>
+  Math.max(0, scrollTop - scroller.lead) * scrollRatio(scroller);
 
-/** The scroll position that leads there; the inverse of {@link listOffset}. */
-export const scrollTopFor = (scroller: Scroller, offset: number): number =>
-  clampOffset(scroller, offset) / scrollRatio(scroller);
+/** The scroll position that leads there; the inverse of {@link listOffset}. The first row is shown with what stands above it. */
+export function scrollTopFor(scroller: Scroller, offset: number): number {
+  const there = clampOffset(scroller, offset);
+  return there > 0 ? there / scrollRatio(scroller) + scroller.lead : 0;
+}
 
 /** The nearest offset that the list has. */
 export const clampOffset = ({ total, rowHeight, viewHeight }: Scroller, offset: number): number =>

@@ -1,23 +1,14 @@
-import { useCommandState, useLiveValue } from '#lib/client/index.ts';
-import { labelMailbox } from '#components/mailboxes/index.ts';
+import { useLiveValue } from '#lib/client/index.ts';
 import { offeredActions } from '#components/messages/index.ts';
 import { Button, type IconName } from '#components/ui/index.ts';
-import type { CommandId } from '#lib/mail/commands.ts';
 import type { TextKey } from '#lib/i18n/index.ts';
 import type { MailboxView } from '#lib/contract/index.ts';
+import { SelectKinds } from './select-kinds.tsx';
 import type { Sheet } from './sheet.ts';
 import { showSheet } from './show-sheet.ts';
 import { targetOf } from './target.ts';
 import { useActions } from './use-actions.ts';
 import { useWorkspace } from './workspace-context.ts';
-
-const KINDS = [
-  ['selectAll', 'actions.selectAll'],
-  ['selectRead', 'actions.selectRead'],
-  ['selectUnread', 'actions.selectUnread'],
-  ['selectStarred', 'actions.selectStarred'],
-  ['selectUnstarred', 'actions.selectUnstarred'],
-] as const satisfies readonly (readonly [CommandId, TextKey])[];
 
 interface Props {
   readonly mailbox: MailboxView;
@@ -28,7 +19,6 @@ interface Props {
 export function SelectionMenu({ mailbox, total }: Props) {
   const { core, texts } = useWorkspace();
   const { act } = useActions();
-  const { run } = useCommandState();
   const everything = useLiveValue(core.selection, (now) => now.everything);
   const offers = offeredActions(mailbox.specialUse);
   const sheets = [
@@ -58,21 +48,7 @@ export function SelectionMenu({ mailbox, total }: Props) {
         </Button>
       )}
       <p className="menu-heading">{texts.t('actions.select')}</p>
-      {KINDS.map(([id, key]) => (
-        <Button key={id} type="button" tone="quiet" onClick={() => void run(id)}>
-          {texts.t(key)}
-        </Button>
-      ))}
-      {!everything && (
-        <Button
-          type="button"
-          tone="quiet"
-          className="select-everything"
-          onClick={() => core.selection.set((now) => ({ ...now, everything: true }))}
-        >
-          {texts.t('actions.selectEverything', { count: texts.number(total), folder: labelMailbox(mailbox, texts) })}
-        </Button>
-      )}
+      <SelectKinds mailbox={mailbox} total={total} />
     </>
   );
 }

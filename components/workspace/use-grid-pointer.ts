@@ -1,7 +1,8 @@
 import type { MouseEvent } from 'react';
 import { rowHref } from '#components/messages/index.ts';
-import { keysBetween, placeOfKey, type GridModel } from './grid-model.ts';
-import { extendTo, standOn, toggleRow } from './selection.ts';
+import type { GridModel } from './grid-model.ts';
+import { standOn, toggleRow } from './selection.ts';
+import { tickRange } from './tick-range.ts';
 import { openAddress } from './workspace-core.ts';
 import { useWorkspace } from './workspace-context.ts';
 
@@ -19,8 +20,7 @@ export function useGridPointer(grid: GridModel): (event: MouseEvent<HTMLElement>
     const { selection } = core;
     if (event.shiftKey) {
       if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
-      const from = placeOfKey(grid.rows, selection.get().anchor);
-      selection.set((now) => extendTo(now, keysBetween(grid, from < 0 ? place : from, place), key, adding));
+      tickRange(core, grid, place, key, adding);
       return;
     }
     if (event.target.closest('.check-hit')) {

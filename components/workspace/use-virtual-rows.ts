@@ -22,6 +22,8 @@ interface Options {
   /** Which list; scrolling is kept for each. */
   readonly list: string;
   readonly rows: ListRows;
+  /** There is room for a heading above the first row. */
+  readonly headed: boolean;
   /** What the page came with: it is drawn first. */
   readonly first: SeenRows;
   readonly offsets: Map<string, number>;
@@ -60,14 +62,14 @@ export interface DrawnRows {
  * Draws only what can be seen of a list whose rows are all of one height. Reads no layout while scrolling: sizes come from a
  * ResizeObserver. When rows come or go above, what one looks at stays where it is.
  */
-export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options): {
+export function useVirtualRows({ list, rows, headed, first, offsets, mayMove }: Options): {
   readonly virtual: VirtualRows;
   readonly drawn: DrawnRows;
 } {
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
-  const size = useRef({ rowHeight: 0, viewHeight: 0 });
+  const size = useRef({ rowHeight: 0, viewHeight: 0, lead: 0 });
   const offset = useRef(0);
   const top = useRef(0);
   const anchor = useRef<{ readonly uid: number; readonly place: number }>(undefined);
@@ -92,7 +94,7 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
     const here = geometry();
     if (!body.current || here.rowHeight === 0) return;
     const stretched = scrollRatio(here) > 1;
-    const at = top.current + now.current.range.first * here.rowHeight - offset.current;
+    const at = Math.max(0, top.current - here.lead) + now.current.range.first * here.rowHeight - offset.current;
     body.current.style.transform = stretched ? `translateY(${String(at)}px)` : '';
   }, [geometry]);
 
@@ -183,8 +185,7 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
   }, [drawn, pace, update]);
 
   useEffect(() => {
-    const box = scroller.current;
-    const line = probe.current;
+    const [box, line] = [scroller.current, probe.current];
     if (!box || !line) return;
     const start = first.first;
     const observer = new ResizeObserver((entries) => {
@@ -192,16 +193,16 @@ export function useVirtualRows({ list, rows, first, offsets, mayMove }: Options)
       for (const { target, contentRect, borderBoxSize } of entries)
         if (target === line)
           size.current = { ...size.current, rowHeight: borderBoxSize[0]?.blockSize ?? contentRect.height };
-      const view = box.clientHeight - (head?.offsetHeight ?? 0);
-      const wasHidden = size.current.viewHeight <= 0;
-      size.current = { ...size.current, viewHeight: view };
+      const above = head?.offsetHeight ?? 0;
+      const [view, wasHidden] = [box.clientHeight - above, size.current.viewHeight <= 0];
+      size.current = { ...size.current, viewHeight: view, lead: (body.current?.offsetTop ?? above) - above };
       if (view > 0 && wasHidden) moveTo(offsets.get(list) ?? start * size.current.rowHeight);
       else update();
     });
     observer.observe(box);
     observer.observe(line);
     return () => observer.disconnect();
-  }, [first.first, list, moveTo, offsets, update]);
+  }, [first.first, headed, list, moveTo, offsets, update]);
 
   useEffect(() => {
     const box = scroller.current;

@@ -16,6 +16,7 @@ import type { Question } from './ask-first.tsx';
 import type { FoundSearch } from './found-search.ts';
 import type { GridModel } from './grid-model.ts';
 import type { Intent } from './intents.ts';
+import type { RowKey } from './row-key.ts';
 import type { ReaderPane } from './reader-pane.tsx';
 import type { Sheet } from './sheet.ts';
 import type { Target } from './target.ts';
@@ -56,7 +57,7 @@ export interface WorkspaceCore {
   readonly dragged: LiveValue<Target | undefined>;
   /** The list on the screen, for keys and commands; nothing while there is none. */
   readonly grid: LiveValue<GridModel | undefined>;
-  /** False once the server did not say where moved messages are now: moving cannot be undone here. */
+  /** False where the server does not say where moved messages are, or once it did not: moving cannot be undone here. */
   readonly server: { undoesMoves: boolean };
   /** The person's setting: lists show conversations unless the address says otherwise. */
   readonly conversations: boolean;
@@ -81,6 +82,10 @@ export interface WorkspaceCore {
     backUntil: number;
     /** A message was opened by the keyboard, which goes on in it. */
     toHeading: boolean;
+    /** A row the keyboard goes to that is not at hand yet, unless it goes elsewhere before. */
+    toRow: { readonly mailbox: string; readonly place: number; readonly from: RowKey | undefined } | undefined;
+    /** A ticked range of which rows are still on their way. */
+    range: { readonly anchor: RowKey; readonly focus: RowKey; readonly keep: boolean } | undefined;
   };
 }
 
@@ -123,7 +128,7 @@ export function makeCore(seed: WorkspaceSeed, reader?: typeof ReaderPane): Works
     dragged: liveValue<Target | undefined>(undefined),
     sheet: liveValue<Sheet | undefined>(undefined),
     grid: liveValue<GridModel | undefined>(undefined),
-    server: { undoesMoves: true },
+    server: { undoesMoves: seed.undoesMoves },
     conversations: seed.settings.conversations,
     afterRemoving: seed.settings.afterRemoving,
     preferHtml: seed.settings.preferHtml,
@@ -133,7 +138,7 @@ export function makeCore(seed: WorkspaceSeed, reader?: typeof ReaderPane): Works
     seen: new Map(),
     offsets: new Map(),
     previews: new Map(),
-    going: { backUntil: 0, toHeading: false },
+    going: { backUntil: 0, toHeading: false, toRow: undefined, range: undefined },
   };
 }
 

@@ -43,6 +43,8 @@ export interface WorkspaceSeed {
   readonly place: MailPlace;
   /** `null` when the folders cannot be listed. */
   readonly folders: MailboxList | null;
+  /** The mail server tells where moved messages are, so that moving can be undone. */
+  readonly undoesMoves: boolean;
   /** Messages on their way out. */
   readonly outbox: readonly SubmissionView[];
   /** Words of the mail server that the person is to read. */

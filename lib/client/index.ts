@@ -23,7 +23,7 @@ export { openCopy, readCopyKey, type CopyFields } from './seal-copy.ts';
 export { ConnectionWatch, type ConnectionState } from './connection-watch.ts';
 export { hearPage, signedInAgain, tellPage } from './page-news.ts';
 export { playNewMail } from './play-new-mail.ts';
-export { postForm, sendForm, type FormAnswer, type FormFailure } from './post-form.ts';
+export { dropOperation, postForm, sendForm, type FormAnswer, type FormFailure } from './post-form.ts';
 export { recentFolders, rememberFolder } from './recent-folders.ts';
 export { recentSearches, rememberSearch } from './recent-searches.ts';
 export { startEditor } from './start-editor.ts';

@@ -96,7 +96,7 @@ export function sendForm<T>(
 }
 
 /** Asks the server to leave a change undone. Whether that came in time is told by the answer to the change. */
-async function dropOperation(operation: string, fields: FormData | Blob): Promise<void> {
+export async function dropOperation(operation: string, fields: FormData | Blob): Promise<void> {
   const form = new FormData();
   const token = fields instanceof FormData ? fields.get('token') : null;
   if (token !== null) form.set('token', token);

@@ -53,7 +53,13 @@ export async function actOnAll(
   let left = all.length;
   while (left > 0 && (left === all.length || performance.now() < until) && !signal?.aborted) {
     const uid = [...all.subarray(Math.max(0, left - SLICE), left)];
-    const slice = await actOnMessages(actor, { mailbox, uidValidity, uid, do: input.do, target }, signal);
+    const slice = await actOnMessages(actor, { mailbox, uidValidity, uid, do: input.do, target }, signal).catch(
+      (error: unknown) => {
+        if (signal?.aborted && done.count > 0) return undefined; // what was done before is told, so that it can be undone
+        throw error;
+      },
+    );
+    if (!slice) break;
     left -= uid.length;
     moved.push(...slice.moved);
     if (flag) changed.push(...uid);

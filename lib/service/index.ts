@@ -119,6 +119,7 @@ export { suggestRecipients } from './suggest-recipients.ts';
 export { submissionHandlers } from './submission-handlers.ts';
 export { subscribeMailbox } from './subscribe-mailbox.ts';
 export { sumSizes } from './sum-sizes.ts';
+export { undoesMoves } from './undoes-moves.ts';
 export { verifyCredentials } from './verify-credentials.ts';
 export { viewMailbox } from './view-mailbox.ts';
 export { wakeMessages } from './wake-messages.ts';
