@@ -63,6 +63,8 @@ const projects = [
             'search-box',
             'touch',
             'actions',
+            'snooze',
+            'taken-back',
             'notifications',
             'pins',
             'list',

@@ -125,7 +125,9 @@ test('in a folder that somebody shares, what its owner does not allow is shown a
   expect(await siti.subjects('INBOX')).toEqual(['Milik Siti']);
 
   await share('lrwstipekx');
-  await page.reload();
+  await tupai.openInbox();
+  await link(tupai, 'Proyek').click();
+  await expect(list.row('Bersama')).toBeVisible();
   await expect(page.getByText('You may only read in this folder.')).toHaveCount(0);
   await list.row('Bersama').hover();
   await list.row('Bersama').getByRole('button', { name: 'Delete', exact: true }).click();

@@ -3,15 +3,11 @@ import { gzipSync } from 'node:zlib';
 import { apiHref } from '#lib/contract/api-href.ts';
 import type { MessageList } from '#lib/contract/views.ts';
 import { expect, test } from './fixtures/test.ts';
-import type { FaultRule } from './mailserver/index.ts';
-import type { Tupai } from './pages/tupai.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 /** Bytes. The whole page may bring 220 kB of scripts, headers of the answers included, and 300 kB in all (bench/ui measures those). */
 const MOST_SCRIPTS = 214_000;
 const MOST_STYLES = 21_000;
-const toast = ({ page }: Tupai) => page.locator('.toast');
-const undo = (tupai: Tupai) => toast(tupai).getByRole('button', { name: 'Undo' });
 
 test('a message opens beside the list without a new page; back, reload and a new tab show the same', async ({
   newUser,
@@ -58,93 +54,6 @@ test('on a phone a message takes the whole screen, and back leads to the list as
   await expect(scroller).toBeVisible();
   await expect.poll(() => scroller.evaluate((box) => box.scrollTop)).toBe(1600);
 });
-
-const throughProxy = async (
-  rules: readonly FaultRule[],
-  { mailserver, startBehind }: Pick<Parameters<Parameters<typeof test>[2]>[0], 'mailserver' | 'startBehind'>,
-) => {
-  const { proxy, own } = await startBehind('IMAP', mailserver.imap.full, { TUPAI_TIME_SCALE: '1' });
-  return { proxy, at: own, break: () => proxy.setRules(rules) };
-};
-
-test('an archived message leaves at once although the server takes three seconds, and Undo brings it back', async ({
-  newUser,
-  signedIn,
-  mailserver,
-  startBehind,
-}) => {
-  const own = await throughProxy([{ side: 'client', line: / UID MOVE /, action: 'delay', ms: 3000, times: 1 }], {
-    mailserver,
-    startBehind,
-  });
-  const budi = await newUser();
-  for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
-  const tupai = await signedIn(budi, { ...WIDE, at: own.at });
-  own.break();
-  await tupai.list.select('Dua');
-  await tupai.list.press('Archive');
-  await expect(tupai.list.subjects).toHaveText(['Tiga', 'Satu'], { timeout: 1000 });
-  expect(await budi.count('INBOX')).toBe(3);
-  await undo(tupai).click();
-  await expect(tupai.list.subjects).toHaveText(['Tiga', 'Dua', 'Satu'], { timeout: 1000 });
-  await expect(toast(tupai)).toContainText('Undone.');
-  await expect.poll(() => budi.count('INBOX')).toBe(3);
-  expect(await budi.count('Archive')).toBe(0);
-});
-
-test('a full mailbox puts the row back and says why', async ({ newUser, signedIn, mailserver, startBehind }) => {
-  const refused = {
-    side: 'client',
-    line: /^(\S+) UID MOVE /,
-    action: 'answer',
-    text: '$1 NO [OVERQUOTA] Quota exceeded',
-  } as const;
-  const own = await throughProxy([refused], { mailserver, startBehind });
-  const budi = await newUser();
-  for (const subject of ['Satu', 'Dua']) await budi.append('INBOX', { subject });
-  const tupai = await signedIn(budi, { ...WIDE, at: own.at });
-  own.break();
-  await tupai.list.select('Dua');
-  await tupai.list.press('Archive');
-  await expect(toast(tupai)).toContainText('That did not work');
-  await expect(tupai.list.subjects).toHaveText(['Dua', 'Satu']);
-  own.proxy.setRules([]);
-  await toast(tupai).getByRole('button', { name: 'Try again' }).click();
-  await expect(tupai.list.subjects).toHaveText(['Satu']);
-  await expect.poll(() => budi.count('Archive')).toBe(1);
-});
-
-for (const [how, action] of [
-  ['before the server heard of a change', 'cut'],
-  ['after it did, before it answered', 'cutAfter'],
-] as const)
-  test(`a connection that drops ${how} leaves the screen as the mailbox is`, async ({
-    newUser,
-    signedIn,
-    mailserver,
-    startBehind,
-  }) => {
-    const own = await throughProxy([{ side: 'client', line: / UID MOVE /, action, times: 1 }], {
-      mailserver,
-      startBehind,
-    });
-    const budi = await newUser();
-    for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
-    const tupai = await signedIn(budi, { ...WIDE, at: own.at });
-    own.break();
-    await tupai.list.select('Dua');
-    await tupai.list.press('Archive');
-    const isTrue = async (): Promise<boolean> => {
-      const [shown, there] = [await tupai.list.subjects.allTextContents(), await budi.subjects('INBOX')];
-      return shown.join() === there.toReversed().join();
-    };
-    await expect(toast(tupai)).toContainText(/1 message archived|did not work/, { timeout: 30_000 });
-    await expect.poll(isTrue, { timeout: 30_000 }).toBe(true);
-    await tupai.page.reload();
-    await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
-    expect(await isTrue()).toBe(true);
-    expect((await budi.count('INBOX')) + (await budi.count('Archive'))).toBe(3);
-  });
 
 test('what a second program changes shows without a reload: read, starred, deleted', async ({ newUser, signedIn }) => {
   const budi = await newUser();
