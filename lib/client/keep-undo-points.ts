@@ -18,7 +18,10 @@ export function keepUndoPoints(editor: Squire, letter: Element, signal: AbortSig
   letter.addEventListener('compositionend', () => void (isComposing = false), { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
   const keep = (): void => {
-    if (isComposing) return typed();
+    if (isComposing) {
+      timer = setTimeout(keep, PAUSE);
+      return;
+    }
     since = undefined;
     if (!editor.getSelection().collapsed) return; // what takes its place is an undo point by itself
     editor.modifyDocument(() => editor.saveUndoState());
