@@ -253,6 +253,29 @@ test('a very long designed letter is there whole in the end, and nothing hides i
   await expect(page.locator('.link-target')).toHaveText('jahat.example https://jahat.example/‹U+202E›gpj.exe');
 });
 
+test('a letter that is too wide for a phone is made smaller until it fits, and stands in the middle', async ({
+  newUser,
+  signedIn,
+  scripts,
+}) => {
+  if (!scripts) return; // there it is scrolled
+  const budi = await newUser();
+  await budi.append('INBOX', {
+    subject: 'Lebar',
+    html: '<table width="600" style="background-color:#204080;color:#fff"><tr><td>Kabar</td></tr></table>',
+  });
+  const tupai = await signedIn(budi, { viewport: { width: 390, height: 844 } });
+  await tupai.list.open('Lebar');
+  const table = tupai.page.frameLocator('iframe.body-frame:visible').locator('table');
+  const gaps = (): Promise<{ before: number; after: number }> =>
+    table.evaluate((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return { before: Math.round(left), after: Math.round(document.documentElement.clientWidth - right) };
+    });
+  await expect.poll(async () => Math.abs((await gaps()).before - (await gaps()).after)).toBeLessThan(2);
+  expect((await gaps()).before).toBeGreaterThan(4);
+});
+
 test('of a very long text the reader shows the beginning, and all of it when asked', async ({ newUser, signedIn }) => {
   const budi = await newUser();
   await budi.append('INBOX', { subject: 'Panjang', text: `${'Baris yang sama lagi.\n'.repeat(30_000)}Selesai.` });

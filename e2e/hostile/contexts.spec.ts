@@ -3,6 +3,7 @@ import { listPage, messagePage } from '#lib/contract/pages.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { Tupai } from '../pages/tupai.ts';
 import { fillMailbox } from './contexts/fill-mailbox.ts';
+import { hostileMessage } from './contexts/hostile-message.ts';
 import { SCREENS, type Places } from './contexts/screens.ts';
 import { shapeOf } from './contexts/shape-of.ts';
 import { TURN, WHOLE } from './hostile-run.ts';
@@ -72,12 +73,11 @@ for (const scripts of [false, true])
     });
   });
 
-test('no text of a message leaves its place in what floats above a screen: dialogs and notes', async ({
+test('no text of a message leaves its place in what floats above a screen: dialogs, notes and suggestions', async ({
   newUser,
   signedIn,
 }) => {
-  // As long as the name of a folder may be at worst (255 octets in modified UTF-7): one that is refused cannot be moved to.
-  const text = [...(inGroups(sampleOf(told, 30, TURN).filter((one) => !isAlone(one)))[0] ?? '')].slice(0, 40).join('');
+  const text = shortText();
   const [hostile, twin] = await Promise.all(
     [text, harmless(text)].map(async (own) => {
       const user = await newUser();
@@ -91,12 +91,67 @@ test('no text of a message leaves its place in what floats above a screen: dialo
       return shapes;
     }),
   );
-  expect(Object.keys(hostile ?? {})).toEqual(['a file', 'folders', 'a note']);
+  expect(Object.keys(hostile ?? {})).toEqual([
+    'a file',
+    'folders',
+    'a note',
+    'somebody to search for',
+    'a folder to search in',
+    'somebody to write to',
+  ]);
   expect(hostile).toEqual(twin);
 });
 
+test('a notification tells who wrote and what about as texts, and leads to the message', async ({
+  newUser,
+  signedIn,
+}) => {
+  const user = await newUser();
+  const tupai = await signedIn(user, { viewport: { width: 1440, height: 900 } });
+  const { page } = tupai;
+  const ran = await countRuns(page);
+  const notes: { title: string; more: Record<string, unknown> }[] = [];
+  await page.context().grantPermissions(['notifications']);
+  await page.context().exposeFunction('noted', (title: string, more: Record<string, unknown>) => {
+    notes.push({ title, more });
+  });
+  await page.context().addInitScript(() => {
+    const { noted } = window as unknown as { noted: (title: string, more: object) => void };
+    window.Notification = class extends Notification {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options);
+        noted(title, { ...options });
+        document.addEventListener('press-notification', () => this.dispatchEvent(new Event('click')));
+      }
+    };
+  });
+  await tupai.openSettings('mailbox');
+  await page
+    .getByRole('group', { name: /^Notify me on the desktop/ })
+    .getByLabel('Inbox')
+    .check();
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await user.append('INBOX', hostileMessage(shortText(), user.address));
+  await expect.poll(() => notes.length, { timeout: 20_000 }).toBe(1);
+  const [{ title, more } = { title: '', more: {} }] = notes;
+  expect(title).toMatch(/^Siti [^\p{Cc}\u202A-\u202E\u2066-\u2069]+$/u);
+  expect(more['body']).toMatch(/^Halo [^\p{Cc}\u202A-\u202E\u2066-\u2069]+$/u);
+  expect(Object.keys(more).sort()).toEqual(['body', 'silent', 'tag']); // no picture, no address
+  const home = new URL(page.url()).origin;
+  await page.evaluate(() => document.dispatchEvent(new Event('press-notification')));
+  await expect(page.locator('#message')).toContainText('Halo');
+  expect(new URL(page.url()).origin).toBe(home);
+  expect([...ran]).toEqual([]);
+});
+
+/** As long as the name of a folder may be at worst (255 octets in modified UTF-7): one that is refused cannot be moved to. */
+const shortText = (): string =>
+  [...(inGroups(sampleOf(told, 30, TURN).filter((one) => !isAlone(one)))[0] ?? '')].slice(0, 40).join('');
+
 /** What each thing is made of that floats above a screen and names what others wrote. */
-async function shapesAbove({ page, list }: Tupai, { letter, folder }: Places): Promise<Record<string, string[]>> {
+async function shapesAbove(tupai: Tupai, { letter, folder }: Places): Promise<Record<string, string[]>> {
+  const { page, list, searchField } = tupai;
   const shapes: Record<string, string[]> = {};
   const look = async (name: string, selector: string, ready = selector): Promise<void> => {
     await expect(page.locator(ready).first()).toBeVisible();
@@ -111,6 +166,19 @@ async function shapesAbove({ page, list }: Tupai, { letter, folder }: Places): P
   await look('folders', '.palette', '.palette [role=option]');
   await page.getByRole('option').filter({ hasText: folder }).first().click();
   await look('a note', '.toasts', '.toasts button');
+  await page.goto(listPage('INBOX'));
+  await expect(searchField).toHaveRole('combobox'); // its scripts run
+  for (const [name, typed, wanted] of [
+    ['somebody to search for', 'from:ani0', /ani0@x\.test/],
+    ['a folder to search in', 'in:map', /Map 0/],
+  ] as const) {
+    await searchField.fill(typed);
+    await expect(page.getByRole('option', { name: wanted }).first()).toBeVisible();
+    await look(name, '[role=listbox]');
+  }
+  const composer = await tupai.openCompose();
+  await composer.typing('To').pressSequentially('ani0');
+  await look('somebody to write to', '[role=listbox]', '[role=option]:has-text("ani0@x.test")');
   return shapes;
 }
 

@@ -1,8 +1,10 @@
+import { LETTER_CLASS } from '#lib/html/index.ts';
+
 const TALLEST = 200_000; // CSS pixels; a longer letter scrolls inside its frame
 /** All of a frame is painted, seen or not: a very long letter gets its height step by step, so that no step takes long. */
 const GROWS_BY = 40_000;
 /** A letter made for a wide screen is not made smaller than this to fit; the rest is scrolled. */
-const SMALLEST = 0.55;
+const SMALLEST = 0.5;
 const SCROLLBAR = 18;
 
 interface Fitting {
@@ -32,7 +34,9 @@ export function fitLetter(frame: HTMLIFrameElement, content: Document, signal: A
     width = frame.clientWidth;
     setZoom(1);
     root.classList.add('fits');
-    fitted = width > 0 ? Math.max(SMALLEST, Math.min(1, width / Math.max(1, root.scrollWidth))) : 1;
+    const letter = root.scrollWidth;
+    const wide = letter > width ? letter + edgeOf(body) : letter;
+    fitted = width > 0 ? Math.max(SMALLEST, Math.min(1, width / Math.max(1, wide))) : 1;
     setZoom(fitted * wanted);
     grow();
   };
@@ -72,4 +76,11 @@ export function fitLetter(frame: HTMLIFrameElement, content: Document, signal: A
       fit();
     },
   };
+}
+
+/** What lies over the edge of a letter hides the white on that side: without room for it the letter would stand off its middle. */
+function edgeOf(body: HTMLElement): number {
+  const letter = body.querySelector(`.${LETTER_CLASS}`);
+  const style = letter && body.ownerDocument.defaultView?.getComputedStyle(letter);
+  return Number.parseFloat(style?.paddingInlineEnd ?? '') || 0;
 }
