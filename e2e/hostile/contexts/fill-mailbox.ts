@@ -34,6 +34,7 @@ export async function fillMailbox(user: TestUser, page: Page, texts: readonly st
     const answer = await page.request.post(url.href, {
       headers: { origin: url.origin, accept: 'application/json' },
       data,
+      timeout: PATIENCE,
     });
     if (!answer.ok()) throw new Error(`${path} answered ${String(answer.status())}: ${await answer.text()}`);
     return (await answer.json()) as Record<string, Record<string, unknown> | null>;
@@ -91,6 +92,9 @@ export async function fillMailbox(user: TestUser, page: Page, texts: readonly st
   await expect.poll(states, { timeout: 90_000 }).toEqual(['refused']);
   return places;
 }
+
+/** Milliseconds, on a machine that has much else to do. */
+const PATIENCE = 60_000;
 
 /** An id as a composer makes one. */
 const hex = (nth: number): string => nth.toString(16).padStart(32, '0');
