@@ -45,7 +45,7 @@ async function onPhone(tupai: Tupai, subject: string): Promise<Page> {
   while ((await row(page, subject).count()) === 0)
     await page.locator('.list-scroll').evaluate((list) => list.scrollBy(0, 300));
   await row(page, subject).getByRole('link').tap();
-  await expect(page.locator('.message-header h1')).toHaveText(subject);
+  await expect(page.locator('.message-subject h1')).toHaveText(subject);
   return page;
 }
 
