@@ -101,6 +101,43 @@ test('a draft open in two tabs is never overwritten: the second is told and choo
   await expect.poll(() => budi.count('Drafts')).toBe(2);
 });
 
+test('a draft that was changed elsewhere is told when one comes back to it, and when it is about to be sent', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  const tupai = await signedIn(budi);
+  const here = await tupai.openCompose();
+  await here.fill({ to: budi.address, subject: 'Dua jendela', text: 'Satu' });
+  await here.saveDraft();
+  await expect(tupai.page.getByText(/^Saved \d/)).toBeVisible();
+  const there = await tupai.anotherTab();
+  await there.goto(listPage('Drafts'));
+  await there.list.subjects.filter({ hasText: 'Dua jendela' }).first().click();
+  const other = new Composer(there.page, true);
+  await expect(other.text).toHaveValue(/^Satu/);
+  await other.fill({ text: 'Dari sana' });
+  await other.saveDraft();
+  await expect
+    .poll(async () => (await budi.raw('Drafts', (await budi.uids('Drafts'))[0] ?? 0)).toString())
+    .toContain('Dari sana');
+
+  const conflict = tupai.page.locator('.banner').filter({ hasText: 'changed in another window or program' });
+  await expect(conflict).toHaveCount(0);
+  await tupai.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(conflict).toHaveCount(1);
+  await here.fill({ text: 'Satu lagi' });
+  await here.pressSend();
+  await expect(here.form).toHaveAttribute('aria-busy', 'false');
+  await expect(conflict).toHaveCount(1);
+  expect(await budi.count('INBOX')).toBe(0);
+  await conflict.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(conflict).toHaveCount(0);
+  await here.send();
+  await budi.waitFor('INBOX', 'Dua jendela');
+  await expect.poll(() => budi.count('Drafts')).toBe(0);
+});
+
 test('fault 40: the server goes away while somebody writes: the text stays, and is stored by itself when it is back', async ({
   newUser,
   signedIn,

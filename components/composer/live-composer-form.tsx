@@ -120,7 +120,7 @@ export function LiveComposerForm({
       return;
     }
     event.preventDefault();
-    if (saving.settle(what)) return;
+    if (saving.settle(what)) return sending.forgive();
     if (what === 'discard') void sending.discard();
     else if (what === 'send' || what === 'schedule' || what.startsWith('at:')) check.askAndSend(what);
     else if (what === 'pick') pickTicked(event.currentTarget);

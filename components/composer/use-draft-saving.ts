@@ -1,9 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { composePage, type ComposeView, type OutputOf, type compose } from '#lib/contract/index.ts';
-import { postForm, type FormFailure } from '#lib/client/index.ts';
+import {
+  apiHref,
+  composePage,
+  type ComposeView,
+  type OutputOf,
+  type askDraft,
+  type compose,
+} from '#lib/contract/index.ts';
+import { AskError, askJson, postForm, type FormFailure } from '#lib/client/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
 import { useDraftKeeping } from './use-draft-keeping.ts';
+import { useDraftWatch } from './use-draft-watch.ts';
 
 interface Options {
   readonly view: ComposeView;
@@ -44,6 +52,8 @@ export interface DraftSaving {
   /** Waits for saves that run, and keeps further ones away until {@link release}: a message being sent must not come back as a draft. */
   readonly hold: () => Promise<void>;
   readonly release: () => void;
+  /** Puts into the fields which page they come from. */
+  readonly sign: (fields: FormData) => FormData;
   /** The message was sent or thrown away: nothing of it is kept in this browser. */
   readonly forget: () => void;
 }
@@ -117,6 +127,23 @@ export function useDraftSaving({ view, action, collect, isBusy, isReady }: Optio
     [saveOnce],
   );
   useEffect(() => void (saveNow.current = () => void enqueue('save')), [enqueue]);
+  useDraftWatch(async () => {
+    await queue.current;
+    const { id, messageId, message } = current.current;
+    const settled = (): boolean => held.current || contested.current || current.current.message !== message;
+    if (message === '' || settled()) return;
+    const writer = String(keeping.sign(new FormData()).get('writer'));
+    const fields = { id, messageId, draftMessage: message, writer };
+    const answer = await askJson<OutputOf<typeof askDraft>>(apiHref('askDraft'), fields, { background: true }).catch(
+      (cause: unknown) => {
+        if (!(cause instanceof AskError)) throw cause;
+        return undefined; // it is told at saving
+      },
+    );
+    if (answer?.changed !== true || settled()) return;
+    contested.current = true;
+    setFailure({ code: 'draft.changed', text: '' });
+  });
   const openTheirs = useCallback(async () => {
     const answer = await postForm<OutputOf<typeof compose>>(action, keeping.sign(collect('theirs', current.current)));
     const theirs = answer.ok ? answer.body.composer : null;
@@ -160,6 +187,7 @@ export function useDraftSaving({ view, action, collect, isBusy, isReady }: Optio
     release: useCallback(() => {
       held.current = false;
     }, []),
+    sign: keeping.sign,
     forget: keeping.forget,
   };
 }

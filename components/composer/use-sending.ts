@@ -53,7 +53,10 @@ export function useSending({ hrefs, collect, saving, frame }: Options) {
     if (running.current) return;
     begin();
     await saving.hold(); // the send must replace the draft that a running save is writing
-    const answer = await postForm<OutputOf<typeof compose>>(hrefs.action, collect(what, saving.draftNow()));
+    const answer = await postForm<OutputOf<typeof compose>>(
+      hrefs.action,
+      saving.sign(collect(what, saving.draftNow())),
+    );
     if (answer.ok) {
       leaving.current = sent.current = true;
       saving.forget();
@@ -93,6 +96,8 @@ export function useSending({ hrefs, collect, saving, frame }: Options) {
     failure,
     send,
     discard,
+    /** What was in the way is settled. */
+    forgive: () => setFailure(undefined),
     isLeaving: () => leaving.current,
     leave() {
       leaving.current = true;

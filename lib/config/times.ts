@@ -76,6 +76,10 @@ export const TIMES = {
   storeCheck: 2_000,
   smtpConnect: 10_000,
   smtpReply: 60_000,
+  /** What the server for sending offers is asked again after this long, … */
+  smtpOffer: ms(10 * 60_000),
+  /** … and waited for no longer than this before a composer opens. */
+  smtpOfferPatience: 700,
   /** The answer to the final dot: content filters take their time (RFC 5321 §4.5.3.2.6). */
   smtpFinal: 600_000,
   /** How long a "Send" waits for the outcome before it shows the outbox instead. */

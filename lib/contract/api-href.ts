@@ -11,6 +11,7 @@ export const API = {
   answerInvitation: '/api/message/invitation',
   answerReceipt: '/api/message/receipt',
   appendUpload: '/api/uploads/append',
+  askDraft: '/api/drafts/changed',
   askUpload: '/api/uploads/offset',
   beginUpload: '/api/uploads/begin',
   cancelOperation: '/api/operations/cancel',

@@ -223,6 +223,14 @@ export const suggestRecipients = endpoint({
   }),
 });
 
+/** Whether a draft was changed by somebody else since the page that asks opened or saved it. */
+export const askDraft = endpoint({
+  method: 'GET',
+  path: API.askDraft,
+  input: DraftFields.pick({ id: true, messageId: true, draftMessage: true, writer: true }),
+  output: z.object({ changed: z.boolean() }),
+});
+
 /** How a page that writes keeps the text: with what its browser seals a copy, and how often the server has it (ms). */
 export const readDraftKeeping = endpoint({
   method: 'GET',

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentMailserver, type TestUser } from '#e2e/mailserver/index.ts';
 import {
   ComposeStart,
+  askDraft as askEndpoint,
   compose as endpoint,
   type ComposeView,
   type InputOf,
@@ -70,6 +71,21 @@ describe('a draft that two windows have open', () => {
     expect(await bodies()).toEqual(['Di sini']);
     here = await composerAfter({ ...here, body: 'Di sini lagi' }, 'save');
     expect(await bodies()).toEqual(['Di sini lagi']);
+  });
+
+  it('is not sent by the second unseen either: it is told, and sends once it has said what counts', async () => {
+    const ask = (view: ComposeView) => service.askDraft(session, askEndpoint.input.parse(composerFields(view)));
+    expect(await ask(there)).toEqual({ changed: true });
+    expect(await ask(here)).toEqual({ changed: false });
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    for (const what of ['send', `at:${tomorrow}`])
+      await expect(press({ ...there, to: budi.address }, what)).rejects.toMatchObject({ code: 'draft.changed' });
+    expect((await service.listSubmissions(session)).submissions).toEqual([]);
+    expect(await bodies()).toEqual(['Di sini']);
+    there = await composerAfter({ ...there, to: budi.address }, 'save-mine');
+    expect((await press(there, 'send')).submission).toMatchObject({ state: 'filed' });
+    await budi.waitFor('INBOX', 'Rapat');
+    expect(await budi.count('Drafts')).toBe(0);
   });
 
   it('is mine alone when I say that mine counts', async () => {

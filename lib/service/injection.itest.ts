@@ -1,9 +1,19 @@
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import type { FaultProxy, TestUser } from '#e2e/mailserver/index.ts';
-import { ComposeStart, DraftFields, saveIdentity, type ComposeView } from '#lib/contract/index.ts';
+import {
+  ComposeStart,
+  DraftFields,
+  saveGroup,
+  saveIdentity,
+  saveLabel,
+  saveTemplate,
+  type ComposeView,
+} from '#lib/contract/index.ts';
 import { isAppError } from '#lib/errors.ts';
 import { createTexts } from '#lib/i18n/index.ts';
+import { traceCommands } from '#lib/imap/index.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import type { Session } from '#lib/session/index.ts';
 import { composerFields } from './composer-fields.ts';
@@ -39,6 +49,15 @@ const ATTACKS = [
   '=?utf-8?q?a=0D=0ABcc:_evil=40tupai.test?=',
   `${'x'.repeat(1200)}\r\nX-Evil: 1`,
 ];
+const INBOX = {
+  mailbox: 'INBOX',
+  order: 'arrival',
+  direction: 'desc',
+  filter: 'all',
+  offset: 0,
+  field: 'subject',
+  q: '',
+} as const;
 const show = (text: string): string => JSON.stringify(text).slice(0, 60);
 
 /** The dialogue without the message itself. */
@@ -67,13 +86,53 @@ function withoutLiterals(lines: readonly string[]): string[] {
 }
 
 /** The fields that a form may send with these texts; what the contract refuses stays as it was. */
-function accepted(view: ComposeView, texts: Readonly<Record<string, string>>): DraftFields {
-  let fields: Record<string, unknown> = composerFields(view);
+function fit<T extends z.ZodType>(input: T, before: object, texts: Readonly<Record<string, unknown>>): z.output<T> {
+  let fields: object = before;
   for (const [name, text] of Object.entries(texts)) {
     const tried = { ...fields, [name]: text };
-    if (DraftFields.safeParse(tried).success) fields = tried;
+    if (input.safeParse(tried).success) fields = tried;
   }
-  return DraftFields.parse(fields);
+  return input.parse(fields);
+}
+const accepted = (view: ComposeView, texts: Readonly<Record<string, string>>): DraftFields =>
+  fit(DraftFields, composerFields(view), texts);
+
+/** What the service itself finds wrong is as good as what the contract does. */
+function refused(cause: unknown): void {
+  if (!isAppError(cause) || cause.code === 'internal') throw cause;
+}
+
+/** What every connection begins with, before the engine has a say. */
+const OPENING = ['ID', 'AUTHENTICATE', 'NAMESPACE', 'ENABLE'];
+
+/** What the names of IMAP commands are in lines of a client, tags left out. */
+const namesIn = (lines: readonly string[]): string[] =>
+  withoutLiterals(lines).flatMap((line) => /^[0-9A-F]+ ((?:UID )?\S+)/.exec(line)?.[1] ?? []);
+
+/** A message that brings a text along wherever one may stand, encoded as senders do. */
+function hostileLetter(text: string): string {
+  const word = `=?utf-8?b?${Buffer.from(text).toString('base64')}?=`;
+  const percent = [...Buffer.from(text)].map((octet) => `%${octet.toString(16).padStart(2, '0')}`).join('');
+  return [
+    `From: ${word} <siti@tupai.test>`,
+    'To: budi@tupai.test',
+    `Subject: ${word}`,
+    `Message-ID: <tanya@${encodeURIComponent(text).slice(0, 100)}>`,
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Apa kabar?',
+    '--b',
+    `Content-Type: application/octet-stream; name*=utf-8''${percent}`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    'aXNp',
+    '--b--',
+    '',
+  ].join('\r\n');
 }
 
 const begin = (): ComposeView => ({
@@ -86,9 +145,20 @@ describe('a text that brings commands or header fields along', () => {
   it.each(ATTACKS.map((text) => [show(text), text] as const))(
     'says nothing to the servers but what was planned: %s',
     async (_, text) => {
+      const planned: string[] = [];
+      const stop = traceCommands(({ text: command }) => planned.push(/^(?:UID )?\S+/.exec(command)?.[0] ?? ''));
+      const heard = imap.clientLines.length;
       const identity = (await service.readSettings(session)).identities[0];
-      const named = saveIdentity.input.safeParse({ id: identity?.id, name: text, signature: text });
-      if (named.success) await service.saveIdentity(session, named.data);
+      for (const field of ['name', 'replyTo', 'cc', 'bcc', 'signature']) {
+        const own = fit(saveIdentity.input, { id: identity?.id ?? '', name: 'Budi' }, { [field]: text });
+        await service.saveIdentity(session, own).catch(refused);
+      }
+      const template = fit(saveTemplate.input, { name: 'x' }, { name: text, subject: text, body: text });
+      await service.saveTemplate(session, template);
+      const label = saveLabel.input.safeParse({ name: text });
+      if (label.success) await service.saveLabel(session, label.data).catch(refused);
+      const group = saveGroup.input.safeParse({ name: text });
+      if (group.success) await service.saveGroup(session, group.data).catch(refused);
       const upload = await service.saveUpload(session, {
         name: text,
         type: 'text/plain',
@@ -97,7 +167,7 @@ describe('a text that brings commands or header fields along', () => {
       const fields = accepted(
         { ...begin(), uploads: [upload] },
         {
-          subject: text,
+          subject: template.subject || text,
           inReplyTo: text,
           references: text,
           to: `"${text.slice(0, 100).replace(/["\\\r\n\0\u2028\u2029\u0085]/g, ' ')}" <${siti.address}>`,
@@ -112,8 +182,19 @@ describe('a text that brings commands or header fields along', () => {
       const { submission } = await service.compose(session, { ...fields, do: 'send' });
       expect(submission).toMatchObject({ state: 'filed', error: null, detail: '', recipients: [siti.address] });
 
-      const said = commands(smtp.clientLines).map((line) => line.replace(/^(EHLO|AUTH PLAIN|XCLIENT) .*/, '$1'));
-      expect(said).toEqual([
+      const uid = await budi.append('INBOX', hostileLetter(text));
+      const { uidValidity } = await service.listMessages(session, INBOX);
+      for (const mode of ['reply', 'forward'] as const) {
+        const start = { ...ComposeStart.parse({ mode }), mailbox: 'INBOX', message: { uidValidity, uid } };
+        const answer = await service.startComposer(session, start, createTexts('en', 'UTC', new Date()));
+        const letter = { ...accepted(answer, {}), to: siti.address, cc: '', bcc: '' };
+        const { submission: answered } = await service.compose(session, { ...letter, do: 'send' });
+        expect(answered).toMatchObject({ state: 'filed', error: null, recipients: [siti.address] });
+      }
+      stop();
+
+      const dialogue = commands(smtp.clientLines).map((line) => line.replace(/^(EHLO|AUTH PLAIN|XCLIENT) .*/, '$1'));
+      const once = [
         'EHLO',
         'XCLIENT',
         'EHLO',
@@ -122,12 +203,18 @@ describe('a text that brings commands or header fields along', () => {
         `RCPT TO:<${siti.address}>`,
         'DATA',
         'QUIT',
-      ]);
-      expect(withoutLiterals(imap.clientLines).filter((line) => /^evil|DELETE/i.test(line))).toEqual([]);
-      const raw = (await siti.raw('INBOX', (await siti.uids('INBOX'))[0] ?? 0)).toString('latin1');
-      const head = raw.slice(0, raw.indexOf('\r\n\r\n'));
-      expect(head.split(/\r\n(?![ \t])/).filter((line) => /^(?:Bcc|X-Evil|RCPT|MAIL|evil)/i.test(line))).toEqual([]);
-      expect(head).not.toMatch(/[\u0000\u0080-\u00ff]|[^\r]\n|\r[^\n]/);
+      ];
+      expect(dialogue).toEqual([...once, ...once, ...once]);
+      const named = namesIn(imap.clientLines.slice(heard));
+      expect(named.filter((name) => !OPENING.includes(name))).toEqual(planned.filter((name) => name !== 'DONE'));
+      expect(named.filter((name) => name === 'AUTHENTICATE').length).toBeLessThanOrEqual(2); // one for the text, one for files
+      const arrived = await Promise.all((await siti.uids('INBOX')).map((one) => siti.raw('INBOX', one)));
+      expect(arrived).toHaveLength(3);
+      for (const raw of arrived.map((one) => one.toString('latin1'))) {
+        const head = raw.slice(0, raw.indexOf('\r\n\r\n'));
+        expect(head.split(/\r\n(?![ \t])/).filter((line) => /^(?:Bcc|X-Evil|RCPT|MAIL|evil)/i.test(line))).toEqual([]);
+        expect(head).not.toMatch(/[\u0000\u0080-\u00ff]|[^\r]\n|\r[^\n]/);
+      }
       expect(await budi.mailboxes()).toContain('INBOX');
     },
   );

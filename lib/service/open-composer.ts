@@ -2,6 +2,7 @@ import type { InputOf, OutputOf, startComposer as endpoint } from '#lib/contract
 import { config } from '#lib/config.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { Session } from '#lib/session/index.ts';
+import { largestFiles } from './largest-files.ts';
 import { listIdentities } from './list-identities.ts';
 import { settingsOf } from './read-settings.ts';
 import { startComposer } from './start-composer.ts';
@@ -17,10 +18,11 @@ export async function openComposer(
   signal: AbortSignal,
   writer: { texts(): Promise<Texts> },
 ): Promise<OutputOf<typeof endpoint>> {
-  const [view, identities, { markdown }] = await Promise.all([
+  const [view, identities, { markdown }, maxBytes] = await Promise.all([
     startComposer(actor, start, await writer.texts(), signal),
     listIdentities(actor),
     settingsOf(actor.account),
+    largestFiles(),
   ]);
   return {
     view,
@@ -33,7 +35,7 @@ export async function openComposer(
       cc,
       bcc,
     })),
-    maxBytes: config().maxMessageBytes,
+    maxBytes,
     unattended: config().unattended !== 'off',
     markdown,
   };

@@ -1,8 +1,10 @@
 import { SEND_GRACE, type DraftFields, type SubmissionView } from '#lib/contract/index.ts';
+import { AppError, isAppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { readMessageOptions } from '#lib/mail/message-options.ts';
 import { bccHeader, composeMessage } from '#lib/mime/index.ts';
 import { store, type NewSubmission } from '#lib/store/index.ts';
+import { askDraft } from './ask-draft.ts';
 import { checkSendRate } from './check-send-rate.ts';
 import { handOver } from './hand-over.ts';
 import { newId } from './new-id.ts';
@@ -20,7 +22,7 @@ import { writtenFields } from './written-fields.ts';
  * signed in. The same composer sends once: asked again, it answers with what became of the first time.
  *
  * @param at when it is to leave, ms since 1970
- * @throws AppError recipient.none | recipient.invalid | recipient.too_many | submission.too_many | identity.missing | upload.missing | storage.full
+ * @throws AppError draft.changed | recipient.none | recipient.invalid | recipient.too_many | submission.too_many | identity.missing | upload.missing | storage.full
  */
 export async function sendMessage(actor: AccountAccess, fields: DraftFields, at?: number): Promise<SubmissionView> {
   const sendAt = at ?? (await heldUntil(actor.account));
@@ -37,6 +39,7 @@ async function build(actor: AccountAccess, fields: DraftFields): Promise<NewSubm
   const { account } = actor;
   const { id, messageId, subject, upload, keepCopy } = fields;
   await checkSendRate(account);
+  await requireLatest(actor, fields);
   const { to, cc, bcc, everyone } = resolveRecipients(fields);
   const { name, address, replyTo } = await resolveIdentity(actor, fields.identity);
   const attachments = await resolveUploads(account, upload);
@@ -79,6 +82,18 @@ async function build(actor: AccountAccess, fields: DraftFields): Promise<NewSubm
     uploads: [...upload, ...fields.inline],
     composer: composerOf(fields),
   };
+}
+
+/** What somebody else wrote into the draft meanwhile must not be sent without, unseen. A mail server that is away holds no message up. */
+async function requireLatest(actor: AccountAccess, fields: DraftFields): Promise<void> {
+  const isChanged = await askDraft(actor, fields).then(
+    ({ changed }) => changed,
+    (cause: unknown) => {
+      if (!isAppError(cause)) throw cause;
+      return false;
+    },
+  );
+  if (isChanged) throw new AppError('draft.changed');
 }
 
 const refOf = (mailbox: string, message: '' | { uidValidity: number; uid: number }): NewSubmission['draft'] =>

@@ -4,4 +4,5 @@
  * keeps no connection, retries nothing: what happens next is for lib/jobs and the person to decide.
  */
 export { refusedOf } from './refusal.ts';
+export { readSizeLimit } from './read-size-limit.ts';
 export { submitMessage, type Submission } from './submit-message.ts';
