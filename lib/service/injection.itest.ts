@@ -20,6 +20,7 @@ import { composerFields } from './composer-fields.ts';
 import * as service from './index.ts';
 import { newComposer } from './new-composer.ts';
 import type { TestHouse } from './test-house.ts';
+import { ATTACKS, hostileLetter } from './test-attacks.ts';
 import { openTestPeople } from './test-people.ts';
 
 let house: TestHouse;
@@ -34,21 +35,6 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-/** What people and messages may try to bring along; each begins a line that means something to one of the servers. */
-const ATTACKS = [
-  'a\r\nRCPT TO:<evil@tupai.test>\r\nb',
-  'a\nBcc: evil@tupai.test\nb',
-  'a\rX-Evil: 1\rb',
-  'a\r\n\r\n<b>evil</b>',
-  'a\r\n.\r\nMAIL FROM:<evil@tupai.test>\r\n',
-  'a\r\nevil1 DELETE INBOX\r\nb',
-  'a {5}\r\nevil1 LOGOUT',
-  'a\u0000b\u0000',
-  'a" \\" (b) \\ <evil@tupai.test>, evil@tupai.test;',
-  'é\u2028X-Evil: 1\u2029\u0085Bcc: evil@tupai.test',
-  '=?utf-8?q?a=0D=0ABcc:_evil=40tupai.test?=',
-  `${'x'.repeat(1200)}\r\nX-Evil: 1`,
-];
 const INBOX = {
   mailbox: 'INBOX',
   order: 'arrival',
@@ -108,32 +94,6 @@ const OPENING = ['ID', 'AUTHENTICATE', 'NAMESPACE', 'ENABLE'];
 /** What the names of IMAP commands are in lines of a client, tags left out. */
 const namesIn = (lines: readonly string[]): string[] =>
   withoutLiterals(lines).flatMap((line) => /^[0-9A-F]+ ((?:UID )?\S+)/.exec(line)?.[1] ?? []);
-
-/** A message that brings a text along wherever one may stand, encoded as senders do. */
-function hostileLetter(text: string): string {
-  const word = `=?utf-8?b?${Buffer.from(text).toString('base64')}?=`;
-  const percent = [...Buffer.from(text)].map((octet) => `%${octet.toString(16).padStart(2, '0')}`).join('');
-  return [
-    `From: ${word} <siti@tupai.test>`,
-    'To: budi@tupai.test',
-    `Subject: ${word}`,
-    `Message-ID: <tanya@${encodeURIComponent(text).slice(0, 100)}>`,
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/mixed; boundary=b',
-    '',
-    '--b',
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    'Apa kabar?',
-    '--b',
-    `Content-Type: application/octet-stream; name*=utf-8''${percent}`,
-    'Content-Transfer-Encoding: base64',
-    '',
-    'aXNp',
-    '--b--',
-    '',
-  ].join('\r\n');
-}
 
 const begin = (): ComposeView => ({
   ...newComposer({ id: '', address: budi.address }),
