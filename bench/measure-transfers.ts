@@ -26,19 +26,20 @@ export async function measureTransfers(server: Mailserver, tupai: BenchTupai, us
   const id = 'b'.repeat(32);
   const form = { id, messageId: `<${id}@bench.example>`, do: 'attach' };
   const rows = [
-    await measure(
+    await measureTransfer(
       tupai,
       DOWNLOAD,
       () => browser.get(contract.readPart.path, query),
       () => bare.command(`UID FETCH ${String(uid)} (BODY.PEEK[2])`),
     ),
-    await measure(tupai, UPLOAD, () => browser.upload(contract.compose.path, form, TRANSFER_BYTES)),
+    await measureTransfer(tupai, UPLOAD, () => browser.upload(contract.compose.path, form, TRANSFER_BYTES)),
   ];
   await Promise.all([bare.close(), browser.signOut()]);
   return rows;
 }
 
-async function measure(
+/** What one big transfer costs, in turns with the bare exchange where there is one; `octets` is what went up. */
+export async function measureTransfer(
   tupai: BenchTupai,
   task: string,
   through: () => Promise<number>,

@@ -12,6 +12,7 @@ import { checkEqualWork } from './check-equal-work.ts';
 import { countCommands } from './count-commands.ts';
 import { folderTasks, listTasks } from './list-tasks.ts';
 import { loginTask } from './login-task.ts';
+import { ATTACHMENTS, measureAttachments } from './measure-attachments.ts';
 import { measureCrowd } from './measure-crowd.ts';
 import { measureNews } from './measure-news.ts';
 import { measureStreams, STREAMS } from './measure-streams.ts';
@@ -64,7 +65,7 @@ try {
 async function run(): Promise<void> {
   const loadBefore = loadavg()[0] ?? 0;
   const dir = await benchDir();
-  const server = await startMailserver({ dir: join(dir, 'mail'), keep: true });
+  const server = await startMailserver({ dir: join(dir, 'mail'), keep: true, messageBytes: 200_000_000 });
   stops.push(() => server.stop());
   console.log(`Mail in ${dir}`);
   const { places, crowd } = await seedAll(server);
@@ -93,6 +94,8 @@ async function run(): Promise<void> {
         tell,
       ),
     );
+  if (wanted(ATTACHMENTS))
+    rows.push(tell(await alone(server, dir, async (fresh) => measureAttachments(fresh, await seedTransfers(server)))));
   const idle = wanted(STREAMS) ? await alone(server, dir, (fresh) => measureIdle(server, fresh)) : null;
   if (idle) rows.push(tell(idle.row));
   const loadAfter = loadavg()[0] ?? 0;

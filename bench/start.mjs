@@ -4,7 +4,7 @@
 //   npm run bench -- [--quick] [--no-million] [--only <words of a task>] [--write]
 import { installSystem } from '../scripts/install-system.mjs';
 import { buildWhenNeeded, installPackages } from '../scripts/prepare.mjs';
-import { nodeFlags } from '../scripts/node-flags.mjs';
+import { NODE_ENVIRONMENT, nodeFlags } from '../scripts/node-flags.mjs';
 import { findNode } from '../scripts/find-node.mjs';
 import { endChildrenOnSignals, isStopping, runChild } from '../scripts/run-child.mjs';
 
@@ -18,6 +18,7 @@ const env = {
   TUPAI_DIST_DIR: '.next-bench',
   TUPAI_PUBLIC_URLS: 'http://localhost',
   NODE_NO_WARNINGS: '1',
+  ...NODE_ENVIRONMENT,
   BENCH_NODE_FLAGS: nodeFlags(DEFAULT_HEAP_MB).join(' '),
 };
 

@@ -43,6 +43,19 @@ export class TupaiClient {
     }
   }
 
+  /** A change whose answer is read: fields as JSON, or bytes. @throws Error unless the status is 200 */
+  async change(path: string, body: Uint8Array<ArrayBuffer> | object): Promise<unknown> {
+    const isBytes = body instanceof Uint8Array;
+    const type = isBytes ? 'application/octet-stream' : 'application/json';
+    const answer = await fetch(`${this.#origin}${path}`, {
+      method: 'POST',
+      headers: { ...BROWSER, 'content-type': type, origin: this.#origin, cookie: this.#cookieHeader() },
+      body: isBytes ? body : JSON.stringify(body),
+    });
+    if (answer.status !== 200) throw new Error(`${path} answered ${String(answer.status)}: ${await answer.text()}`);
+    return answer.json();
+  }
+
   post(path: string, fields: unknown): Promise<number> {
     return this.#ask('POST', path, JSON.stringify(fields));
   }

@@ -6,3 +6,9 @@
  * @param heapMb most that JavaScript may hold
  */
 export const nodeFlags = (heapMb) => ['--max-semi-space-size=16', `--max-old-space-size=${heapMb}`];
+
+/**
+ * Environment of the same. glibc gives each thread an arena of its own, and what big files leave free in one helps no other: with two for all,
+ * a message with 50 MB of files makes the process 47 MB larger instead of 113.
+ */
+export const NODE_ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };

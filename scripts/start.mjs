@@ -4,7 +4,7 @@
 import { buildWhenNeeded, installPackages } from './prepare.mjs';
 import { readSettings } from './build-settings.mjs';
 import { findNode } from './find-node.mjs';
-import { nodeFlags } from './node-flags.mjs';
+import { NODE_ENVIRONMENT, nodeFlags } from './node-flags.mjs';
 import { endChildrenOnSignals, isStopping, runChild } from './run-child.mjs';
 
 const EX_CONFIG = 78;
@@ -46,6 +46,7 @@ async function start() {
     KEEP_ALIVE_MS,
   ];
   const env = {
+    ...NODE_ENVIRONMENT,
     ...process.env,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',

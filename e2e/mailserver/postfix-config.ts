@@ -8,8 +8,8 @@ export interface PostfixPaths {
   readonly key: string;
 }
 
-/** The largest message Postfix takes: 30 MB. */
-export const MESSAGE_SIZE_LIMIT = 30 * 1024 * 1024;
+/** The largest message Postfix takes unless told otherwise: 30 MB. */
+const MESSAGE_SIZE_LIMIT = 30 * 1024 * 1024;
 
 /**
  * main.cf: every address of the domain is accepted at submission; LMTP to Dovecot then refuses unknown users, so that a
@@ -19,6 +19,7 @@ export const MESSAGE_SIZE_LIMIT = 30 * 1024 * 1024;
 export const mainCf = (
   { domain, lmtp, logFiles }: Coordinates,
   paths: PostfixPaths,
+  messageBytes = MESSAGE_SIZE_LIMIT,
 ): string => `compatibility_level = 3.6
 queue_directory = ${paths.queueDir}
 data_directory = ${paths.dataDir}
@@ -39,7 +40,7 @@ virtual_mailbox_domains = ${domain} pam.${domain}
 virtual_transport = lmtp:inet:${lmtp.host}:${lmtp.port}
 default_transport = $virtual_transport
 relay_transport = $virtual_transport
-message_size_limit = ${MESSAGE_SIZE_LIMIT}
+message_size_limit = ${messageBytes}
 virtual_mailbox_limit = 0
 mailbox_size_limit = 0
 smtputf8_enable = yes

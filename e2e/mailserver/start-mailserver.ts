@@ -19,6 +19,8 @@ export interface MailserverOptions {
   readonly dir?: string;
   /** Leave the directory in place at the end. Default: false, true when `dir` is given. */
   readonly keep?: boolean;
+  /** The largest message that Postfix takes, in octets. */
+  readonly messageBytes?: number;
 }
 
 const PROGRAMS = { dovecot: '/usr/sbin/dovecot', postfix: '/usr/lib/postfix/sbin/master' };
@@ -48,7 +50,7 @@ export async function startMailserver(options: MailserverOptions = {}): Promise<
     if (!keep && dir !== runtime) await rm(dir, { recursive: true, force: true });
   };
   try {
-    const coordinates = await writeConfiguration(dir, runtime);
+    const coordinates = await writeConfiguration(dir, runtime, options.messageBytes);
     children.push(
       launch(PROGRAMS.dovecot, ['-F', '-c', join(runtime, 'dovecot.conf')]),
       launch(PROGRAMS.postfix, ['-c', join(runtime, 'postfix'), '-s']),
@@ -70,7 +72,7 @@ async function prepareDir(path: string): Promise<string> {
   return realpath(path);
 }
 
-async function writeConfiguration(dir: string, runtime: string): Promise<Coordinates> {
+async function writeConfiguration(dir: string, runtime: string, messageBytes?: number): Promise<Coordinates> {
   const [imapPort, imapsPort, ...rest] = await findFreePorts(7);
   const port = (index: number): number => rest[index] ?? 0;
   const profiles = (at: number | undefined) => ({
@@ -109,7 +111,7 @@ async function writeConfiguration(dir: string, runtime: string): Promise<Coordin
   const authSocket = join(paths.queueDir, 'private/auth');
   const dovecot = dovecotConfig(coordinates, { runDir: paths.runDir, authSocket, certificate, key, mailUid: mail.uid });
   await writeFile(join(runtime, 'dovecot.conf'), dovecot);
-  await writeFile(join(paths.configDir, 'main.cf'), mainCf(coordinates, { ...paths, certificate, key }));
+  await writeFile(join(paths.configDir, 'main.cf'), mainCf(coordinates, { ...paths, certificate, key }, messageBytes));
   await writeFile(join(paths.configDir, 'master.cf'), masterCf(coordinates));
   await writeFile(join(paths.configDir, 'recipients'), recipientsMap);
   await writeFile(join(paths.configDir, 'header_checks'), headerChecks);
