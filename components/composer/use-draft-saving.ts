@@ -132,8 +132,8 @@ export function useDraftSaving({ view, action, collect, isBusy, isReady }: Optio
     const { id, messageId, message } = current.current;
     const settled = (): boolean => held.current || contested.current || current.current.message !== message;
     if (message === '' || settled()) return;
-    const writer = String(keeping.sign(new FormData()).get('writer'));
-    const fields = { id, messageId, draftMessage: message, writer };
+    const writer = keeping.sign(new FormData()).get('writer');
+    const fields = { id, messageId, draftMessage: message, writer: typeof writer === 'string' ? writer : '' };
     const answer = await askJson<OutputOf<typeof askDraft>>(apiHref('askDraft'), fields, { background: true }).catch(
       (cause: unknown) => {
         if (!(cause instanceof AskError)) throw cause;

@@ -154,7 +154,7 @@ describe('a text that brings commands or header fields along', () => {
       stop();
 
       const dialogue = commands(smtp.clientLines).map((line) => line.replace(/^(EHLO|AUTH PLAIN|XCLIENT) .*/, '$1'));
-      const once = [
+      const once: unknown[] = [
         'EHLO',
         'XCLIENT',
         'EHLO',
