@@ -41,6 +41,7 @@ const inBrowser = [
   'sub-path',
   'settings',
   'reader',
+  'printing',
   'folders',
   'outbox',
   'contacts',

@@ -1,5 +1,6 @@
 import { apiHref, listPage } from '#lib/contract/index.ts';
 import { expect, test } from './fixtures/test.ts';
+import { storedDraft } from './pages/stored-draft.ts';
 import type { Tupai } from './pages/tupai.ts';
 
 const windowsOf = (tupai: Tupai) => tupai.page.getByRole('dialog');
@@ -145,5 +146,5 @@ test('a file on its way goes on while its answer waits in the corner, and is the
   await expect(composer.form.getByRole('button', { name: 'Remove nilai.pdf', exact: true })).toBeVisible();
   await composer.saveDraft();
   await expect.poll(() => budi.subjects('Drafts')).toEqual(['Re: Pertama']);
-  expect((await budi.raw('Drafts', (await budi.uids('Drafts'))[0] ?? 0)).toString()).toContain('nilai.pdf');
+  await expect.poll(() => storedDraft(budi)).toContain('nilai.pdf');
 });

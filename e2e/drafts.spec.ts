@@ -5,6 +5,7 @@ import { expect, test } from './fixtures/test.ts';
 import { startFaultProxy } from './mailserver/index.ts';
 import { Composer } from './pages/composer.ts';
 import { keptBy } from './pages/kept-copies.ts';
+import { storedDraft } from './pages/stored-draft.ts';
 import type { Tupai } from './pages/tupai.ts';
 
 test('a tab that dies while somebody writes costs at most two seconds of it', async ({ newUser, signedIn }) => {
@@ -37,7 +38,7 @@ test('a tab that dies while somebody writes costs at most two seconds of it', as
   await expect(again.page.getByText(/^Saved \d/)).toBeVisible();
   await expect.poll(() => keptBy(again.page)).toEqual([]);
   expect(await budi.subjects('Drafts')).toEqual(['Rahasia negara']);
-  const raw = (await budi.raw('Drafts', (await budi.uids('Drafts'))[0] ?? 0)).toString();
+  const raw = await storedDraft(budi);
   expect(raw).toContain('siti@tupai.test');
 });
 
@@ -83,9 +84,7 @@ test('a draft open in two tabs is never overwritten: the second is told and choo
   await expect(other.text).toHaveValue(/^Satu/);
   await other.fill({ text: 'Dari sana' });
   await other.saveDraft();
-  await expect
-    .poll(async () => (await budi.raw('Drafts', (await budi.uids('Drafts'))[0] ?? 0)).toString())
-    .toContain('Dari sana');
+  await expect.poll(() => storedDraft(budi)).toContain('Dari sana');
 
   await here.fill({ text: 'Dari sini' });
   await here.saveDraft();
@@ -118,9 +117,7 @@ test('a draft that was changed elsewhere is told when one comes back to it, and 
   await expect(other.text).toHaveValue(/^Satu/);
   await other.fill({ text: 'Dari sana' });
   await other.saveDraft();
-  await expect
-    .poll(async () => (await budi.raw('Drafts', (await budi.uids('Drafts'))[0] ?? 0)).toString())
-    .toContain('Dari sana');
+  await expect.poll(() => storedDraft(budi)).toContain('Dari sana');
 
   const conflict = tupai.page.locator('.banner').filter({ hasText: 'changed in another window or program' });
   await expect(conflict).toHaveCount(0);
@@ -218,14 +215,12 @@ test('fault 41: a file that cannot be sent says so, is no part of the draft, and
   await expect(again).toBeVisible();
   await composer.saveDraft();
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
-  const stored = async (): Promise<string> =>
-    (await budi.raw('Drafts', (await budi.uids('Drafts'))[0] ?? 0)).toString();
-  expect(await stored()).not.toContain('nilai.bin');
+  expect(await storedDraft(budi)).not.toContain('nilai.bin');
   await page.unroute(`**${apiHref('appendUpload')}*`);
   await again.click();
   await expect(page.getByRole('button', { name: 'Remove nilai.bin', exact: true })).toBeVisible();
   await composer.saveDraft();
-  await expect.poll(stored).toContain('nilai.bin');
+  await expect.poll(() => storedDraft(budi)).toContain('nilai.bin');
 });
 
 test('closing the composer stores what was typed', async ({ newUser, signedIn }) => {

@@ -25,7 +25,7 @@ export function MessageHeader({ texts, message, links = true }: Props) {
               <bdi>{displayName(from) || texts.t('common.noSender')}</bdi>
             </strong>{' '}
             {from?.name && from.address && <bdi className="text-muted">{`<${from.address}>`}</bdi>}{' '}
-            {links && from?.address && (
+            {links && from?.address && !message.cards.trust.known && (
               <a
                 href={senderPage(message)}
                 className="inline-flex min-h-6 items-center gap-1 text-snippet print:hidden"
