@@ -6,10 +6,13 @@ import { Reader } from './reader.ts';
 export class MessageList {
   readonly #page: Page;
   readonly #scripts: boolean;
+  /** The server cannot take moves back, so that live pages ask before each. */
+  readonly #asks: boolean;
 
-  constructor(page: Page, scripts: boolean) {
+  constructor(page: Page, scripts: boolean, asks = false) {
     this.#page = page;
     this.#scripts = scripts;
+    this.#asks = asks;
   }
 
   /** Waits until the folder of this name is on the screen. */
@@ -48,6 +51,11 @@ export class MessageList {
     const button = this.#page.getByRole('button', { name: action, exact: true }).first(); // rows have buttons of the same name
     if (!(await button.isVisible())) await this.#page.locator('summary').filter({ hasText: 'Mark' }).click();
     await button.click();
+    if (/^(?:Archive|Delete|Junk)$/.test(action)) await this.#agree();
+  }
+
+  async #agree(): Promise<void> {
+    if (this.#asks) await this.#page.getByRole('dialog').getByRole('button', { name: 'Go on' }).click();
   }
 
   /** Presses something in the menu at the end of the selection bar, which only scripts have. */
@@ -65,6 +73,7 @@ export class MessageList {
       await this.pressMore(`${how} to …`);
       await this.#page.getByRole('combobox', { name: 'Name of the folder' }).fill(folder);
       await this.#page.getByRole('option', { name: folder, exact: true }).click();
+      if (how === 'Move') await this.#agree();
       return;
     }
     const targets = this.#page.getByLabel('Move to folder');

@@ -19,16 +19,18 @@ export class Tupai {
   /** Whether pages run their scripts; some controls look different then. */
   readonly scripts: boolean;
   readonly #base: string;
+  readonly #asks: boolean;
 
-  constructor(page: Page, base: string, scripts: boolean) {
+  constructor(page: Page, base: string, scripts: boolean, asks = false) {
     this.page = page;
     this.scripts = scripts;
     this.#base = base;
+    this.#asks = asks;
   }
 
   /** One more tab of the same browser, with nothing in it. */
   async anotherTab(): Promise<Tupai> {
-    return new Tupai(await this.page.context().newPage(), this.#base, this.scripts);
+    return new Tupai(await this.page.context().newPage(), this.#base, this.scripts, this.#asks);
   }
 
   /** Opens one of our addresses, given without its mount point. */
@@ -50,7 +52,7 @@ export class Tupai {
   async signIn(user: { login: string; password: string }): Promise<MessageList> {
     await this.openSignIn();
     await this.enterPassword(user.login, user.password);
-    const inbox = new MessageList(this.page, this.scripts);
+    const inbox = new MessageList(this.page, this.scripts, this.#asks);
     await inbox.isOpen('Inbox');
     return inbox;
   }
@@ -92,14 +94,14 @@ export class Tupai {
   /** Opens a folder by what the folder list calls it. */
   async openFolder(name: string): Promise<MessageList> {
     await this.folders.getByRole('link', { name: new RegExp(`^${name}(?:\\s*[\\d.,]+.*)?$`) }).click();
-    const list = new MessageList(this.page, this.scripts);
+    const list = new MessageList(this.page, this.scripts, this.#asks);
     await list.isOpen(name);
     return list;
   }
 
   async openInbox(): Promise<MessageList> {
     await this.goto(listPage('INBOX'));
-    const list = new MessageList(this.page, this.scripts);
+    const list = new MessageList(this.page, this.scripts, this.#asks);
     await list.isOpen('Inbox');
     return list;
   }
@@ -157,7 +159,7 @@ export class Tupai {
   }
 
   get list(): MessageList {
-    return new MessageList(this.page, this.scripts);
+    return new MessageList(this.page, this.scripts, this.#asks);
   }
 
   get reader(): Reader {
