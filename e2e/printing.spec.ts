@@ -15,6 +15,8 @@ test('printing takes the open letter and nothing round it, dark on white also wh
   await expect(page.getByText('Tiga karung kopi').filter({ visible: true })).toHaveCount(1);
   await expect(tupai.searchField).toBeHidden();
   await expect(page.locator('.list, .reader-bar, .shell-rail').filter({ visible: true })).toHaveCount(0);
-  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const paper = await page.evaluate(
+    () => getComputedStyle(document.querySelector('.sheet') ?? document.body).backgroundColor,
+  );
   for (const part of paper.match(/[\d.]+/g)?.slice(0, 3) ?? ['0']) expect(Number(part)).toBeGreaterThan(200);
 });

@@ -89,7 +89,7 @@ function Note({ view }: { readonly view: ReaderView }) {
   const again = messagePage(mailbox.path, message, { list, conversation: '1' });
   if (conversation === undefined)
     return (
-      <p className="border-t border-line px-4 py-3 pane:px-6">
+      <p className="border-t border-line px-4 py-3 print:hidden pane:px-6">
         <ButtonLink href={again} tone="quiet" icon="mail">
           {texts.t('reader.conversationShow')}
         </ButtonLink>
