@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { apiHref } from '#lib/contract/api-href.ts';
 import { composePage, listPage, settingsPage, templatePage } from '#lib/contract/pages.ts';
 import { expect, test } from './fixtures/test.ts';
-import { startFaultProxy } from './mailserver/index.ts';
+import { startFaultProxy, type TestUser } from './mailserver/index.ts';
 import { Composer } from './pages/composer.ts';
 import { keptBy } from './pages/kept-copies.ts';
 import { storedDraft } from './pages/stored-draft.ts';
@@ -70,11 +70,10 @@ test('what a browser keeps goes with its person: at signing out, and when somebo
   await expect(third.page.getByText('Punya Budi lagi')).toHaveCount(0);
 });
 
-test('a draft open in two tabs is never overwritten: the second is told and chooses', async ({ newUser, signedIn }) => {
-  const budi = await newUser();
-  const tupai = await signedIn(budi);
+/** A draft that another tab opened and stored anew meanwhile. @returns the composer that does not know of it */
+async function writtenTwice(tupai: Tupai, budi: TestUser): Promise<Composer> {
   const here = await tupai.openCompose();
-  await here.fill({ subject: 'Dua jendela', text: 'Satu' });
+  await here.fill({ to: budi.address, subject: 'Dua jendela', text: 'Satu' });
   await here.saveDraft();
   await expect(tupai.page.getByText(/^Saved \d/)).toBeVisible();
   const there = await tupai.anotherTab();
@@ -85,6 +84,13 @@ test('a draft open in two tabs is never overwritten: the second is told and choo
   await other.fill({ text: 'Dari sana' });
   await other.saveDraft();
   await expect.poll(() => storedDraft(budi)).toContain('Dari sana');
+  return here;
+}
+
+test('a draft open in two tabs is never overwritten: the second is told and chooses', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  const tupai = await signedIn(budi);
+  const here = await writtenTwice(tupai, budi);
 
   await here.fill({ text: 'Dari sini' });
   await here.saveDraft();
@@ -106,18 +112,7 @@ test('a draft that was changed elsewhere is told when one comes back to it, and 
 }) => {
   const budi = await newUser();
   const tupai = await signedIn(budi);
-  const here = await tupai.openCompose();
-  await here.fill({ to: budi.address, subject: 'Dua jendela', text: 'Satu' });
-  await here.saveDraft();
-  await expect(tupai.page.getByText(/^Saved \d/)).toBeVisible();
-  const there = await tupai.anotherTab();
-  await there.goto(listPage('Drafts'));
-  await there.list.subjects.filter({ hasText: 'Dua jendela' }).first().click();
-  const other = new Composer(there.page, true);
-  await expect(other.text).toHaveValue(/^Satu/);
-  await other.fill({ text: 'Dari sana' });
-  await other.saveDraft();
-  await expect.poll(() => storedDraft(budi)).toContain('Dari sana');
+  const here = await writtenTwice(tupai, budi);
 
   const conflict = tupai.page.locator('.banner').filter({ hasText: 'changed in another window or program' });
   await expect(conflict).toHaveCount(0);
@@ -198,7 +193,7 @@ test('fault 41: a file that was cut off on its way goes on by itself from what t
   }
 });
 
-test('fault 41: a file that cannot be sent says so, is no part of the draft, and is sent by Try again', async ({
+test('fault 41: a file that cannot be sent says so, is no part of the draft, and is sent by Try again, an empty one too', async ({
   newUser,
   signedIn,
 }) => {
@@ -208,17 +203,21 @@ test('fault 41: a file that cannot be sent says so, is no part of the draft, and
   const composer = await tupai.openCompose();
   await composer.fill({ subject: 'Berkas', text: 'Terlampir' });
   await page.route(`**${apiHref('appendUpload')}*`, (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
-  await page
-    .getByLabel('Choose files')
-    .setInputFiles([{ name: 'nilai.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(300_000, 'x') }]);
+  const mimeType = 'application/octet-stream';
+  await page.getByLabel('Choose files').setInputFiles([
+    { name: 'nilai.bin', mimeType, buffer: Buffer.alloc(300_000, 'x') },
+    { name: 'kosong.bin', mimeType, buffer: Buffer.alloc(0) },
+  ]);
   const again = page.getByRole('button', { name: 'Try again', exact: true });
-  await expect(again).toBeVisible();
+  await expect(again).toHaveCount(2);
   await composer.saveDraft();
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
   expect(await storedDraft(budi)).not.toContain('nilai.bin');
   await page.unroute(`**${apiHref('appendUpload')}*`);
-  await again.click();
-  await expect(page.getByRole('button', { name: 'Remove nilai.bin', exact: true })).toBeVisible();
+  for (const name of ['nilai.bin', 'kosong.bin']) {
+    await again.first().click();
+    await expect(page.getByRole('button', { name: `Remove ${name}`, exact: true })).toBeVisible();
+  }
   await composer.saveDraft();
   await expect.poll(() => storedDraft(budi)).toContain('nilai.bin');
 });

@@ -1,6 +1,5 @@
 import { expect, test } from './fixtures/test.ts';
-
-const WIDE = { viewport: { width: 1440, height: 900 } };
+import { WIDE } from './pages/floating.ts';
 
 test('after the open message is filed by key the next one opens, the one before it, or the list, as the person wishes', async ({
   newUser,

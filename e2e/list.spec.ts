@@ -1,8 +1,8 @@
 import { expect, test } from './fixtures/test.ts';
 import { listPage } from '#lib/contract/pages.ts';
+import { WIDE } from './pages/floating.ts';
 import type { Tupai } from './pages/tupai.ts';
 
-const WIDE = { viewport: { width: 1440, height: 900 } };
 const DAY = 86_400_000;
 const SOON = { timeout: 20_000 };
 /** Above some 234,000 rows a list is higher than it may be drawn; a million is made in the full run. */

@@ -1,12 +1,6 @@
 import { apiHref } from '#lib/contract/api-href.ts';
 import { expect, test } from './fixtures/test.ts';
-import type { Tupai } from './pages/tupai.ts';
-
-const WIDE = { viewport: { width: 1440, height: 900 } };
-const toast = ({ page }: Tupai) => page.locator('.toast');
-const undo = (tupai: Tupai) => toast(tupai).getByRole('button', { name: 'Undo' });
-const menu = ({ page }: Tupai) => page.getByRole('menu');
-const dialog = ({ page }: Tupai) => page.getByRole('dialog');
+import { dialog, menu, toast, undo, WIDE } from './pages/floating.ts';
 
 test('a snoozed message leaves, says in Snoozed when it wakes, and comes back when asked to', async ({
   newUser,

@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { apiHref } from '#lib/contract/api-href.ts';
 import type { MessageList } from '#lib/contract/views.ts';
 import { expect, test } from './fixtures/test.ts';
+import { WIDE } from './pages/floating.ts';
 
-const WIDE = { viewport: { width: 1440, height: 900 } };
 /** Bytes. The whole page may bring 220 kB of scripts, headers of the answers included, and 300 kB in all (bench/ui measures those). */
 const MOST_SCRIPTS = 214_000;
 const MOST_STYLES = 21_000;

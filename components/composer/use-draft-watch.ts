@@ -5,8 +5,11 @@ export function useDraftWatch(look: () => Promise<void>): void {
   const latest = useRef(look);
   useEffect(() => void (latest.current = look));
   useEffect(() => {
+    let isLooking = false; // a tab that is come back to is seen and has the focus, both at once
     const onReturn = (): void => {
-      if (document.visibilityState === 'visible') void latest.current();
+      if (isLooking || document.visibilityState !== 'visible') return;
+      isLooking = true;
+      void latest.current().finally(() => (isLooking = false));
     };
     onReturn();
     document.addEventListener('visibilitychange', onReturn);

@@ -55,7 +55,6 @@ export function useUploads({ initial, queue: given, maxBytes, words, onChange }:
     pending: pending.map(({ failure, ...one }): PendingUpload => ({
       ...one,
       failure: failure ? failed(one.name, failure) : '',
-      mayRetry: one.size > 0,
     })),
     announcement,
     running: queue.isRunning,
@@ -68,7 +67,7 @@ export function useUploads({ initial, queue: given, maxBytes, words, onChange }:
           ? ({ ok: false, code: NO_ROOM, text: '' } as const)
           : await new FileSender(file).send({ signal: new AbortController().signal, onProgress: () => undefined });
       if (answer.ok) return answer.body;
-      queue.refuse(file.name, answer);
+      queue.refuse(file, answer);
       return undefined;
     },
     remove: (one: UploadView) => queue.remove(one),

@@ -13,6 +13,8 @@ export interface QueuedFile {
   readonly share: number;
   /** Why it is not on its way any more; its code is {@link NO_ROOM} where it never was. */
   readonly failure: FormFailure | undefined;
+  /** It was or is on its way: {@link FileQueue.retry} goes on with it. */
+  readonly mayRetry: boolean;
 }
 
 export interface FileState {
@@ -67,14 +69,17 @@ export class FileQueue {
   add(files: Iterable<File>): void {
     for (const file of files) {
       const { attached, pending } = this.state.get();
-      const used = [...attached, ...pending].reduce((sum, { size }) => sum + size, 0);
+      const used = [...attached, ...pending.filter(({ mayRetry }) => mayRetry)].reduce(
+        (sum, { size }) => sum + size,
+        0,
+      );
       const { name, size } = file;
       const key = (this.#nextKey += 1);
       const failure = used + size > this.#most ? { code: NO_ROOM, text: '' } : undefined;
-      if (failure) this.refuse(name, failure);
+      if (failure) this.refuse(file, failure);
       else {
         this.#senders.set(key, { sender: new FileSender(file), stop: new AbortController() });
-        this.#set({ pending: [...pending, { key, name, size, share: 0, failure }] });
+        this.#set({ pending: [...pending, { key, name, size, share: 0, failure, mayRetry: true }] });
         this.#waiting.push(key);
       }
     }
@@ -82,8 +87,8 @@ export class FileQueue {
   }
 
   /** Shows a file that is not attached, with the reason. */
-  refuse(name: string, failure: FormFailure): void {
-    const one = { key: (this.#nextKey += 1), name, size: 0, share: 0, failure };
+  refuse({ name, size }: Pick<File, 'name' | 'size'>, failure: FormFailure): void {
+    const one = { key: (this.#nextKey += 1), name, size, share: 0, failure, mayRetry: false };
     this.#set({ pending: [...this.state.get().pending, one], said: { what: 'failed', name, failure } });
   }
 

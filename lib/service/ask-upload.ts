@@ -17,15 +17,15 @@ export async function askUpload(
 ): Promise<OutputOf<typeof endpoint>> {
   const { uploads } = store();
   const now = Date.now();
-  const missing = new AppError('upload.missing', { field: 'file' });
   const arriving = await uploads.getArriving(account, id, now);
   if (arriving) {
-    const file = await stat(arriving.path).catch(() => undefined);
-    if (!file) throw missing;
+    const file = await stat(arriving.path).catch((cause: unknown) => {
+      throw new AppError('upload.missing', { field: 'file', cause });
+    });
     if (file.size < arriving.size) return { id, offset: file.size, upload: null };
     await uploads.finish(account, id, now + TIMES.upload);
   }
   const whole = await uploads.get(account, id, now);
-  if (!whole) throw missing;
+  if (!whole) throw new AppError('upload.missing', { field: 'file' });
   return { id, offset: whole.size, upload: toUploadView(whole) };
 }

@@ -6,6 +6,7 @@ import { foreignDraftOptions } from '#lib/mail/foreign-draft-options.ts';
 import { formatAddressList } from '#lib/mail/format-address.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey, type MessageRef } from '#lib/mail/message-ref.ts';
+import { messageIds } from '#lib/mail/message-ids.ts';
 import { readMessageOptions } from '#lib/mail/message-options.ts';
 import { pickIdentity } from '#lib/mail/pick-identity.ts';
 import { listHeaderFields, readHeader, readReferences } from '#lib/mime/index.ts';
@@ -19,8 +20,6 @@ import { readSendTime } from './read-send-time.ts';
 import { readTextBody } from './read-text-body.ts';
 
 const MESSAGE_ID = /^<[^<>\s]+@[^<>\s]+>$/;
-/** Shorter ones would be found within others: IMAP compares substrings. */
-const ANY_MESSAGE_ID = /<[^<>\s]+@[^<>\s]+>/;
 
 /**
  * A stored draft opened again, with its Message-ID, threading and attachments; or any message as the beginning of a new one
@@ -81,7 +80,8 @@ const originalOf = ({ originalMailbox, originalMessage, originalFlag }: Original
 /** What a draft of another program answers or forwards, where that lies in the inbox: it is marked once the draft is sent. */
 async function findOriginal(actor: AccountAccess, field: (name: string) => string): Promise<Original> {
   const forwarded = field('x-forwarded-message-id');
-  const [id] = ANY_MESSAGE_ID.exec(forwarded || field('in-reply-to')) ?? [];
+  // Parts of one would be found within others: IMAP compares substrings.
+  const id = messageIds(forwarded || field('in-reply-to')).find((one) => MESSAGE_ID.test(one));
   const uid = id === undefined ? undefined : (await searchMessageId(actor, 'INBOX', id)).at(-1);
   const inbox = uid === undefined ? undefined : (await listMailboxes(actor)).find(({ path }) => path === 'INBOX');
   if (uid === undefined || !inbox) return { originalMailbox: '', originalMessage: '', originalFlag: '' };

@@ -8,6 +8,7 @@ import { forgetPeople } from './known-people.ts';
 import { loadMessage } from './load-message.ts';
 import { newId } from './new-id.ts';
 import { partBytes } from './part-bytes.ts';
+import { toMessageRef } from './to-message-ref.ts';
 
 /** Octets of a part as sent: a picture makes a card large, and only the first cards are shown. */
 const MOST = 3_000_000;
@@ -19,9 +20,10 @@ const MOST = 3_000_000;
  */
 export async function keepCard(
   actor: AccountAccess,
-  { mailbox, message: key, part, at }: InputOf<typeof endpoint>,
+  input: InputOf<typeof endpoint>,
 ): Promise<OutputOf<typeof endpoint>> {
-  const message = await loadMessage(actor, { mailbox: { account: actor.account, path: mailbox }, ...key });
+  const { part, at } = input;
+  const message = await loadMessage(actor, toMessageRef(actor, input));
   const cards = message.body ? cardParts(message.body).vcards : [];
   const found = cards.find((one) => one.part === part);
   if (!found) throw new AppError('part.missing');

@@ -1,13 +1,12 @@
-import type { DraftFields } from '#lib/contract/index.ts';
+import { saveTemplate as endpoint, type DraftFields } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { htmlToText } from '#lib/mail/html-to-text.ts';
 import { ownText } from '#lib/mail/own-text.ts';
 import { saveTemplate } from './save-template.ts';
 
-const LONGEST = 100_000;
-const LONGEST_HTML = 200_000;
-const LONGEST_NAME = 200;
+/** Characters: one that is made up need not be long. */
+const NAME = 200;
 
 /**
  * Keeps what a composer says as a template: without signature and quotes, which each message has anew. Formatting stays where there was
@@ -25,8 +24,9 @@ export async function keepTemplate(
   const body = ownText(isHtml ? htmlToText(fields.html) : fields.body).trim();
   const html = isHtml ? fields.html : '';
   if (body === '') throw new AppError('input.invalid', { field: 'body' });
-  if (body.length > LONGEST || html.length > LONGEST_HTML) throw new AppError('input.too_large', { field: 'body' });
   const called =
     [name, fields.subject, body].map((one) => one.trim().split('\n')[0] ?? '').find((one) => one !== '') ?? '';
-  await saveTemplate(actor, { id: '', name: called.slice(0, LONGEST_NAME), subject: fields.subject, body, html });
+  const template = endpoint.input.safeParse({ name: called.slice(0, NAME), subject: fields.subject, body, html });
+  if (!template.success) throw new AppError('input.too_large', { field: 'body', cause: template.error });
+  await saveTemplate(actor, template.data);
 }

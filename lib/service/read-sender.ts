@@ -5,6 +5,7 @@ import { decodeMessageKey } from '#lib/mail/message-ref.ts';
 import { readSignature } from '#lib/mail/read-signature.ts';
 import { loadMessage } from './load-message.ts';
 import { readTextBody } from './read-text-body.ts';
+import { toMessageRef } from './to-message-ref.ts';
 
 export interface SenderView {
   /** Of the form of a card. */
@@ -29,7 +30,7 @@ export async function readSender(
   const [path, key] = [decodeMailboxKey(where.mailbox), decodeMessageKey(where.message)];
   if (path === undefined || key === undefined) return NOTHING;
   try {
-    const message = await loadMessage(actor, { mailbox: { account: actor.account, path }, ...key });
+    const message = await loadMessage(actor, toMessageRef(actor, { mailbox: path, message: key }));
     const { name = '', address = '' } = message.opened.envelope.from[0] ?? {};
     const { text } = await readTextBody(actor, message, undefined, MOST);
     const facts = readSignature(text, { name, address });
@@ -50,7 +51,7 @@ export async function readSender(
       isGuessed: [title, organization, ...facts.addresses, ...websites, ...rest, ...fields.phone].some(Boolean),
     };
   } catch (error) {
-    if (isAppError(error)) return NOTHING; // moved or deleted meanwhile: the name and address of the link do
+    if (isAppError(error)) return NOTHING; // gone, or not to be had now: the name and address of the link do
     throw error;
   }
 }

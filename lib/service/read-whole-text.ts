@@ -2,6 +2,7 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
 import { loadMessage } from './load-message.ts';
 import { readTextBody } from './read-text-body.ts';
+import { toMessageRef } from './to-message-ref.ts';
 
 /** No letter is longer; the source holds what is. In octets as sent. */
 const MOST = 4 * 1024 * 1024;
@@ -17,7 +18,7 @@ export async function readWholeText(
   { mailbox, message }: { readonly mailbox: string; readonly message: Pick<MessageRef, 'uidValidity' | 'uid'> },
   signal?: AbortSignal,
 ): Promise<{ subject: string; text: string; truncated: boolean }> {
-  const loaded = await loadMessage(actor, { mailbox: { account: actor.account, path: mailbox }, ...message }, signal);
+  const loaded = await loadMessage(actor, toMessageRef(actor, { mailbox, message }), signal);
   const { text, truncated } = await readTextBody(actor, loaded, signal, MOST);
   return { subject: loaded.opened.envelope.subject, text, truncated };
 }

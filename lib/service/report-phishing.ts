@@ -9,6 +9,7 @@ import { actOnMessages } from './act-on-messages.ts';
 import { composeForward } from './compose-forward.ts';
 import { composerFields } from './composer-fields.ts';
 import { sendMessage } from './send-message.ts';
+import { toMessageRef } from './to-message-ref.ts';
 
 /**
  * Moves a message to Junk with the marks of phishing; before that, when the person said so and the administrator named an address, sends a copy of it
@@ -24,7 +25,7 @@ export async function reportPhishing(
 ): Promise<OutputOf<typeof endpoint>> {
   const { mailbox, message, copy } = input;
   const copied = copy && config().abuseAddress !== '';
-  if (copied) await sendCopy(actor, { mailbox: { account: actor.account, path: mailbox }, ...message }, texts, signal);
+  if (copied) await sendCopy(actor, toMessageRef(actor, { mailbox, message }), texts, signal);
   const set = { mailbox, uidValidity: message.uidValidity, uid: [message.uid] };
   const { count, target, uidValidity, moved } = await actOnMessages(
     actor,
