@@ -1,7 +1,6 @@
-import { config } from '#lib/config.ts';
 import { ComposeStart, composePage, listPage, messagePage, type ComposeView } from '#lib/contract/index.ts';
 import { openPage, pageFault, pageNotice } from '#lib/http/index.ts';
-import { largestFiles, listContacts, listTemplates, readSettings, startComposer } from '#lib/service/index.ts';
+import { listContacts, listTemplates, openComposer } from '#lib/service/index.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
 import { Composer, ComposerUnavailable } from '#components/composer/index.ts';
@@ -19,14 +18,12 @@ export default async function ComposePage({ searchParams }: Props) {
   );
   const notice = pageNotice(query, page.texts);
   const load = async () => {
-    const [view, { settings, identities }, { contacts }, templates, maxBytes] = await Promise.all([
-      startComposer(page.session, start, page.texts),
-      readSettings(page.session),
+    const [composer, { contacts }, templates] = await Promise.all([
+      openComposer(page.session, start, undefined, { texts: () => Promise.resolve(page.texts) }),
       listContacts(page.session, { q: '' }),
       listTemplates(page.session),
-      largestFiles(),
     ]);
-    return { view, identities, contacts, templates, markdown: settings.markdown, maxBytes };
+    return { ...composer, contacts, templates };
   };
   const loaded = await load().catch((cause: unknown) => ({ error: pageFault(cause, page.texts) }));
   if ('error' in loaded)
@@ -44,7 +41,6 @@ export default async function ComposePage({ searchParams }: Props) {
         texts={page.texts}
         token={page.token}
         backHref={backOf(start, loaded.view)}
-        unattended={config().unattended !== 'off'}
         error={notice.error}
       />
     </Shell>

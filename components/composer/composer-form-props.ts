@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ComposeView, IdentityView } from '#lib/contract/index.ts';
+import type { ComposeView, SenderView } from '#lib/contract/index.ts';
 import type { ComposerFrame } from './composer-frame.ts';
 import type { ComposerWords } from './composer-words.ts';
 import type { TemplateChoice } from './template-picker.tsx';
@@ -8,10 +8,7 @@ import type { TemplateChoice } from './template-picker.tsx';
 export interface ComposerFormProps {
   readonly view: ComposeView;
   readonly title: string;
-  readonly identities: readonly Pick<
-    IdentityView,
-    'id' | 'name' | 'address' | 'signature' | 'signatureHtml' | 'cc' | 'bcc'
-  >[];
+  readonly identities: readonly SenderView[];
   readonly words: ComposerWords;
   readonly token: string;
   /** Where the form posts, where recipients are suggested, where sent messages and unsent ones are shown; with the mount point. */

@@ -6,7 +6,7 @@ import {
   readUpload,
   type ComposeView,
   type ContactView,
-  type IdentityView,
+  type SenderView,
   type TemplateView,
 } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
@@ -20,7 +20,7 @@ interface Props {
   readonly texts: Texts;
   readonly token: string;
   readonly view: ComposeView;
-  readonly identities: readonly IdentityView[];
+  readonly identities: readonly SenderView[];
   readonly contacts: readonly ContactView[];
   /** Where closing, sending and throwing away lead, with the mount point. */
   readonly backHref: string;
@@ -51,15 +51,7 @@ export function Composer({
     <LiveComposerForm
       view={view}
       title={composerTitle(view, texts)}
-      identities={identities.map(({ id, name, address, signature, signatureHtml, cc, bcc }) => ({
-        id,
-        name,
-        address,
-        signature,
-        signatureHtml,
-        cc,
-        bcc,
-      }))}
+      identities={identities}
       templates={templates?.map(({ id, name }) => ({ id, name }))}
       words={composerWords(texts, maxBytes, unattended)}
       token={token}

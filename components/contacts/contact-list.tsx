@@ -18,6 +18,7 @@ import { LiveContactKeys } from './live-contact-keys.tsx';
 import { LiveContactSearch } from './live-contact-search.tsx';
 import { groupByLetter } from './group-by-letter.ts';
 import { GroupHead } from './group-head.tsx';
+import { PeopleSearch } from './people-search.tsx';
 import { UndoBanner, type DoneChange } from './undo-banner.tsx';
 
 interface Props {
@@ -50,22 +51,14 @@ export function ContactList({ texts, token, list, words, favourites, books, dire
   const { deleted, done, chooseAll } = rest;
   const sections = groupByLetter(contacts, texts.locale);
   const letterId = (letter: string): string => `letter-${letter ? String(letter.codePointAt(0)) : 'other'}`;
-  const place = (start?: number): string =>
-    contactsPage({
-      ...(book ? { book } : {}),
-      ...(group ? { group: group.id } : {}),
-      ...(words ? { q: words } : {}),
-      ...(favourites ? { favourites: '1' } : {}),
-      ...(start ? { from: start } : {}),
-    });
-  const selectAll = contactsPage({
+  const shown = {
     ...(book ? { book } : {}),
     ...(group ? { group: group.id } : {}),
     ...(words ? { q: words } : {}),
-    ...(favourites ? { favourites: '1' } : {}),
-    ...(from ? { from } : {}),
-    select: 'all',
-  });
+    ...(favourites ? { favourites: '1' as const } : {}),
+  };
+  const place = (start?: number): string => contactsPage({ ...shown, ...(start ? { from: start } : {}) });
+  const selectAll = contactsPage({ ...shown, ...(from ? { from } : {}), select: 'all' });
   /** Those who were collected are kept one by one, each by a form of its own. */
   const rows = sections.map(({ letter, contacts: members }) => (
     <section key={letter} aria-labelledby={letterId(letter)}>
@@ -145,27 +138,11 @@ export function ContactList({ texts, token, list, words, favourites, books, dire
           {book === 'collected' && total > 0 && <CollectedNote texts={texts} token={token} />}
           {group && <GroupHead texts={texts} token={token} group={group} />}
           {(contacts.length > 0 || words) && (
-            <search>
-              <form method="get" action={contactsPage()} className="flex gap-2">
-                {book && <input type="hidden" name="book" value={book} />}
-                {group && <input type="hidden" name="group" value={group.id} />}
-                <input
-                  type="search"
-                  name="q"
-                  dir="auto"
-                  defaultValue={words}
-                  maxLength={200}
-                  data-people-search
-                  aria-label={texts.t('contacts.search')}
-                  placeholder={texts.t('contacts.search')}
-                  className="min-h-9 w-full min-w-0 rounded-field border border-control bg-surface px-3 pointer-coarse:min-h-11 pointer-coarse:text-[1rem]"
-                />
-                <Button icon="search" className="flex-none">
-                  {texts.t('contacts.searchButton')}
-                </Button>
-                <LiveContactSearch />
-              </form>
-            </search>
+            <PeopleSearch texts={texts} label={texts.t('contacts.search')} words={words}>
+              {book && <input type="hidden" name="book" value={book} />}
+              {group && <input type="hidden" name="group" value={group.id} />}
+              <LiveContactSearch />
+            </PeopleSearch>
           )}
           {contacts.length === 0 && (
             <NobodyHere texts={texts} words={words} favourites={favourites} book={book} isGroup={group !== null} />

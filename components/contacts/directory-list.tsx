@@ -1,8 +1,9 @@
-import { composePage, contactPage, contactsPage, type BookView, type DirectoryView } from '#lib/contract/index.ts';
+import { composePage, contactPage, type BookView, type DirectoryView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { formatAddress } from '#lib/mail/format-address.ts';
-import { Banner, Button, ButtonLink, EmptyState, Face } from '#components/ui/index.ts';
+import { Banner, ButtonLink, EmptyState, Face } from '#components/ui/index.ts';
 import { BookChooser } from './book-chooser.tsx';
+import { PeopleSearch } from './people-search.tsx';
 
 interface Props {
   readonly texts: Texts;
@@ -24,24 +25,9 @@ export function DirectoryList({ texts, books, words, found: { people, error } }:
         </header>
         <BookChooser texts={texts} books={books} book="directory" directory />
         {error && <Banner tone="warn">{texts.error(error)}</Banner>}
-        <search>
-          <form method="get" action={contactsPage()} className="flex gap-2">
-            <input type="hidden" name="book" value="directory" />
-            <input
-              type="search"
-              name="q"
-              dir="auto"
-              defaultValue={words}
-              maxLength={200}
-              aria-label={t('contacts.directorySearch')}
-              placeholder={t('contacts.directorySearch')}
-              className="min-h-9 w-full min-w-0 rounded-field border border-control bg-surface px-3 pointer-coarse:min-h-11 pointer-coarse:text-[1rem]"
-            />
-            <Button icon="search" className="flex-none">
-              {t('contacts.searchButton')}
-            </Button>
-          </form>
-        </search>
+        <PeopleSearch texts={texts} label={t('contacts.directorySearch')} words={words}>
+          <input type="hidden" name="book" value="directory" />
+        </PeopleSearch>
         {people.length === 0 && !error && (
           <EmptyState icon="search" title={t(words ? 'contacts.nothingFoundTitle' : 'contacts.directory')}>
             {t('contacts.directoryHint')}

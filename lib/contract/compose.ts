@@ -4,7 +4,7 @@ import { API } from './api-href.ts';
 import { endpoint } from './endpoint.ts';
 import { Flagged, Id, Line, Lines, MailboxPath, MessageKey, Nothing, ReturnPath, many } from './fields.ts';
 import { SubmissionView } from './submission-view.ts';
-import { AddressView, UploadView } from './views.ts';
+import { AddressView, SenderView, UploadView } from './views.ts';
 
 /** What a new message starts from. `mailto` fields come by the query of /compose. */
 export const COMPOSE_MODES = [
@@ -187,17 +187,7 @@ export const startComposer = endpoint({
   input: ComposeStart,
   output: z.object({
     view: ComposeView,
-    identities: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        address: z.string(),
-        signature: z.string(),
-        signatureHtml: z.string(),
-        cc: z.string(),
-        bcc: z.string(),
-      }),
-    ),
+    identities: z.array(SenderView),
     /** Largest message with its files, in octets. */
     maxBytes: z.number(),
     /** Whether messages with a time to leave at do so while their person is signed out. */

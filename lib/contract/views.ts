@@ -255,6 +255,18 @@ export const IdentityView = z.object({
 });
 export type IdentityView = z.infer<typeof IdentityView>;
 
+/** An identity as far as a composer needs it. */
+export const SenderView = IdentityView.pick({
+  id: true,
+  name: true,
+  address: true,
+  signature: true,
+  signatureHtml: true,
+  cc: true,
+  bcc: true,
+});
+export type SenderView = z.infer<typeof SenderView>;
+
 export const ContactView = z.object({
   id: z.string(),
   /** Where it lies: `own`, `collected`, `carddav:<id>`. */

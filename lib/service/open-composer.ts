@@ -1,4 +1,4 @@
-import type { InputOf, OutputOf, startComposer as endpoint } from '#lib/contract/index.ts';
+import { SenderView, type InputOf, type OutputOf, type startComposer as endpoint } from '#lib/contract/index.ts';
 import { config } from '#lib/config.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { Session } from '#lib/session/index.ts';
@@ -8,14 +8,14 @@ import { settingsOf } from './read-settings.ts';
 import { startComposer } from './start-composer.ts';
 
 /**
- * All that a composer within another screen needs, as {@link startComposer}.
+ * All that a composer is drawn with, on a page of its own or within another screen, as {@link startComposer}.
  *
  * @param writer knows the language of the attribution line.
  */
 export async function openComposer(
   actor: Session,
   start: InputOf<typeof endpoint>,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
   writer: { texts(): Promise<Texts> },
 ): Promise<OutputOf<typeof endpoint>> {
   const [view, identities, { markdown }, maxBytes] = await Promise.all([
@@ -26,15 +26,7 @@ export async function openComposer(
   ]);
   return {
     view,
-    identities: identities.map(({ id, name, address, signature, signatureHtml, cc, bcc }) => ({
-      id,
-      name,
-      address,
-      signature,
-      signatureHtml,
-      cc,
-      bcc,
-    })),
+    identities: identities.map((identity) => SenderView.parse(identity)),
     maxBytes,
     unattended: config().unattended !== 'off',
     markdown,
