@@ -60,7 +60,7 @@ async function open(page: Page, address: string): Promise<void> {
   await expect(bodyOf(page)).toBeVisible();
 }
 
-/** Messages that differ in nothing but their bodies, with one more at either end, so that each has neighbours. */
+/** Messages that differ in nothing but their bodies, their size included, with one more at either end, so that each has neighbours. */
 async function store(
   user: TestUser,
   bodies: readonly string[],
@@ -73,11 +73,19 @@ async function store(
     messageId: '<sama@x.test>',
   };
   const socket = await user.imap();
-  for (const html of ['Tepi', ...bodies, 'Tepi'])
-    await socket.append('INBOX', Buffer.from(rawMessage({ ...same, html })), ['\\Seen'], same.date);
+  const raws = ['Tepi', ...bodies, 'Tepi'].map((html) => rawMessage({ ...same, html }));
+  const largest = Math.max(...raws.map((raw) => raw.length));
+  for (const raw of raws)
+    await socket.append('INBOX', Buffer.from(padding(largest - raw.length) + raw), ['\\Seen'], same.date);
   const { untagged } = await socket.command('SELECT INBOX');
   const uidValidity = Number(/UIDVALIDITY (\d+)/.exec(untagged.join('\n'))?.[1]);
   const uids = await socket.uids('INBOX');
   await socket.logout();
   return uids.slice(1, -1).map((uid) => ({ uidValidity, uid }));
+}
+
+/** Header fields that say nothing, 100 octets and so many more. */
+function padding(more: number): string {
+  const field = (octets: number): string => `X-Padding: ${'x'.repeat(octets - 'X-Padding: \r\n'.length)}\r\n`;
+  return field(900).repeat(Math.floor(more / 900)) + field(100 + (more % 900));
 }
