@@ -12,7 +12,7 @@ export interface SearchHint {
 export const OPERATOR_HINTS: readonly SearchHint[] = [
   { en: 'from', id: 'dari', text: 'searchbox.from' },
   { en: 'to', id: 'kepada', text: 'searchbox.to' },
-  { en: 'subject', id: 'perihal', text: 'searchbox.subject' },
+  { en: 'subject', id: 'subjek', text: 'searchbox.subject' },
   { en: 'in', id: 'di', text: 'searchbox.in' },
   { en: 'is', id: 'is', text: 'searchbox.is' },
   { en: 'has', id: 'ada', text: 'searchbox.has' },

@@ -5,7 +5,7 @@ const EXAMPLES: readonly { readonly en: string; readonly id: string; readonly te
   { en: 'meeting', id: 'rapat', text: 'search.helpWords' },
   { en: '"monday meeting"', id: '"rapat senin"', text: 'search.helpPhrase' },
   { en: 'from:ani', id: 'dari:ani', text: 'search.helpFrom' },
-  { en: 'subject:report', id: 'perihal:laporan', text: 'search.helpSubject' },
+  { en: 'subject:report', id: 'subjek:laporan', text: 'search.helpSubject' },
   { en: 'text:budget', id: 'teks:anggaran', text: 'search.helpText' },
   { en: 'is:unread', id: 'is:belum_dibaca', text: 'search.helpMark' },
   { en: 'has:attachment', id: 'ada:lampiran', text: 'search.helpHas' },

@@ -34,6 +34,11 @@ describe('every text', () => {
     });
   });
 
+  it('calls a thing by one name in Indonesian: email, server email, subjek, setelan, papan ketik', () => {
+    const otherNames = /\b(?:surel|server surat|program surat|perihal|pengaturan|papan tik)\b/i;
+    expect([...indonesian].filter(([, text]) => otherNames.test(text))).toEqual([]);
+  });
+
   it('takes the same values in both languages', () => {
     expect(
       shared

@@ -10,7 +10,7 @@ const OPERATOR_NAMES = {
   cc: ['tembusan'],
   bcc: [],
   with: ['dengan'],
-  subject: ['perihal', 'subjek'],
+  subject: ['subjek', 'perihal'],
   body: ['isi'],
   text: ['teks'],
   list: ['milis'],
