@@ -2,6 +2,7 @@ import type { TrustView } from '#lib/contract/index.ts';
 import { displayName } from '#lib/mail/address.ts';
 import { domainOf } from '#lib/mail/base-domain.ts';
 import { isAddress } from '#lib/mail/is-address.ts';
+import { markHidden } from '#lib/mail/mark-hidden.ts';
 import { readableDomain } from '#lib/mail/decode-punycode.ts';
 import { Banner, Icon, type IconName } from '#components/ui/index.ts';
 import type { CardsView, SayCard } from './cards-view.ts';
@@ -28,7 +29,7 @@ const WARNINGS = {
 export function TrustPanel({ say, message }: CardsView) {
   const { trust, list, report } = message.cards;
   const [from] = message.from;
-  const domain = readableDomain(domainOf(from?.address ?? '')) || displayName(from);
+  const domain = markHidden(readableDomain(domainOf(from?.address ?? '')) || displayName(from));
   const verdict = judge(trust);
   return (
     <>
@@ -38,7 +39,7 @@ export function TrustPanel({ say, message }: CardsView) {
           <ul className="mt-1 grid gap-1 font-normal text-ink">
             {trust.warnings.map(({ kind, shown, real }) => (
               <li key={`${kind} ${shown}`} className="wrap-anywhere" dir="auto">
-                {say(WARNINGS[kind], { shown, real })}
+                {say(WARNINGS[kind], { shown: markHidden(shown), real: markHidden(real) })}
               </li>
             ))}
           </ul>
@@ -119,7 +120,9 @@ const SIMPLE: Readonly<Record<Check['result'], keyof CheckTexts>> = {
 
 function sayCheck(say: SayCard, check: Check | null, texts: CheckTexts): string | undefined {
   if (!check) return undefined;
-  return say(texts[SIMPLE[check.result]], { domain: readableDomain(check.domain) || say('cards.someDomain') });
+  return say(texts[SIMPLE[check.result]], {
+    domain: markHidden(readableDomain(check.domain)) || say('cards.someDomain'),
+  });
 }
 
 function CheckLine({ name, text }: { name: string; text: string | undefined }) {

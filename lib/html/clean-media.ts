@@ -29,8 +29,9 @@ export function cleanMedia(tokens: readonly CssToken[]): CleanMedia | undefined 
     } else if (token.kind === 'space') current += ' ';
     else if (token.kind === 'ident' && WORDS.test(token.text)) current += token.text.toLowerCase();
     else if (token.kind === 'mark' && token.text === '(') {
-      const end = tokens.findIndex((other, index) => index > at && other.kind === 'mark' && other.text === ')');
-      if (end < 0) return undefined;
+      let end = at + 1;
+      while (end < tokens.length && !(tokens[end]?.kind === 'mark' && tokens[end]?.text === ')')) end += 1;
+      if (end === tokens.length) return undefined;
       const feature = readFeature(tokens.slice(at + 1, end));
       if (feature === undefined) return undefined;
       if (feature === 'dark' || feature === 'light') {

@@ -16,13 +16,16 @@ const COUNTED_PSEUDO = new Set(['nth-child', 'nth-of-type', 'nth-last-child', 'n
 const PLAIN_ATTRIBUTES = new Set(['align', 'dir', 'lang', 'type', 'valign', 'width', 'height', 'bgcolor']);
 /** Compounds of one selector. */
 const LONGEST = 12;
+/** Characters between the brackets of `:nth-child()`. */
+const LONGEST_FORMULA = 30;
 
 /** A class or id of the message as it stands in the frame; `''` for one that cannot be written plainly. */
 export const ownName = (name: string): string => (NAME.test(name) ? MESSAGE_PREFIX + name : '');
 
 /**
  * Those of a list of selectors that are understood, each below `scope`; `[]` when none is. `html`, `body` and `:root` mean the
- * letter itself. Selectors that could read what stands in attributes or open a door (`:has`, `::before`, `:target` …) are left out.
+ * letter itself. Selectors that could read what stands in attributes or open a door (`:has`, `::before`, `:target` …) are left out, and
+ * those with `~`: a browser looks at all brothers of each brother.
  */
 export function cleanSelectors(tokens: readonly CssToken[], scope = ''): string[] {
   const found: string[] = [];
@@ -75,7 +78,7 @@ class SelectorWriter {
   #combinator(): string {
     let found = '';
     for (let token = this.#peek(); token; token = this.#peek()) {
-      if (token.kind === 'mark' && '>+~'.includes(token.text) && found === '') found = token.text;
+      if (token.kind === 'mark' && '>+'.includes(token.text) && found === '') found = token.text;
       else if (token.kind !== 'space') break;
       this.#at += 1;
     }
@@ -137,7 +140,7 @@ class SelectorWriter {
     if (name?.kind === 'ident') return PLAIN_PSEUDO.has(text) ? `:${text}` : undefined;
     if (name?.kind !== 'function' || !COUNTED_PSEUDO.has(text)) return undefined;
     let formula = '';
-    for (let token = this.#peek(); token; token = this.#peek()) {
+    for (let token = this.#peek(); token && formula.length <= LONGEST_FORMULA; token = this.#peek()) {
       this.#at += 1;
       if (token.kind === 'mark' && token.text === ')')
         return /^\s*(?:odd|even|[+-]?\d{0,4}n?(?:\s*[+-]\s*\d{1,4})?)\s*$/i.test(formula) && /\w/.test(formula)

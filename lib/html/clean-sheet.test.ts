@@ -4,6 +4,38 @@ import { tokeniseCss } from './tokenise-css.ts';
 
 const clean = (css: string): string => cleanSheet(css, () => null).css.trim();
 
+describe('a style sheet made to take long', () => {
+  it.each([
+    ['questions of a media query', `@media ${'(max-width:1px)'.repeat(30_000)}{a{color:red}}`],
+    ['blanks in a formula', `a:nth-child(${'/**/ '.repeat(90_000)}!){color:red}`],
+    ['open brackets', `a{${'x('.repeat(200_000)}`],
+    ['blocks in blocks', 'a{'.repeat(200_000)],
+    ['selectors', `${'a>b+c~'.repeat(80_000)}{color:red}`],
+    ['escapes', '\\61 '.repeat(100_000)],
+  ])('is read in time, whatever its %s', (_, css) => {
+    const started = process.cpuUsage();
+    clean(css);
+    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000); // media queries took 2.5 s and formulas 5
+  });
+});
+
+describe('a style sheet made to keep the browser busy', () => {
+  const count = (css: string, elements: number): number =>
+    cleanSheet(css, () => null, elements).css.split('\n').length - 1;
+
+  it('has the fewer selectors, the more elements they are tried at', () => {
+    const css = 'p * * * * * * * * * * i:last-child { color: red }\n'.repeat(3_000);
+    expect(count(css, 100)).toBeLessThanOrEqual(400);
+    expect(count(css, 50_000)).toBeLessThanOrEqual(20);
+    expect(count('.a td { color: red }\n'.repeat(600), 3_000)).toBe(600); // of a large newsletter, each stays
+  });
+
+  it('asks nobody for all brothers of each element, and looks into few names', () => {
+    expect(clean('p ~ b { color: red } p + b { margin: 0 }')).toBe('.letter p + b { margin: 0 }');
+    expect(count('[class*="a"] { color: red }\n'.repeat(3_000), 1)).toBe(100);
+  });
+});
+
 describe('the style sheet of a message', () => {
   it.each([
     [

@@ -147,7 +147,7 @@ function cleanWord(property: string, { kind, text, value }: CssToken): string | 
   if (kind === 'percentage') return isWithin(property, value, 10_000) ? `${digits(value)}%` : undefined;
   if (kind !== 'dimension') return undefined;
   const most = Object.hasOwn(UNITS, text) ? (UNITS[text] ?? 0) : 0;
-  const limit = property === 'font-size' || property === 'font' ? most / 100 : most;
+  const limit = /^font(?:-size)?$|-shadow$/.test(property) ? most / 100 : most;
   return most > 0 && isWithin(property, value, limit) ? `${digits(value)}${text}` : undefined;
 }
 

@@ -42,8 +42,8 @@ export function prepareBody(
   options: PrepareOptions,
 ): PreparedBody {
   const taken = takeStyleSheets(html);
-  const sheet = cleanSheet(taken.css, (address) => pictures.addressOf(address));
-  const preparer = new NodePreparer(pictures, options);
+  const sheet = cleanSheet(taken.css, (address) => pictures.addressOf(address), tagsIn(taken.html) / 2);
+  const preparer = new NodePreparer(pictures, options, MARKED.test(taken.html));
   let truncated = false;
   return {
     sheet: options.purpose === 'writing' ? NO_SHEET : sheet,
@@ -57,6 +57,16 @@ export function prepareBody(
       else yield* piecesOf(body, page, preparer, most);
     },
   };
+}
+
+/** Marks in a row, as they are or as numbers or names: more than a letter carries. */
+const MARKED = /(?:\p{Mn}|&(?:#\w{2,9}|DownBreve|tdot|TripleDot|DotDot);?){31}/u;
+
+/** Beginnings and ends of elements, about. */
+function tagsIn(html: string): number {
+  let count = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) count += 1;
+  return count;
 }
 
 const NO_SHEET: CleanSheet = { css: '', dark: false };

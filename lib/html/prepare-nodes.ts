@@ -1,4 +1,5 @@
 import { judgeLink } from '#lib/mail/judge-link.ts';
+import { limitMarks } from '#lib/mail/limit-marks.ts';
 import { markHidden } from '#lib/mail/mark-hidden.ts';
 import { ownName } from './clean-selectors.ts';
 import { cleanStyle } from './clean-style.ts';
@@ -37,6 +38,9 @@ const LOADING = [
 const MOST_CLASSES = 30;
 /** Style attributes that are remembered; newsletters say the same few a thousand times. */
 const MOST_STYLES = 500;
+/** Columns that one cell may span, and all cells of a letter together: browsers keep each, and a row of thousands takes them minutes. */
+const WIDEST_SPAN = 100;
+const MOST_SPANNED = 20_000;
 /** By these, programs know a signature, who wrote a quote, and what is quoted or passed on. */
 const KNOWN_NAMES = /^(?:moz-(?:signature|cite-prefix|forward-container)|gmail_(?:quote|attr|signature))$/;
 
@@ -48,18 +52,24 @@ export class NodePreparer {
   readonly #pictures: Pictures;
   readonly #options: PrepareOptions;
   readonly #styles = new Map<string, string>();
+  readonly #marked: boolean;
+  #spanned = 0;
 
-  constructor(pictures: Pictures, options: PrepareOptions) {
+  /** @param marked letters may carry more marks than a browser can draw. */
+  constructor(pictures: Pictures, options: PrepareOptions, marked: boolean) {
+    this.#marked = marked;
     this.#pictures = pictures;
     this.#options = options;
   }
 
   /** Each node once only. */
   prepare(nodes: DocumentFragment): void {
+    if (this.#marked) limitMarksIn(nodes);
     for (const element of nodes.querySelectorAll(`[${BLOCKED_ATTRIBUTE}]`)) element.removeAttribute(BLOCKED_ATTRIBUTE);
     for (const element of nodes.querySelectorAll('[style]')) put(element, 'style', this.#style(read(element, 'style')));
     if (this.#options.purpose === 'reading') prepareNames(nodes);
     else keepKnownNames(nodes);
+    this.#prepareSpans(nodes);
     this.#preparePictures(nodes);
     if (this.#options.purpose === 'writing')
       for (const image of nodes.querySelectorAll('img:not([src])')) image.remove();
@@ -72,6 +82,17 @@ export class NodePreparer {
     const style = cleanStyle(text, (address) => this.#pictures.addressOf(address));
     if (this.#styles.size < MOST_STYLES) this.#styles.set(text, style);
     return style;
+  }
+
+  #prepareSpans(nodes: DocumentFragment): void {
+    for (const element of nodes.querySelectorAll('[colspan], [span]'))
+      for (const name of ['colspan', 'span']) {
+        const columns = Number.parseInt(read(element, name), 10);
+        if (!(columns > 1)) continue;
+        this.#spanned += Math.min(columns, WIDEST_SPAN);
+        if (this.#spanned > MOST_SPANNED) element.removeAttribute(name);
+        else if (columns > WIDEST_SPAN) put(element, name, String(WIDEST_SPAN));
+      }
   }
 
   #preparePictures(nodes: DocumentFragment): void {
@@ -104,6 +125,8 @@ export class NodePreparer {
   #prepareLinks(nodes: DocumentFragment): void {
     const { purpose, links } = this.#options;
     for (const element of nodes.querySelectorAll(`[${HOST_ATTRIBUTE}]`)) element.removeAttribute(HOST_ATTRIBUTE);
+    // The innermost title is what a browser shows: one of the sender's would stand for where the link leads.
+    for (const element of nodes.querySelectorAll('a [title]')) element.removeAttribute('title');
     for (const element of nodes.querySelectorAll('[href], [target], [ping]')) {
       const target = read(element, 'href').trim();
       for (const name of ['href', 'target', 'rel', 'title', 'ping']) element.removeAttribute(name);
@@ -116,7 +139,7 @@ export class NodePreparer {
       put(element, 'target', '_blank');
       put(element, 'rel', 'noopener noreferrer');
       put(element, 'title', whereTo(target));
-      put(element, HOST_ATTRIBUTE, judgeLink(element.textContent, target)[0]?.host ?? '');
+      put(element, HOST_ATTRIBUTE, deceivingHost(element, target));
     }
   }
 }
@@ -149,6 +172,31 @@ function keepKnownNames(nodes: DocumentFragment): void {
   for (const element of nodes.querySelectorAll('[id], [name]'))
     for (const name of ['id', 'name']) element.removeAttribute(name);
 }
+
+function limitMarksIn(nodes: Node): void {
+  for (const child of nodes.childNodes)
+    if (child.nodeType === 3) (child as Text).data = limitMarks((child as Text).data);
+    else limitMarksIn(child);
+  for (const name of ['alt', 'title'])
+    if ('hasAttribute' in nodes && (nodes as Element).hasAttribute(name))
+      (nodes as Element).setAttribute(name, limitMarks(read(nodes as Element, name)));
+}
+
+/** The host that a link leads to, when it does not look so: all of its text counts and each stretch of it, since others may be hidden. */
+function deceivingHost(link: Element, target: string): string {
+  const text = link.textContent;
+  const stretches = text.includes('.') && link.firstElementChild ? textsIn(link) : [];
+  for (const one of [text, ...stretches]) {
+    const host = judgeLink(one, target)[0]?.host;
+    if (host !== undefined) return host;
+  }
+  return '';
+}
+
+const textsIn = (node: Node): string[] =>
+  Array.from(node.childNodes).flatMap((child) =>
+    child.nodeType === 3 ? ((child as Text).data.includes('.') ? [(child as Text).data] : []) : textsIn(child),
+  );
 
 const firstCandidate = (set: string): string => /^[\s,]*(\S+)/.exec(set.slice(0, 4_000))?.[1]?.replace(/,$/, '') ?? '';
 

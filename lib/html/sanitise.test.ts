@@ -195,3 +195,46 @@ describe('HTML to go on writing with', () => {
     );
   });
 });
+
+describe('a letter made to keep the browser busy', () => {
+  it('has no rows of a million columns', () => {
+    const html = sanitise(`<table><tr>${'<td colspan=1000>x'.repeat(2_000)}<tr><td colspan=3>y</table>`, {
+      cidUrls: {},
+    }).html;
+    const spans = [...html.matchAll(/colspan="(\d+)"/g)].map(([, columns]) => Number(columns));
+    expect(Math.max(...spans)).toBe(100);
+    expect(spans.reduce((sum, columns) => sum + columns, 0)).toBeLessThanOrEqual(20_000);
+    expect(clean('<table><tr><td colspan="12">x</td></tr></table>')).toContain('colspan="12"');
+  });
+
+  it.each(['\u0301', '&#769;', '&#x301;', '&DownBreve;', '\u0301&#769;'])(
+    'has no letter with more marks than a browser can draw: %j',
+    (mark) => {
+      const html = clean(`<p>e${mark.repeat(5_000)}</p><img alt="e${mark.repeat(5_000)}">`);
+      expect(html.match(/\p{Mn}/gu)).toHaveLength(60);
+      expect(clean('<p>e&#769;</p>')).toBe('<p>e\u0301</p>');
+    },
+  );
+
+  it('has no shadow that takes a minute to paint', () => {
+    expect(clean('<p style="box-shadow: 0 0 9000px red; color: red">x</p>')).toBe('<p style="color: red">x</p>');
+    expect(clean('<p style="box-shadow: 0 2px 8px #ccc">x</p>')).toBe('<p style="box-shadow: 0 2px 8px #ccc">x</p>');
+  });
+});
+
+describe('a link that hides where it leads', () => {
+  it('shows no title of the sender in the place of where it leads', () => {
+    const html = clean('<a href="https://evil.test/"><span title="bank.test – https://bank.test/">Masuk</span></a>');
+    expect(html).not.toContain('bank.test');
+    expect(html).toContain('title="evil.test – https://evil.test/"');
+  });
+
+  it.each([
+    '<span style="display:none">x </span>https://bank.test/login',
+    '<span>Halo, </span><b>bank.test</b>',
+    'Masuk di https://bank.test/login sekarang',
+  ])('is told, though its text begins otherwise: %s', (text) => {
+    expect(clean(`<a href="https://evil.test/">${text}</a>`)).toContain('data-host="evil.test"');
+    expect(clean(`<a href="https://bank.test/">${text}</a>`)).not.toContain('data-host');
+  });
+});

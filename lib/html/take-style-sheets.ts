@@ -28,7 +28,7 @@ export function takeStyleSheets(html: string): { html: string; css: string } {
     kept += html.slice(from, start.index);
     close.lastIndex = open.lastIndex;
     const end = close.exec(html);
-    const isForScreens = !/\bmedia\s*=\s*["']?\s*print\b/i.test(tag);
+    const isForScreens = !/\bmedia\s{0,9}=\s{0,9}["']?\s{0,9}print\b/i.test(tag);
     if (isForScreens) css += `${html.slice(open.lastIndex, end?.index ?? html.length)}\n`;
     if (!end) return { html: kept, css }; // as a browser reads it, everything that follows is the style sheet
     from = close.lastIndex;

@@ -27,7 +27,8 @@ const PAGE_TYPES =
 const PROGRAM_TYPES =
   /^application\/(?:x-msdownload|x-msdos-program|x-dosexec|x-sh|java-archive|x-ms-shortcut|hta|vnd\.microsoft\.portable-executable)$/;
 /** Characters that change the direction of writing or cannot be seen. */
-const HIDDEN = /[\u00ad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]/;
+const HIDDEN =
+  /[\u034f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]/;
 
 /**
  * What to warn of before a file is opened, by its name and its type.
@@ -49,9 +50,11 @@ export function attachmentRisks({ name, type }: { readonly name: string; readonl
 
 /** All of them in lower case, the last one being what counts; of `photo.jpg   .exe`: jpg, exe. */
 function endingsOf(name: string): string[] {
-  const visible = name.replace(new RegExp(HIDDEN, 'g'), '').replace(/[\s.]+$/, '');
+  const visible = name.replace(new RegExp(HIDDEN, 'g'), '');
+  let end = visible.length; // by hand: a pattern for the end of a text takes quadratic time on hostile ones
+  while (end > 0 && /[\s.]/.test(visible.charAt(end - 1))) end -= 1;
   return visible
-    .slice(-300)
+    .slice(Math.max(0, end - 300), end)
     .split('.')
     .slice(1)
     .map((one) => one.trim().toLowerCase());

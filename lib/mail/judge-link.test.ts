@@ -32,6 +32,12 @@ describe('a link', () => {
     ['https://bank\u200b.co.id', 'http://evil.net/', 'other-host'],
     ['https：//bank.co.id', 'http://evil.net/', 'other-host'], // full-width colon
     ['https://bank.co.id@evil.net/', 'http://evil.net/', undefined], // it does say evil.net
+    ['Sign in at https://bank.co.id/login', 'https://evil.net/', 'other-host'],
+    ['Sign in (www.bank.co.id)', 'https://evil.net/', 'other-host'],
+    ['https://ban\u034fk.co.id', 'https://evil.net/', 'other-host'],
+    ['https://ban\ufe0fk.co.id', 'https://evil.net/', 'other-host'],
+    ['https://ban\u3164k.co.id', 'https://evil.net/', 'other-host'],
+    ['https://bank\u3002co\u3002id', 'https://evil.net/', 'other-host'],
     ['go', 'https://bank.co.id@evil.net/', 'user-in-address'],
     ['go', 'https://bank.co.id:80@evil.net/', 'user-in-address'],
     ['go', 'https://xn--pypal-4ve.com/', 'mixed-scripts'],

@@ -50,16 +50,21 @@ export function judgeLink(text: string, href: string): LinkWarning[] {
   return found;
 }
 
+/** What takes no room between letters: marks of direction, joiners, variants, letters that are blank. */
+const UNSEEN = /[\p{Cf}\p{Variation_Selector}\u034f\u115f\u1160\u17b4\u17b5]/gu;
+
 /** Endings of files that are also endings of domains, and other words with a dot in them. */
 const FILE =
   /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|txt|csv|zip|rar|exe|png|jpe?g|gif|html?|php|py|js|ts|md|sh|ai|app|mov|cab|rs)$/i;
 
 function claimedHost(text: string): string | undefined {
-  const shown = text
-    .slice(0, LONGEST)
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .trim();
+  const shown = text.slice(0, LONGEST).normalize('NFKC').replace(UNSEEN, '').replaceAll('\u3002', '.').trim();
+  const words = shown.split(/\s+/u).map((word) => word.replace(/^[^\p{L}\p{N}]{1,5}|[^\p{L}\p{N}/]{1,5}$/gu, ''));
+  const named = words.find((word) => /^(?:https?:\/\/|www\.)/i.test(word) && CLAIM.test(word));
+  return hostIn(named ?? shown);
+}
+
+function hostIn(shown: string): string | undefined {
   const match = CLAIM.exec(shown);
   const name = match?.[1]?.toLowerCase();
   if (match === null || name === undefined) return undefined;

@@ -35,6 +35,12 @@ describe('a sender', () => {
     ['siti  RAHAYU', 'siti@evil.net', 'name-of-contact', 'siti  RAHAYU'],
     ['Ѕіtі Rаhауu', 'siti@evil.net', 'name-of-contact', 'Ѕіtі Rаhауu'], // Cyrillic letters
     ['Agus Wijaya', 'agus.wijaya.direktur@gmail.com', 'name-of-contact', 'Agus Wijaya'], // anybody can be anybody there
+    ['\u0412udi \u0405antoso', 'budi@evil.net', 'name-of-own', '\u0412udi \u0405antoso'], // Cyrillic capitals
+    ['Siti\u3164Rahayu', 'siti@evil.net', 'hidden-characters', 'Siti\u3164Rahayu'], // a letter that is blank
+    ['Siti\u2800Rahayu', 'siti@evil.net', 'name-of-contact', 'Siti\u2800Rahayu'],
+    ['a@evil.net ceo@example.org', 'x@evil.net', 'name-is-address', 'ceo@example.org'], // the second address
+    ['ceo\u200a@\u200aexample.org', 'x@evil.net', 'name-is-address', 'ceo@example.org'],
+    ['ceo@example\u3002org', 'x@evil.net', 'name-is-address', 'ceo@example.org'],
     ['Budi Santoso', 'budi@evil.net', 'name-of-own', 'Budi Santoso'],
     ['IT', 'it@sekolah.sch.id.evil.net', 'look-alike', 'sekolah.sch.id.evil.net'],
     ['IT', 'it@sekoIah.sch.id', 'look-alike', 'sekoiah.sch.id'], // a capital i for an l
@@ -76,6 +82,14 @@ describe('a sender', () => {
     expect(kinds('Siti', 'siti@example.org', { replyTo: [{ name: '', address: 'list@mail.example.org' }] })).toEqual(
       [],
     );
+  });
+
+  it('with names of 64 kB costs nobody a noticeable time', () => {
+    const one = `${'x'.repeat(63)}@${'a'.repeat(255)}`;
+    const from = Array.from({ length: 20 }, () => ({ name: one.repeat(200), address: 'x@evil.net' }));
+    const started = process.cpuUsage();
+    judgeSender({ from, replyTo: [], listed: false }, known);
+    expect(process.cpuUsage(started).user).toBeLessThan(300_000); // was 450 ms
   });
 
   it('can be anything at all without a failure', () => {

@@ -37,11 +37,15 @@ interface Senders {
   readonly listed: boolean;
 }
 
-const ADDRESS = /[^\s<>()",;:@]{1,64}@[\p{L}\p{N}.-]{1,255}\.[\p{L}\p{N}-]{2,63}/u;
+const ADDRESS = /[^\s<>()",;:@]{1,64}@[\p{L}\p{N}.-]{1,255}\.[\p{L}\p{N}-]{2,63}/gu;
 /** Invisible, or turning the direction of what follows (UAX 9). Joiners stay: some languages write with them. */
 const HIDDEN =
-  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
+  /[\u034f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+/** Narrower than a blank: with them round the `@` an address still looks like one. */
+const THIN = /[\u2000-\u200a\u202f\u205f]/g;
 const MOST = 20;
+/** Characters of a name that are judged. */
+const LONGEST = 1000;
 
 /**
  * Everything about the names and addresses of a message that can mislead, in the order of how much it matters; empty when nothing
@@ -68,10 +72,12 @@ export function judgeSender({ from, replyTo, listed }: Senders, known: KnownPeop
   }
   return found.sort((a, b) => SENDER_WARNINGS.indexOf(a.kind) - SENDER_WARNINGS.indexOf(b.kind));
 
-  function judgeName(name: string, address: string): void {
-    if (HIDDEN.test(name) || HIDDEN.test(address)) add('hidden-characters', name || address, address);
-    const inName = ADDRESS.exec(name.normalize('NFKC'))?.[0];
-    if (inName !== undefined && !sameBase(inName, address)) add('name-is-address', inName, address);
+  function judgeName(whole: string, address: string): void {
+    const name = whole.slice(0, LONGEST);
+    if (HIDDEN.test(whole) || HIDDEN.test(address)) add('hidden-characters', name || address, address);
+    const named = name.replace(THIN, '').normalize('NFKC').replaceAll('\u3002', '.').match(ADDRESS) ?? [];
+    const inName = named.find((one) => !sameBase(one, address));
+    if (inName !== undefined) add('name-is-address', inName, address);
     const look = nameLook(name);
     if (look === '' || knows(address)) return;
     const mine = known.ownNames.get(look);

@@ -31,12 +31,17 @@ const ALIKE = [
   'z ᴢ',
 ];
 
+/** Capitals that look like others although their small letters do not. */
+const CAPITALS_ALIKE = ['b ВΒ', 'h НΗ', 'm Μ', 'n Ν', 'y Υ', 'z Ζ'];
+
 const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
-  ALIKE.flatMap((line) => {
+  [...ALIKE, ...CAPITALS_ALIKE].flatMap((line) => {
     const [latin = '', others = ''] = line.split(' ');
     return Array.from(others, (other): [string, string] => [other, latin]);
   }),
 );
+
+const alike = (char: string): string => LOOKS_LIKE.get(char) ?? char;
 
 /** Pairs that read as one letter in many typefaces. */
 const PAIRS = [
@@ -50,12 +55,14 @@ const PAIRS = [
  * invisible characters, look-alike letters replaced. For comparing only.
  */
 export function skeleton(text: string): string {
-  const plain = text
-    .normalize('NFKD')
+  const capitals = Array.from(text.normalize('NFKD'), (char) => (/\p{Lu}/u.test(char) ? alike(char) : char));
+  const plain = capitals
+    .join('')
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}\p{Cc}]/gu, '');
-  let out = Array.from(plain, (char) => LOOKS_LIKE.get(char) ?? char).join('');
+    .replace(/[\p{M}\p{Cf}\p{Cc}\u115f\u1160]/gu, '')
+    .replaceAll('\u2800', ' ');
+  let out = Array.from(plain, alike).join('');
   for (const [pair, letter] of PAIRS) out = out.replaceAll(pair, letter);
   return out;
 }

@@ -78,6 +78,38 @@ describe('what trusted servers say', () => {
     });
   });
 
+  it('is what the topmost field says of each check, though a forged one stands right below it', () => {
+    const own = results(
+      'm; spf=fail smtp.mailfrom=evil.net; dkim=fail header.d=bank.co.id; dmarc=fail header.from=bank.co.id',
+    );
+    const forged = results(
+      'm; spf=pass smtp.mailfrom=bank.co.id; dkim=pass header.d=bank.co.id; dmarc=pass header.from=bank.co.id',
+    );
+    const told = trustedChecks([received, own, forged], ['m'], 'a@bank.co.id');
+    expect(told?.spf?.result).toBe('fail');
+    expect(told?.dmarc?.result).toBe('fail');
+    expect(told?.dkim.map(({ result }) => result)).toEqual(['fail']);
+  });
+
+  it('may stand in a field for each check', () => {
+    const fields = [results('m; dmarc=pass header.from=a.net'), results('m; dkim=pass header.d=a.net')];
+    expect(trustedChecks(fields, ['m'], 'x@a.net')).toMatchObject({
+      dmarc: { result: 'pass' },
+      dkim: [{ result: 'pass' }],
+    });
+  });
+
+  it.each([
+    '"mail.tupai.test"; dmarc=pass',
+    '(hidden) mail.tupai.test; dmarc=pass',
+    '"mail".tupai.test; dmarc=pass',
+    'mail.tupai.test\u200b; dmarc=pass',
+    'mai\u2113.tupai.test; dmarc=pass',
+  ])('is nothing under a name that a server may not know as its own: %j', (value) => {
+    expect(trustedChecks([results(value)], ['mail.tupai.test'], '')).toBeNull();
+    expect(trustedChecks([results('mail.ban\u212a.test; dmarc=pass')], ['mail.bank.test'], '')).toBeNull();
+  });
+
   it('puts a good signature of the sender before others', () => {
     const value = 'm; dkim=fail header.d=a.net; dkim=pass header.d=esp.net; dkim=pass header.i=@mail.example.org';
     const told = trustedChecks([results(value)], ['m'], 'siti@example.org');

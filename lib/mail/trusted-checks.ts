@@ -26,8 +26,9 @@ export interface TrustedChecks {
 
 /**
  * What the Authentication-Results of a message (RFC 8601) say, as far as one of the `trusted` servers wrote them; `null` when none
- * did. Only the newest run counts: from the topmost trusted field down to the next Received. What stands below came from elsewhere, and
- * whoever sent it could write anything there under any name (§5: removing that is the server's duty, but not all do).
+ * did. Only the newest run counts: from the topmost trusted field down to the next Received, and of each method what the topmost field that
+ * names it says. What stands below came from elsewhere, or may have: whoever sent it could write anything there under any name (§5:
+ * removing that is the server's duty, but not all do), and some servers put their own field right above it.
  *
  * @param trusted names (authserv-id) in lower case.
  * @param sender address or domain of From, to put its own signature first.
@@ -39,13 +40,15 @@ export function trustedChecks(
 ): TrustedChecks | null {
   let server: string | undefined;
   const results: MethodResult[] = [];
+  const told = new Set<string>();
   for (const { name, value } of fields) {
     if (name === 'received' && server !== undefined) break;
     if (name !== 'authentication-results') continue;
     const read = readAuthenticationResults(value);
-    if (!trusted.includes(read.server)) continue;
+    if (!trusted.includes(read.server) || !isPlain(value, read.server)) continue;
     server ??= read.server;
-    results.push(...read.results);
+    results.push(...read.results.filter(({ method }) => !told.has(method)));
+    for (const { method } of read.results) told.add(method);
   }
   if (server === undefined) return null;
   const first = (method: string): MethodResult | undefined => results.find((one) => one.method === method);
@@ -68,6 +71,10 @@ export function trustedChecks(
       .sort((a, b) => rank(a) - rank(b)),
   };
 }
+
+/** Servers begin with their name as it is. What hides it (a comment, quotes, letters that become others) hides it from the server that should have taken it away. */
+const isPlain = (value: string, server: string): boolean =>
+  /^[\x21-\x7e]*$/.test(value.slice(0, server.length)) && value.slice(0, server.length).toLowerCase() === server;
 
 function domainIn({ properties }: MethodResult, ...names: string[]): string {
   const value = names.map((name) => properties.get(name)).find((one) => one !== undefined && one !== '') ?? '';

@@ -1,3 +1,4 @@
+import { limitMarks } from '#lib/mail/limit-marks.ts';
 import { decodeUtf7 } from './decode-utf7.ts';
 
 /** Names that mail uses and the WHATWG labels of TextDecoder don't know. */
@@ -33,8 +34,13 @@ const ALIASES: Readonly<Record<string, string>> = {
   'x-gbk': 'gbk',
 };
 
-/** Bytes as text, and whether that took a guess because the charset was missing, unknown or plainly wrong. */
+/** Bytes as text that a browser can draw ({@link limitMarks}), and whether that took a guess because the charset was missing, unknown or plainly wrong. */
 export function decodeCharset(bytes: Uint8Array, charset: string): { text: string; guessed: boolean } {
+  const { text, guessed } = decodeNamed(bytes, charset);
+  return { text: limitMarks(text), guessed };
+}
+
+function decodeNamed(bytes: Uint8Array, charset: string): { text: string; guessed: boolean } {
   const name = normalized(charset);
   if (name === 'utf-7')
     return {

@@ -127,6 +127,8 @@ describe('names of attachments', () => {
     ['C:\\Users\\budi\\foto.jpg', 'foto.jpg'],
     ['invoice\u202egpj.exe', 'invoicegpj.exe'],
     ['a\r\nb\u0000.txt', 'a b .txt'],
+    ['faktur.pdf\u2800\u3164\u1160\u2800.exe', 'faktur.pdf .exe'], // what looks like blanks pushes nothing out of sight
+    ['fak\u00adtur\u034f.pdf', 'faktur.pdf'],
     ['.bashrc', 'bashrc'],
     ['x.exe. . ', 'x.exe'],
     [' .. ', ''],

@@ -1,3 +1,5 @@
+import { limitMarks } from '#lib/mail/limit-marks.ts';
+
 const LONGEST = 200;
 
 /**
@@ -8,10 +10,10 @@ export function cleanFileName(name: string): string {
   const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   const visible = base
     .toWellFormed()
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu, '')
+    .replace(/[\p{Cc}\s\u115f\u1160\u2800\u3164\uffa0]+/gu, ' ') // letters that look like a blank, too
+    .replace(/[\u034f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu, '')
     .normalize('NFC');
-  const chars = [...trimDots(visible)];
+  const chars = [...limitMarks(trimDots(visible))];
   if (chars.length <= LONGEST) return chars.join('');
   const dot = chars.lastIndexOf('.');
   const extension = dot > 0 && chars.length - dot <= 16 ? chars.slice(dot) : [];

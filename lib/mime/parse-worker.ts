@@ -1,6 +1,7 @@
 import { simpleParser, type AddressObject, type EmailAddress } from 'mailparser';
 import type { Address } from '#lib/mail/address.ts';
 import { htmlToText } from '#lib/mail/html-to-text.ts';
+import { limitMarks } from '#lib/mail/limit-marks.ts';
 import { serveTasks } from '#lib/workers/index.ts';
 import { attachmentName } from './attachment-name.ts';
 import { decodeText } from './decode-text.ts';
@@ -30,7 +31,7 @@ async function parse(source: Uint8Array): Promise<WholeMessage> {
         .replace(/[\r\n]+/g, '')
         .trim(),
     })),
-    subject: mail.subject ?? '',
+    subject: limitMarks(mail.subject ?? ''),
     from: addresses(mail.from),
     to: addresses(mail.to),
     cc: addresses(mail.cc),
@@ -38,7 +39,7 @@ async function parse(source: Uint8Array): Promise<WholeMessage> {
     date: mail.date && !Number.isNaN(mail.date.getTime()) && mail.headers.has('date') ? mail.date.toISOString() : '',
     messageId: mail.messageId ?? '',
     inReplyTo: mail.inReplyTo ?? '',
-    text: isEmpty ? textBelow(bytes) : (mail.text ?? (html === null ? '' : htmlToText(html))),
+    text: isEmpty ? textBelow(bytes) : limitMarks(mail.text ?? (html === null ? '' : htmlToText(html))),
     html,
     attachments: mail.attachments.map((part, at) => ({
       name: attachmentName({ filename: part.filename ?? '', type: part.contentType }, at + 1),
@@ -65,7 +66,7 @@ function unpack(bytes: Buffer): WholeMessage {
   const { subject, text, html, files } = readTnef(bytes);
   return {
     headers: [],
-    subject,
+    subject: limitMarks(subject),
     from: [],
     to: [],
     cc: [],
@@ -73,7 +74,7 @@ function unpack(bytes: Buffer): WholeMessage {
     date: '',
     messageId: '',
     inReplyTo: '',
-    text: text || htmlToText(html ?? ''),
+    text: limitMarks(text || htmlToText(html ?? '')),
     html: html || null,
     attachments: files.map(({ name, type, contentId, content }, at) => ({
       name: attachmentName({ filename: name, type }, at + 1),
@@ -92,7 +93,7 @@ function addresses(header: AddressObject | readonly AddressObject[] | undefined)
 
 const flat = (list: readonly EmailAddress[], depth: number): Address[] =>
   list.flatMap(({ name, address, group }) =>
-    group && depth < 5 ? flat(group, depth + 1) : [{ name, address: address ?? '' }],
+    group && depth < 5 ? flat(group, depth + 1) : [{ name: limitMarks(name), address: limitMarks(address ?? '') }],
   );
 
 serveTasks(parse);

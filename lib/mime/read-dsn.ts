@@ -28,6 +28,8 @@ export interface Dsn {
 }
 
 const MOST = 100;
+/** Characters of the name of a server, what is said about it included. */
+const LONGEST = 500;
 
 /**
  * The content of a `message/delivery-status` part. Groups without a recipient are left out, an unknown action counts by its status;
@@ -51,7 +53,7 @@ function toRecipient(group: readonly HeaderField[]): DsnRecipient[] {
   if (address === '') return [];
   const status = /(?<!\d)([245]\.\d{1,3}\.\d{1,3})(?!\d)/.exec(firstValue(group, 'status'))?.[1] ?? '';
   const words = typedValue(firstValue(group, 'diagnostic-code')).text;
-  const server = typedValue(firstValue(group, 'remote-mta')).text.replace(/\s*\([^)]*\)\s*$/, '');
+  const server = typedValue(firstValue(group, 'remote-mta').slice(0, LONGEST)).text.replace(/\s*\([^)]*\)\s*$/, '');
   const action = firstValue(group, 'action')
     .split(/[\s(;]/)[0]
     ?.toLowerCase();

@@ -17,6 +17,20 @@ describe('reading a raw header', () => {
     expect(readHeader(Buffer.from('A: caf\xe9\n', 'latin1'), 'a')).toEqual(['café']);
   });
 
+  it('knows a field by its name with blanks behind it, but not by what only looks blank', () => {
+    const read = (line: string): string[] => listHeaderFields(Buffer.from(`${line}: x\r\n`)).map(({ name }) => name);
+    expect(read('List-Id \t')).toEqual(['list-id']);
+    expect(read('List-Id\u00a0')).not.toEqual(['list-id']);
+    expect(read('List-Id\u2003')).not.toEqual(['list-id']);
+  });
+
+  it('does not take a check of the sender for one, whose name the mail server may not have known', () => {
+    for (const blank of [' ', '\t', '\u00a0', '\ufeff', '\v'])
+      expect(
+        readHeader(Buffer.from(`Authentication-Results${blank}: mx; dmarc=pass\r\n`), 'Authentication-Results'),
+      ).toEqual([]);
+  });
+
   it('lists the messages referred to, each once', () => {
     expect(readReferences(listHeaderFields(block))).toEqual(['<1@x>', '<2@x>']);
     const many = Array.from({ length: 5000 }, (_, at) => `<${String(at)}@x>`);

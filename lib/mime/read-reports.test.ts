@@ -45,6 +45,19 @@ function* junk(count: number): Generator<Buffer> {
 }
 
 describe('a delivery report', () => {
+  it('whose server has 100,000 brackets in its name keeps nobody waiting', () => {
+    const part = bytes(`Reporting-MTA: dns; x
+
+Final-Recipient: rfc822; a@b.example
+Action: failed
+Status: 5.1.1
+Remote-MTA: dns; mx.example.com ${'('.repeat(100_000)}
+`);
+    const started = process.cpuUsage();
+    expect(readDsn(part, '7bit').recipients[0]?.server).toContain('mx.example.com');
+    expect(process.cpuUsage(started).user).toBeLessThan(500_000);
+  });
+
   it('of Postfix tells who was not reached, by what words of which server', () => {
     const part = bytes(`Reporting-MTA: dns; mail.tupai.test
 X-Postfix-Queue-ID: 4D1F

@@ -4,6 +4,8 @@ import { AppError } from '#lib/errors.ts';
 import { fetchPart, findSpecialUse, searchMailboxes } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
+import { sameAddress } from '#lib/mail/address.ts';
+import { parseAddressList } from '#lib/mail/parse-address-list.ts';
 import { pickIdentity } from '#lib/mail/pick-identity.ts';
 import { decodeTransferBytes, listHeaderFields, parseWholeMessage } from '#lib/mime/index.ts';
 import { cardParts } from './card-parts.ts';
@@ -26,15 +28,22 @@ export async function composeResend(actor: AccountAccess, ref: MessageRef, signa
   const message = await loadMessage(actor, ref, signal);
   const report = await readReport(actor, message, listHeaderFields(message.opened.headers), '', signal);
   if (report?.kind !== 'bounce') throw new AppError('message.unreadable');
-  const to = report.recipients
-    .filter(({ outcome }) => outcome === 'failed')
-    .map(({ address }) => address)
-    .join(', ');
+  const failed = report.recipients.filter(({ outcome }) => outcome === 'failed').map(({ address }) => address);
   const sent = await findSent(actor, report.messageId, signal);
   const again = sent
     ? await composeFromDraft(actor, sent, 'edit-as-new', signal)
     : await fromReturned(actor, message, report, signal);
-  return { ...again, to, cc: '', bcc: '' };
+  return { ...again, to: (sent ? amongThem(failed, again) : failed).join(', '), cc: '', bcc: '' };
+}
+
+/**
+ * Those of a report to whom the letter went. Anybody can write a report: one that names somebody else would send the letter to them.
+ * Where none did (mail for one address is passed on to another) and the letter had one recipient, it is for that one; else for nobody.
+ */
+function amongThem(failed: readonly string[], { to, cc, bcc }: ComposeView): string[] {
+  const { addresses } = parseAddressList([to, cc, bcc].join(', '));
+  const asked = addresses.filter(({ address }) => failed.some((one) => sameAddress(one, address)));
+  return (asked.length > 0 || addresses.length > 1 ? asked : addresses).map(({ address }) => address);
 }
 
 async function findSent(

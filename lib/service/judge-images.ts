@@ -5,6 +5,7 @@ import { sameAddress } from '#lib/mail/address.ts';
 import type { Envelope } from '#lib/mail/envelope.ts';
 import type { HeaderField } from '#lib/mail/header-field.ts';
 import { isVouched } from '#lib/mail/is-vouched.ts';
+import { oneSender } from '#lib/mail/one-sender.ts';
 import { trustedChecks } from '#lib/mail/trusted-checks.ts';
 import { store } from '#lib/store/index.ts';
 import { readImageRules } from './image-rules.ts';
@@ -21,7 +22,7 @@ export async function judgeImages(
   { from }: Envelope,
   fields: readonly HeaderField[],
 ): Promise<RemoteImagesView> {
-  const sender = from.length === 1 ? (from[0]?.address.trim().toLowerCase() ?? '') : '';
+  const sender = oneSender(from, fields);
   const domain = sender.slice(sender.lastIndexOf('@') + 1);
   const view = { sender, domain: sender === '' ? '' : domain, show: false, unsure: false, off: !config().remoteImages };
   if (sender === '' || view.off) return view;

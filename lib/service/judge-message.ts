@@ -6,6 +6,7 @@ import { isVouched } from '#lib/mail/is-vouched.ts';
 import { judgeSender } from '#lib/mail/judge-sender.ts';
 import type { KnownPeople } from '#lib/mail/known-people.ts';
 import { readListFields, type ListFields } from '#lib/mail/read-list-fields.ts';
+import { allSenders, oneSender } from '#lib/mail/one-sender.ts';
 import { maySendItself, receiptRequest } from '#lib/mail/receipt-request.ts';
 import { coversFields } from '#lib/mail/signed-fields.ts';
 import { trustedChecks, type TrustedChecks } from '#lib/mail/trusted-checks.ts';
@@ -27,8 +28,8 @@ export function judgeMessage(
 ): Pick<MessageCards, 'trust' | 'list' | 'receipt'> {
   const { envelope, flags, readOnly } = opened;
   const list = readListFields(fields);
-  const sender = envelope.from[0]?.address ?? '';
-  const checks = trustedChecks(fields, config().trustedAuthserv, sender);
+  const senders = allSenders(envelope.from, fields);
+  const checks = trustedChecks(fields, config().trustedAuthserv, envelope.from[0]?.address ?? '');
   const report = opened.structure?.type === 'multipart/report';
   const asked =
     receipts === 'never' || readOnly || !body || UNANSWERED.some((flag) => hasFlag(flags, flag))
@@ -42,9 +43,12 @@ export function judgeMessage(
   return {
     trust: {
       checks: checks && checksView(checks),
-      vouched: isVouched(checks, sender),
-      warnings: judgeSender({ ...envelope, listed: list !== null && (list.id !== '' || list.post !== null) }, people),
-      known: envelope.from.some(({ address }) => people.addresses.has(address.trim().toLowerCase())),
+      vouched: isVouched(checks, oneSender(envelope.from, fields)),
+      warnings: judgeSender(
+        { from: senders, replyTo: envelope.replyTo, listed: list !== null && (list.id !== '' || list.post !== null) },
+        people,
+      ),
+      known: senders.length > 0 && senders.every(({ address }) => people.addresses.has(address.trim().toLowerCase())),
     },
     list: list && listView(list, oneClickAddress(fields)),
     receipt: asked && {

@@ -1,6 +1,7 @@
 import type { InputOf, readMessage as endpoint } from '#lib/contract/index.ts';
 import { openMessage, streamPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { limitMarks } from '#lib/mail/limit-marks.ts';
 import { toMessageRef } from './to-message-ref.ts';
 
 /**
@@ -33,4 +34,4 @@ export async function readSourceText(
 }
 
 const toText = (bytes: Uint8Array): string =>
-  new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n').replaceAll('\0', '\u{fffd}');
+  limitMarks(new TextDecoder('utf-8').decode(bytes)).replaceAll('\r\n', '\n').replaceAll('\0', '\u{fffd}');

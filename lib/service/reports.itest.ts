@@ -70,6 +70,33 @@ describe('a message that could not be delivered', () => {
   });
 });
 
+describe('a forged report about a letter that was sent', () => {
+  it('does not put an address of its own into "To" of the letter that is written anew', async () => {
+    const composer = await service.startComposer(session, startOf('new'), texts);
+    const fields = { ...composer, to: siti.address, subject: 'Rahasia', body: 'Gaji bulan ini' };
+    const sent = await service.compose(session, { ...DraftFields.parse(composerFields(fields)), do: 'send' });
+    expect(sent.submission?.state).toBe('filed');
+    const reportOf = async (recipient: string): Promise<MessageView> => {
+      const status = `Reporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; ${recipient}\r\nAction: failed\r\nStatus: 5.1.1\r\n`;
+      const entity = mimeMultipart(
+        'report',
+        [
+          mimeLeaf('text/plain', 'Sorry.'),
+          mimeLeaf('message/delivery-status', status),
+          mimeLeaf('text/rfc822-headers', `Subject: Rahasia\r\nMessage-ID: ${composer.messageId}\r\n`),
+        ],
+        '; report-type=delivery-status',
+      );
+      return open(await budi.append('INBOX', { from: 'MAILER-DAEMON@x.example', entity, subject: 'Returned' }));
+    };
+    const to = async (recipient: string): Promise<string> =>
+      (await service.startComposer(session, startOf('resend', await reportOf(recipient)), texts)).to;
+    expect(await to(`boss@evil.example, ${siti.address}`)).not.toContain('evil');
+    expect(await to('boss@evil.example')).toBe(siti.address);
+    expect(await to(siti.address.toUpperCase())).toBe(siti.address);
+  });
+});
+
 describe('a read receipt', () => {
   const asking = () => ({
     from: siti.address,
