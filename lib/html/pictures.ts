@@ -27,6 +27,8 @@ const MOST = 2_000;
 
 /** Of a picture that is its own address: pixels that a browser may have to hold, and letters in which it tells how many. */
 const MOST_PIXELS = 25_000_000;
+/** Of all of them together: two hundred of 4 kB each can take a browser minutes to unpack. */
+const MOST_PIXELS_OF_ALL = 100_000_000;
 const PICTURE_HEAD = 400_000;
 
 /** Finds for every picture that a message names what may be loaded in its place, and remembers those on other hosts. */
@@ -37,6 +39,7 @@ export class Pictures {
   readonly #remote = new Map<string, { tracker: boolean; ours: string | null }>();
   /** Whether pictures that are their own address may be shown. */
   readonly #own = new Map<string, boolean>();
+  #pixels = 0;
 
   /** @param keeps pictures on other hosts stay where they are, for a message that is only passed on; trackers never. */
   constructor(cidUrls: CidUrls, choose: PictureChoice, keeps = false) {
@@ -76,7 +79,8 @@ export class Pictures {
     const known = this.#own.get(address);
     if (known !== undefined) return known ? address : null;
     const pixels = pixelsOf(address.slice(address.indexOf(',') + 1));
-    const fits = pixels > 0 && pixels <= MOST_PIXELS;
+    const fits = pixels > 0 && pixels <= MOST_PIXELS && this.#pixels + pixels <= MOST_PIXELS_OF_ALL;
+    if (fits) this.#pixels += pixels;
     if (this.#own.size < MOST) this.#own.set(address, fits);
     return fits ? address : null;
   }

@@ -216,6 +216,16 @@ describe('a letter made to keep the browser busy', () => {
     },
   );
 
+  it('has no two hundred pictures of 25 million points each in a few octets', () => {
+    const picture = (nth: number): string => {
+      const head = Buffer.from('89504e470d0a1a0a0000000d49484452000013880000138808000000000000', 'hex'); // 5,000 × 5,000
+      return `<img src="data:image/png;base64,${Buffer.concat([head, Buffer.from([nth, 0, 0])]).toString('base64')}">`;
+    };
+    const html = clean(Array.from({ length: 200 }, (_, nth) => picture(nth)).join(''));
+    expect(html.match(/src="data:/g)).toHaveLength(4);
+    expect(clean(picture(1).repeat(200)).match(/src="data:/g)).toHaveLength(200); // one, said again
+  });
+
   it('has no shadow that takes a minute to paint', () => {
     expect(clean('<p style="box-shadow: 0 0 9000px red; color: red">x</p>')).toBe('<p style="color: red">x</p>');
     expect(clean('<p style="box-shadow: 0 2px 8px #ccc">x</p>')).toBe('<p style="box-shadow: 0 2px 8px #ccc">x</p>');

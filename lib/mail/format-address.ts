@@ -1,10 +1,11 @@
 import type { Address } from './address.ts';
+import { keepDirection } from './keep-direction.ts';
 
 const SPECIAL = /[()<>[\]:;@\\,."]/;
 const CONTROL_OR_BLANK = /[\p{Cc}\s]+/gu;
 
-/** A display name on one line: controls and runs of blanks become one blank, ends are trimmed. */
-export const oneLine = (name: string): string => name.replace(CONTROL_OR_BLANK, ' ').trim();
+/** A display name on one line: controls and runs of blanks become one blank, ends are trimmed, nothing turns round what follows. */
+export const oneLine = (name: string): string => keepDirection(name).replace(CONTROL_OR_BLANK, ' ').trim();
 
 /**
  * An address as people read and edit it: `Budi <budi@example.org>`, `"Santoso, Budi" <…>`, or the bare address when there is

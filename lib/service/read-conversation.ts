@@ -3,7 +3,7 @@ import { findConversation } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { ensureIdentity } from './ensure-identity.ts';
-import { toAddressViews } from './list-messages.ts';
+import { toAddressViews, toSubjectView } from './list-messages.ts';
 import { toMessageRef } from './to-message-ref.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function readConversation(
       flags: [...flags],
       from: toAddressViews(envelope.from),
       to: toAddressViews(envelope.to),
-      subject: envelope.subject,
+      subject: toSubjectView(envelope.subject),
       date: envelope.date,
       received,
       own: path === sent || envelope.from.some(({ address }) => own.has(address.toLowerCase())),

@@ -2,6 +2,7 @@ import type { AttachmentView, InputOf, readPart } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { Address } from '#lib/mail/address.ts';
+import { toAddressViews, toSubjectView } from './list-messages.ts';
 import { loadMessage } from './load-message.ts';
 import { toMessageRef } from './to-message-ref.ts';
 import { unpackPart } from './unpack-part.ts';
@@ -38,10 +39,10 @@ export async function readEnclosed(
   const inside = await unpackPart(actor, ref, part, signal);
   const { subject, from, to, cc, date, text } = inside;
   return {
-    subject,
-    from,
-    to,
-    cc,
+    subject: toSubjectView(subject),
+    from: toAddressViews(from),
+    to: toAddressViews(to),
+    cc: toAddressViews(cc),
     date,
     text: text.slice(0, LONGEST_TEXT),
     attachments: listPacked({ part: part.part, inside }),

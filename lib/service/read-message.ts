@@ -8,7 +8,7 @@ import type { ChosenBody } from '#lib/mail/choose-body.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
 import { listHeaderFields, readReferences } from '#lib/mime/index.ts';
 import { wantedCardParts } from './card-parts.ts';
-import { toAddressViews } from './list-messages.ts';
+import { toAddressViews, toSubjectView } from './list-messages.ts';
 import { judgeImages } from './judge-images.ts';
 import { loadMessage } from './load-message.ts';
 import { readCards } from './read-cards.ts';
@@ -53,7 +53,7 @@ export async function readMessage(
     mailbox: encodeMailboxKey(input.mailbox),
     ...input.message,
     flags: marked ? [...flags, SEEN] : [...flags],
-    subject: envelope.subject,
+    subject: toSubjectView(envelope.subject),
     from: toAddressViews(envelope.from),
     sender: toAddressViews(envelope.sender),
     replyTo: toAddressViews(envelope.replyTo),

@@ -1,5 +1,6 @@
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
+import { toSubjectView } from './list-messages.ts';
 import { loadMessage } from './load-message.ts';
 import { readTextBody } from './read-text-body.ts';
 import { toMessageRef } from './to-message-ref.ts';
@@ -20,5 +21,5 @@ export async function readWholeText(
 ): Promise<{ subject: string; text: string; truncated: boolean }> {
   const loaded = await loadMessage(actor, toMessageRef(actor, { mailbox, message }), signal);
   const { text, truncated } = await readTextBody(actor, loaded, signal, MOST);
-  return { subject: loaded.opened.envelope.subject, text, truncated };
+  return { subject: toSubjectView(loaded.opened.envelope.subject), text, truncated };
 }

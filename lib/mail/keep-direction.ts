@@ -1,0 +1,8 @@
+/** Embeddings, overrides and isolates (UAX 9): they turn round what follows, and end what was to keep them in. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * A text of a stranger to stand among our own words, or beside another one: without what turns round what follows it. `<bdi>` alone
+ * does not keep it in, because a sign for the end of an isolate ends that of the element. Marks for single letters (LRM, RLM) stay.
+ */
+export const keepDirection = (text: string): string => text.replace(TURNS, '');
