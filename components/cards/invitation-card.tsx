@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { InvitationView } from '#lib/contract/index.ts';
-import { displayName } from '#lib/mail/address.ts';
+import { displayName, sameAddress } from '#lib/mail/address.ts';
 import { Button, TextField } from '#components/ui/index.ts';
 import { Card } from './card.tsx';
 import { CardForm } from './card-form.tsx';
@@ -34,12 +34,17 @@ function kindOf(say: SayCard, { method, cancelled, sequence }: InvitationView): 
   return say(sequence > 0 ? 'cards.eventUpdate' : 'cards.eventInvitation');
 }
 
+/** Whose words these are, by what the calendar says. Anybody can write that. */
+const speakerOf = ({ method, organizer, people }: InvitationView) => (method === 'reply' ? people[0] : organizer);
+
 /** What is planned, when in the reader's own time, where, with whom; and the three answers. */
 export function InvitationCard({ view, invitation }: Props) {
   const { say, texts, message } = view;
   const { summary, location, description, organizer, people, morePeople, repeats, cancelled, answered } = invitation;
   const when = sayWhen(texts, invitation);
   const zone = sayZone(say, texts, invitation);
+  const speaker = speakerOf(invitation);
+  const isTheirs = !speaker || message.from.some(({ address }) => sameAddress(address, speaker.address));
   return (
     <Card
       icon="clock"
@@ -83,6 +88,11 @@ export function InvitationCard({ view, invitation }: Props) {
           </Fact>
         )}
       </dl>
+      {!isTheirs && (
+        <p className="text-snippet text-warn wrap-anywhere">
+          {say('cards.eventElsewhere', { address: message.from[0]?.address || texts.t('common.noSender') })}
+        </p>
+      )}
       {invitation.moreEvents > 0 && (
         <p className="text-snippet">{say('cards.eventMore', { count: texts.number(invitation.moreEvents) })}</p>
       )}

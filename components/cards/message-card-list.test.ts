@@ -120,6 +120,30 @@ describe('the cards of a message', () => {
     expect(html).toContain('local time of the place');
   });
 
+  it('tell when an invitation, a change of it or an answer comes from somebody else than it says', () => {
+    const { invitation } = everything;
+    const draws = (address: string, method: 'request' | 'cancel' | 'reply'): string =>
+      draw({
+        invitation: invitation && {
+          ...invitation,
+          method,
+          organizer: { name: 'Boss', address: method === 'reply' ? `x@${EVIL}` : address },
+          people: [{ name: 'Siti', address, answer: 'accepted' }],
+        },
+      });
+    for (const method of ['request', 'cancel', 'reply'] as const) {
+      expect(draws('boss@example.org', method)).toContain('not by the person it names');
+      expect(draws(`x@${EVIL}`, method)).not.toContain('not by the person it names');
+    }
+  });
+
+  it('say openly what would turn round the warning that it stands in', () => {
+    const warnings = [{ kind: 'name-is-address', shown: '\u202emoc.knab@ofni', real: 'x@evil.test\u2069' } as const];
+    const html = draw({ trust: { checks: null, vouched: false, warnings, known: true } });
+    expect(html).toContain('‹U+202E›moc.knab@ofni');
+    expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+  });
+
   it('say what a trusted server has found, and never that a message is safe', () => {
     const pass = { result: 'pass', domain: 'example.org' } as const;
     const html = draw({

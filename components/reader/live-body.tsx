@@ -5,11 +5,11 @@ import { flushSync } from 'react-dom';
 import { fillBodyFrame, useCommands, useDark, type ShownBody } from '#lib/client/index.ts';
 import { composePage, type HtmlBody, type RemoteImagesView } from '#lib/contract/index.ts';
 import { markHidden } from '#lib/mail/mark-hidden.ts';
+import { parseMailto } from '#lib/mail/parse-mailto.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
 import { BodyTools, type BodyToolWords } from './body-tools.tsx';
 import { hostOfLink } from './host-of-link.ts';
 import { LiveRemoteBanner } from './live-remote-banner.tsx';
-import { readMailto } from './read-mailto.ts';
 import type { ReaderView } from './reader-view.ts';
 import type { RemoteWords } from './remote-words.ts';
 import { stepZoom } from './step-zoom.ts';
@@ -124,7 +124,7 @@ export function LiveBody(props: Props) {
           {
             onBegin: () => flushSync(() => setState((now) => (now.step === 'shown' ? now : { step: 'coming' }))),
             onPoint: setPointed,
-            onMail: (href) => window.location.assign(composePage(readMailto(href))),
+            onMail: (href) => window.location.assign(composePage(parseMailto(href))),
           },
           stop.signal,
         );

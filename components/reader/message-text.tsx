@@ -16,15 +16,20 @@ interface Props {
   readonly links?: boolean;
 }
 
+/** In one text, about: each is an element. */
+const MOST_LINKS = 4000;
+
 /**
  * A plain text as its writer set it, quotes marked by depth, addresses made into links whose real target can be seen. What it
  * quotes at its end is folded, its signature pale. `<pre>` keeps the lines in text browsers, too; elsewhere it wraps.
  */
 export function MessageText({ texts, text, marks = [], links = true }: Props) {
   if (text.trim() === '') return <p className="text-muted italic">{texts.t('reader.empty')}</p>;
-  const { shown, folded, after } = foldText(splitQuotes(text));
+  const all = splitQuotes(text);
+  const { shown, folded, after } = foldText(all);
+  const most = Math.min(1000, Math.max(20, Math.floor(MOST_LINKS / all.length)));
   const draw = (blocks: readonly QuoteBlock[]) =>
-    blocks.map((block) => <TextBlock key={block.line} block={block} marks={marks} links={links} />);
+    blocks.map((block) => <TextBlock key={block.line} block={block} marks={marks} links={links ? most : 0} />);
   return (
     <div className="message-text" dir="auto">
       {draw(shown)}
@@ -42,7 +47,8 @@ export function MessageText({ texts, text, marks = [], links = true }: Props) {
 interface LinesProps {
   readonly text: string;
   readonly marks: readonly string[];
-  readonly links: boolean;
+  /** At most. */
+  readonly links: number;
 }
 
 function TextBlock({ block: { depth, text }, ...how }: Omit<LinesProps, 'text'> & { readonly block: QuoteBlock }) {
@@ -70,8 +76,8 @@ function Lines({ text, marks, links }: LinesProps) {
     <pre dir="auto">
       {/* A line end right after <pre> is dropped by browsers, and the page would differ from what scripts expect. */}
       <span>
-        {findLinks(text).map((run) =>
-          run.href === undefined || !links ? (
+        {findLinks(text, links).map((run) =>
+          run.href === undefined ? (
             <MarkedText key={run.at} text={run.text} words={marks} />
           ) : (
             <TextLink key={run.at} run={run} href={run.href} />

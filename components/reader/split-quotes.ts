@@ -9,14 +9,17 @@ export interface QuoteBlock {
 
 const MARKS = /^(?:>[ \t]?)+/;
 
+/** Each is some elements of a page; a text that changes its depth with every line would be half a million. */
+const MOST_BLOCKS = 500;
+
 /**
  * Groups the lines of a plain text by how many `>` stand before them (`> > a` and `>>a` are both depth 2; depth stops at
- * `deepest`). ">From" at the start of a line is mbox's escaped "From" and no quote.
+ * `deepest`). ">From" at the start of a line is mbox's escaped "From" and no quote. What follows the 500th group stays as it stands.
  */
 export function splitQuotes(text: string, deepest = 6): QuoteBlock[] {
   const blocks: { line: number; depth: number; lines: string[] }[] = [];
   for (const [number, line] of text.split('\n').entries()) {
-    const marks = line.startsWith('>From ') ? '' : (MARKS.exec(line)?.[0] ?? '');
+    const marks = line.startsWith('>From ') || blocks.length > MOST_BLOCKS ? '' : (MARKS.exec(line)?.[0] ?? '');
     const depth = Math.min(deepest, marks.split('>').length - 1);
     const own = line.slice(marks.length);
     const last = blocks.at(-1);
