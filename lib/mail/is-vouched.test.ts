@@ -18,6 +18,16 @@ it.each([
 });
 
 it.each([
+  ['bos@korban.eu.org', 'jahat.eu.org'],
+  ['bos@korban.gr.jp', 'jahat.gr.jp'],
+  ['bos@korban.co.id', 'jahat.co.id'],
+  ['bos@korban.github.io', 'jahat.github.io'],
+])('a neighbour under a name where anybody registers vouches for nobody: %s by %s', (from, domain) => {
+  expect(vouched(`dkim=pass header.d=${domain}; dmarc=pass header.from=${domain}`, from)).toBe(false);
+  expect(vouched(`dkim=pass header.d=mail.${from.split('@')[1] ?? ''}`, from)).toBe(true);
+});
+
+it.each([
   'none',
   'spf=pass smtp.mailfrom=toko.example',
   'dkim=pass header.d=evil.example',
