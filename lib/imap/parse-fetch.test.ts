@@ -31,6 +31,7 @@ const items = (row: FetchMessageObject | undefined) =>
     has: [row.flags, row.envelope, row.bodyStructure, row.internalDate, row.size].map((one) => one !== undefined),
     modseq: row.modseq,
     headers: row.headers?.toString('latin1'),
+    bodies: row.bodyParts,
     structure: row.bodyStructure,
     envelope: row.envelope,
   };
@@ -124,6 +125,19 @@ function makeLine(seed: number): Line {
   };
   const flags = (): string =>
     `(${Array.from({ length: below(4) }, () => pick('\\Seen', '$Forwarded', 'NonJunk', '\\Recent', 'a.b-c')).join(' ')})`;
+  const section = (): string => {
+    literals.push(Buffer.from(pick('', 'isi', '\r\nSubject: x\r\n\r\n', '\0\xff'), 'latin1'));
+    const name = pick(
+      'BODY[HEADER]<0>',
+      'BODY[1]',
+      'body[2.10]<4096>',
+      'BODY[HEADER]',
+      'BODY[TEXT]',
+      'BODY[1.MIME]',
+      'BODY[]<0>',
+    );
+    return `${name} {${literals.at(-1)?.length}}\r\n`;
+  };
   const one = (): string => {
     switch (below(9)) {
       case 0:
@@ -145,7 +159,9 @@ function makeLine(seed: number): Line {
       case 6:
         return `UID ${pick(String(1 + below(4_000_000_000)), '0', '99999999999')}`;
       default:
-        return pick('BODY[HEADER] {3}\r\n', 'X-ODD (1 2)', 'SAVEDATE NIL', 'BODY[1]<0> "x"');
+        return below(2)
+          ? section()
+          : pick('X-ODD (1 2)', 'SAVEDATE NIL', 'BODY[1]<0> "x"', 'BODY[2] NIL', 'BINARY[1] "x"');
     }
   };
   const usual = `UID ${1 + below(99)} FLAGS ${flags()} INTERNALDATE "22-Nov-2026 00:03:03 +0000" RFC822.SIZE ${below(999)} ENVELOPE ${envelope()} BODYSTRUCTURE ${body(0)}`;
@@ -189,6 +205,10 @@ describe('a FETCH response', () => {
     ],
     ['quoted specials', lineOf('* 5 FETCH (UID 7 ENVELOPE (NIL "a \\"b\\" \\\\" NIL NIL NIL NIL NIL NIL NIL NIL))')],
     ['header fields', lineOf('* 5 FETCH (UID 7 BODY[HEADER.FIELDS (LIST-ID "X-PRIORITY")] {2}\r\n)', '\r\n')],
+    [
+      'an opened message',
+      lineOf('* 5 FETCH (UID 7 FLAGS (\\Seen) BODY[1]<0> {3}\r\n BODY[HEADER]<0> {2}\r\n)', 'isi', '\r\n'),
+    ],
     ['an empty flag list', lineOf('* 5 FETCH (FLAGS ())')],
     [
       'a group',
@@ -212,7 +232,9 @@ describe('a FETCH response', () => {
 
   it.each([
     ['another response', lineOf('* 5 EXPUNGE')],
-    ['a section', lineOf('* 5 FETCH (UID 7 BODY[1] {2}\r\n)', 'ab')],
+    ['a quoted section', lineOf('* 5 FETCH (UID 7 BODY[1] "ab")')],
+    ['a section that is missing', lineOf('* 5 FETCH (UID 7 BODY[1] NIL)')],
+    ['a section without transfer encoding', lineOf('* 5 FETCH (UID 7 BINARY[1] {2}\r\n)', 'ab')],
     ['what nests beyond reason', lineOf(`* 5 FETCH (UID 7 BODYSTRUCTURE ${'('.repeat(99_999)})`)],
     ['a literal that is missing', lineOf('* 5 FETCH (UID 7 ENVELOPE ({3}\r\n NIL NIL NIL NIL NIL NIL NIL NIL NIL))')],
     ['fields without octets', lineOf('* 5 FETCH (UID 7 BODY[HEADER.FIELDS (LIST-ID)] NIL)')],

@@ -7,7 +7,7 @@ const HEAD = /^\* (\d{1,10}) FETCH \(/i;
 
 /**
  * A FETCH response straight from its bytes: the items of a list row (UID, FLAGS, INTERNALDATE, RFC822.SIZE, ENVELOPE,
- * BODYSTRUCTURE, BODY[HEADER.FIELDS (…)], PREVIEW, MODSEQ) in the very objects that imapflow makes of them, at a fraction of its time. Only plain, well-formed
+ * BODYSTRUCTURE, BODY[HEADER.FIELDS (…)], PREVIEW, MODSEQ) or of an opened message (BODY[HEADER] and BODY[1.2] as literals) in the very objects that imapflow makes of them, at a fraction of its time. Only plain, well-formed
  * answers are taken.
  *
  * @returns `undefined` for everything else, which is then imapflow's to parse.
@@ -72,8 +72,18 @@ function setItem(row: FetchMessageObject, key: string, value: Value): boolean {
       return Buffer.isBuffer(octets);
     }
     default:
-      return false;
+      return setSection(row, key, value);
   }
+}
+
+/** Sections are taken as literals, which is how servers send them; what is quoted or missing is left to imapflow. */
+function setSection(row: FetchMessageObject, key: string, value: Value): boolean {
+  const section = /^BODY\[(.+)\]$/.exec(key)?.[1];
+  const octets = value && !isList(value) ? value.value : undefined;
+  if (section === undefined || !Buffer.isBuffer(octets)) return false;
+  if (section === 'HEADER') row.headers = octets;
+  else (row.bodyParts ??= new Map<string, Buffer>()).set(section, octets);
+  return true;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Token } from './imapflow-internals.ts';
 
 const FIELDS = /BODY\[HEADER\.FIELDS \([A-Z0-9 "-]{1,200}\)\]/iy;
+const SECTION = /BODY\[(?:HEADER|\d{1,5}(?:\.\d{1,5}){0,20})\](?:<\d{1,10}>)?/iy;
 const ATOM = /\\?[A-Za-z0-9.$_-]+/y;
 const ASTRING = /[^\s(){%*"\\\p{Cc}]+/uy;
 const MARKER = /\{\d{1,10}\}\r?\n/y;
@@ -39,9 +40,10 @@ export class ValueReader {
     return true;
   }
 
-  /** Name of an item; `HEADER.FIELDS` for that section, whatever its fields. */
+  /** Name of an item; `HEADER.FIELDS` for that section, whatever its fields; `BODY[…]` of others without the octet they begin at. */
   key(): string | undefined {
-    return this.#take(FIELDS) === undefined ? this.atom() : 'HEADER.FIELDS';
+    if (this.#take(FIELDS) !== undefined) return 'HEADER.FIELDS';
+    return this.#take(SECTION)?.replace(/<\d+>$/, '') ?? this.atom();
   }
 
   /** Name of a mailbox (RFC 9051 §9 "astring"); `NIL` is a name like any other here. */

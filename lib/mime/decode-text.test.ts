@@ -96,6 +96,49 @@ describe('undoing transfer encodings', () => {
     expect(decodeTransferBytes(Buffer.from(quoted), 'quoted-printable').equals(bytes)).toBe(true);
   });
 
+  it('reads base64 with anything wrong in it as it does letter by letter', async () => {
+    let state = 7;
+    const below = (limit: number): number => (state = (state * 48271) % 2147483647) % limit;
+    const junk = [
+      '',
+      '\n',
+      '\r',
+      '=',
+      '==',
+      '-',
+      '_',
+      ' ',
+      '\t',
+      '!',
+      '\0',
+      '\x80',
+      '\xff',
+      'A',
+      'AB',
+      '\r\n\r\n',
+      '--x',
+    ];
+    for (let round = 0; round < 150; round += 1) {
+      const plain = Buffer.from(Array.from({ length: below(260) }, () => below(256)));
+      const width = [76, 4, 60, 73, 1000][below(5)] ?? 76;
+      const lines = plain
+        .toString('base64')
+        .replace(new RegExp(`.{${String(width)}}`, 'g'), `$&${below(2) ? '\r\n' : '\n'}`);
+      const at = below(lines.length + 1);
+      const bytes = Buffer.from(`${lines.slice(0, at)}${junk[below(junk.length)] ?? ''}${lines.slice(at)}`, 'latin1');
+      const letters = new ReadableStream<Uint8Array>({
+        start(controller) {
+          for (let from = 0; from < bytes.length; from += 3) controller.enqueue(bytes.subarray(from, from + 3));
+          controller.close();
+        },
+      });
+      const one = await new Response(letters.pipeThrough(decodeTransfer('base64'))).bytes();
+      expect(decodeTransferBytes(bytes, 'base64').toString('hex'), bytes.toString('latin1')).toBe(
+        Buffer.from(one).toString('hex'),
+      );
+    }
+  });
+
   it.each(['=', '= ', '=\r', '=4', 'A', '=\n'])('takes 5 MB of %j in linear time', (piece) => {
     const bytes = Buffer.alloc(5_000_000, piece);
     expect(decodeTransferBytes(bytes, 'quoted-printable').length).toBeLessThanOrEqual(bytes.length);

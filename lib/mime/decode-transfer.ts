@@ -1,3 +1,5 @@
+import { decodeCleanBase64 } from './decode-clean-base64.ts';
+
 /**
  * A stream that undoes a Content-Transfer-Encoding (RFC 2045 §6) piece by piece: `base64`, `quoted-printable`, and everything
  * else passed through. Tolerant: junk between base64 letters is skipped, several padded runs in a row are read on, a wrong
@@ -42,11 +44,13 @@ function transferDecoder(encoding: string): TransferDecoder {
   return { push: (chunk) => chunk, end: () => NOTHING };
 }
 
-/** Value of each base64 letter; 64 for `=`, 65 for what is skipped. */
-const SEXTETS = new Uint8Array(256).fill(65);
+/** Value of each base64 letter, and of what is none. */
+const PADDING_LETTER = 64;
+const JUNK = 65;
+const SEXTETS = new Uint8Array(256).fill(JUNK);
 for (const [value, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries())
   SEXTETS[letter.charCodeAt(0)] = value;
-SEXTETS[0x3d] = 64;
+SEXTETS[0x3d] = PADDING_LETTER;
 
 function base64Decoder(): TransferDecoder {
   let bits = 0;
@@ -55,21 +59,11 @@ function base64Decoder(): TransferDecoder {
     push(chunk) {
       const out = Buffer.allocUnsafe(Math.ceil(((chunk.length + held) * 3) / 4) + 3);
       let length = 0;
-      for (const byte of chunk) {
-        const value = SEXTETS[byte] ?? 65;
-        if (value < 64) {
-          bits = (bits << 6) | value;
-          held += 1;
-          if (held === 4) {
-            out[length++] = bits >> 16;
-            out[length++] = (bits >> 8) & 0xff;
-            out[length++] = bits & 0xff;
-            bits = held = 0;
-          }
-        } else if (value === 64) {
-          length = rest(out, length);
-        }
-      }
+      let at = 0;
+      while (held > 0 && at < chunk.length) length = letter(chunk[at++], out, length); // a group that was cut before
+      const clean = decodeCleanBase64(chunk, at, out, length);
+      if (clean) [at, length] = [clean.read, clean.written];
+      while (at < chunk.length) length = letter(chunk[at++], out, length);
       return out.subarray(0, length);
     },
     end() {
@@ -77,6 +71,20 @@ function base64Decoder(): TransferDecoder {
       return out.subarray(0, rest(out, 0));
     },
   };
+
+  function letter(byte: number | undefined, out: Buffer, at: number): number {
+    const value = byte === undefined ? JUNK : (SEXTETS[byte] ?? JUNK);
+    if (value === PADDING_LETTER) return rest(out, at);
+    if (value > PADDING_LETTER) return at;
+    bits = (bits << 6) | value;
+    held += 1;
+    if (held < 4) return at;
+    out[at] = bits >> 16;
+    out[at + 1] = (bits >> 8) & 0xff;
+    out[at + 2] = bits & 0xff;
+    bits = held = 0;
+    return at + 3;
+  }
 
   /** The one or two octets of a group cut short by padding or by the end. */
   function rest(out: Buffer, at: number): number {
