@@ -3,11 +3,11 @@ import { inspect } from 'node:util';
 import { config, steadyNow } from '#lib/config.ts';
 import { AppError, toAppError } from '#lib/errors.ts';
 import { closeStreams, eventNumbers, publish } from '#lib/events/index.ts';
-import { logger, restoreHeaders } from '#lib/http/index.ts';
+import { answerDirectly, logger, restoreHeaders } from '#lib/http/index.ts';
 import { closeAll, detachSession, engineNumbers } from '#lib/imap/index.ts';
 import { startJobs, stopJobs } from '#lib/jobs/index.ts';
 import { stopDirectory } from '#lib/ldap/index.ts';
-import { serveMetrics } from '#lib/metrics/index.ts';
+import { serveMetrics, type MetricsServer } from '#lib/metrics/index.ts';
 import { submissionHandlers, wakeHandlers } from '#lib/service/index.ts';
 import { deriveKey, serverKeys, stampPeers, sweepSessions } from '#lib/session/index.ts';
 import { startStore, stopStore, store } from '#lib/store/index.ts';
@@ -26,7 +26,9 @@ export async function start(): Promise<void> {
     const [key] = serverKeys();
     stampPeers();
     await startStore();
-    await startMetrics(deriveKey(key, 'metrics'));
+    const metrics = await startMetrics(deriveKey(key, 'metrics'));
+    // While sources change under a running Next, only Next knows which handler is the newest.
+    if (process.env.NODE_ENV === 'production') answerDirectly((server) => metrics?.is(server) === true);
     await startJobs(
       submissionHandlers({
         rested: (account) => publish(account, { type: 'outbox' }),
@@ -51,12 +53,12 @@ export async function start(): Promise<void> {
   if (process.env.NODE_ENV === 'production') drainOnSignals();
 }
 
-async function startMetrics(key: KeyObject): Promise<void> {
+async function startMetrics(key: KeyObject): Promise<MetricsServer | undefined> {
   const { metrics } = config();
-  if (!metrics) return;
+  if (!metrics) return undefined;
   const { host, port } = metrics;
   try {
-    await serveMetrics({ ...metrics, key, read: () => [...engineNumbers(), ...eventNumbers()] });
+    return await serveMetrics({ ...metrics, key, read: () => [...engineNumbers(), ...eventNumbers()] });
   } catch (cause) {
     const detail = `TUPAI_METRICS_LISTEN is wrong: Tupai cannot listen on ${host}:${String(port)}.`;
     throw new AppError('config.invalid', { cause, detail });

@@ -5,6 +5,7 @@ import { deleteUploads, eventCursor, runOperation, saveUpload } from '#lib/servi
 import { clientAddress, currentSession, verifyFormToken, type Session } from '#lib/session/index.ts';
 import { apiHeaders, seeOther } from './answers.ts';
 import { answerError } from './answer-error.ts';
+import { mayAnswerDirectly } from './answer-directly.ts';
 import { checkHost } from './check-host.ts';
 import { logExchange, openExchange, textsOf, type Exchange } from './exchange.ts';
 import { jsonAnswer } from './json-answer.ts';
@@ -51,7 +52,7 @@ export function handle<E extends Endpoint>(
   run: (session: Session, input: InputOf<E>, signal: AbortSignal, reply: Reply) => Promise<OutputOf<E>>,
   options: HandleOptions<E> = {},
 ): RouteHandler {
-  return async (request) => {
+  const handler: RouteHandler = async (request) => {
     const exchange = openExchange(spec, request);
     try {
       const session = await admit(exchange, options);
@@ -83,6 +84,8 @@ export function handle<E extends Endpoint>(
       return answerError(exchange, cause);
     }
   };
+  if (spec.method === 'GET') mayAnswerDirectly(spec.href, handler);
+  return handler;
 }
 
 /**

@@ -20,4 +20,5 @@ export { afterContacts } from './after-contacts.ts';
 export { pageNotice, type PageNotice } from './page-notice.ts';
 export { pageFault } from './page-fault.ts';
 export { logger } from './logger.ts';
+export { answerDirectly } from './answer-directly.ts';
 export { restoreHeaders } from './lasting-headers.ts';

@@ -5,4 +5,4 @@
  */
 export type { Sample } from './metric-names.ts';
 export { count, observe } from './record.ts';
-export { serveMetrics } from './serve-metrics.ts';
+export { serveMetrics, type MetricsServer } from './serve-metrics.ts';

@@ -19,6 +19,8 @@ export interface MetricsOptions {
 
 export interface MetricsServer {
   readonly port: number;
+  /** Whether it is this server that listens there. */
+  is(server: object): boolean;
   close(): void;
 }
 
@@ -53,6 +55,7 @@ export async function serveMetrics({ host, port, accounts, key, read }: MetricsO
   await promise;
   return {
     port: (server.address() as AddressInfo).port,
+    is: (other) => other === server,
     close() {
       recorder().on = false;
       delay.disable();
