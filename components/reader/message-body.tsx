@@ -4,6 +4,7 @@ import { PHISHING, hasFlag } from '#lib/mail/flags.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import { Banner, ButtonLink, ChipLink } from '#components/ui/index.ts';
 import { LiveBody } from './live-body.tsx';
+import { LiveText } from './live-text.tsx';
 import { RemoteRules } from './remote-rules.tsx';
 import { remoteWords } from './remote-words.ts';
 import { MessageText } from './message-text.tsx';
@@ -52,7 +53,11 @@ export function MessageBody({ texts, token, mailbox, message, list, marks = [], 
           {texts.t('reader.charsetGuessed')}
         </Banner>
       )}
-      <MessageText texts={texts} text={message.text} marks={marks} links={!deceives} />
+      {message.textLeftOut && message.html ? (
+        <LiveText texts={texts} html={message.html.html} marks={marks} links={!deceives} />
+      ) : (
+        <MessageText texts={texts} text={message.text} marks={marks} links={!deceives} />
+      )}
       {message.textTruncated && (
         <Banner tone="info" className="mt-3" actions={beyond}>
           {texts.t('reader.textTruncated')}

@@ -204,6 +204,8 @@ export const MessageView = z.object({
   references: z.array(z.string()),
   /** Text to show: the text/plain part, else the HTML part made into text, else `''`. */
   text: z.string(),
+  /** `text` is `''` because it would be `html`, which came along, made into text and nothing else: see `htmlToText`. */
+  textLeftOut: z.literal(true).optional(),
   /** It is too damaged or too large for more than its headers and its source. */
   unreadable: z.boolean(),
   /** True when `text` was cut at the limit (512 KB); the source holds the rest. */

@@ -9,7 +9,7 @@ const signs = {
   failed: [],
 };
 const read = (text: string, more: Partial<Parameters<typeof readPlainBounce>[1]> = {}) =>
-  readPlainBounce(text, { ...signs, ...more });
+  readPlainBounce(() => text, { ...signs, ...more });
 
 /** As these programs write them (shortened); `reason` is what a person is told. */
 const REPORTS = [

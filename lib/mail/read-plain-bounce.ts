@@ -39,11 +39,13 @@ const ADDRESS = /[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.)
  * The recipients of a report that comes without a machine-readable part, as Exim, qmail, old Exchange, Gmail, Yahoo, Courier and
  * sendmail write them; `[]` when it is no such report. Must look like one from outside (an empty envelope sender or a daemon's name, and a
  * subject or field that says so) and name addresses. At most 64 kB are read and 20 recipients told. Linear.
+ *
+ * @param text asked for only where all else speaks for a report.
  */
-export function readPlainBounce(text: string, signs: ReportSigns): PlainBounceRecipient[] {
+export function readPlainBounce(text: () => string, signs: ReportSigns): PlainBounceRecipient[] {
   const machine = signs.noReturn || DAEMON.test(signs.from);
   if (!machine || !(signs.failed.length > 0 || SUBJECT.test(signs.subject.slice(0, 500)))) return [];
-  const whole = text.slice(0, LONGEST).replace(/\r\n?/g, '\n');
+  const whole = text().slice(0, LONGEST).replace(/\r\n?/g, '\n');
   const told = whole.slice(0, ORIGINAL.exec(whole)?.index ?? LONGEST);
   const delayed = DELAYED.test(told) && !/permanent|fatal|gave up|giving up|will not be (?:retried|tried)/i.test(told);
   const lines = told.split('\n');

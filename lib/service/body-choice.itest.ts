@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentMailserver, type TestUser } from '#e2e/mailserver/index.ts';
+import { htmlToText } from '#lib/mail/html-to-text.ts';
 import type { Session } from '#lib/session/index.ts';
 import * as service from './index.ts';
 import { openTestHouse, type TestHouse } from './test-house.ts';
@@ -60,6 +61,46 @@ describe('what is read of a message', () => {
       charsetGuessed: true,
     });
     expect(await service.readHtmlBody(session, ref)).toMatchObject({ guessed: true, truncated: false });
+  });
+
+  it('comes along designed where that is asked for, up to a large newsletter, and is not made into text then', async () => {
+    const html = `<p>Halo Budi</p>${'<p>Kopi kebun, <b>segar</b> &amp; murah</p>'.repeat(4_000)}`;
+    const encoded = Buffer.from(html).toString('base64').replace(/.{76}/g, '$&\r\n');
+    const ref = await open(
+      `${HEAD}Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${encoded}\r\n`,
+    );
+    const asText = await service.readMessage(session, ref);
+    expect(asText.text).toMatch(/^Halo Budi\n\nKopi kebun, segar & murah\n/);
+    expect([asText.html, asText.textLeftOut]).toEqual([undefined, undefined]);
+    const designed = await service.readMessage(session, { ...ref, withHtml: true });
+    expect(designed).toMatchObject({ text: '', textLeftOut: true, charsetGuessed: false, textTruncated: false });
+    expect(designed.html).toEqual(await service.readHtmlBody(session, ref));
+    expect(htmlToText(designed.html?.html ?? '')).toBe(asText.text); // which is what the reader shows as its text
+  });
+
+  it('comes with its text as well where there is more of it than the design', async () => {
+    const both =
+      'Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\r\nSebagai teks\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Sebagai desain</p>\r\n--b--\r\n';
+    const below = mixed('Content-Type: text/html\r\n\r\n<p>Di atas</p>', 'Content-Type: text/plain\r\n\r\nDi bawah');
+    for (const [source, text] of [
+      [both, 'Sebagai teks'],
+      [below, 'Di atas\n\nDi bawah'],
+    ] as const) {
+      const view = await service.readMessage(session, { ...(await open(HEAD + source)), withHtml: true });
+      expect(view).toMatchObject({ text, html: { truncated: false } });
+      expect(view.textLeftOut).toBeUndefined();
+    }
+  });
+
+  it('tells a bounce that is HTML alone by its words, though they are not made into text for anybody', async () => {
+    const report =
+      'From: MAILER-DAEMON@mx.test\r\nSubject: Undelivered Mail Returned to Sender\r\nReturn-Path: <>\r\nX-Failed-Recipients: siti@contoh.test\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>The following address failed:</p><p>siti@contoh.test: 550 5.1.1 user unknown</p>\r\n';
+    const view = await service.readMessage(session, { ...(await open(report)), withHtml: true });
+    expect(view.textLeftOut).toBe(true);
+    expect(view.cards.report).toMatchObject({
+      kind: 'bounce',
+      recipients: [{ address: 'siti@contoh.test', words: expect.stringContaining('user unknown') as string }],
+    });
   });
 
   it.each([

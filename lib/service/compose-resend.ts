@@ -26,7 +26,7 @@ const LARGEST = 25 * 1024 * 1024;
  */
 export async function composeResend(actor: AccountAccess, ref: MessageRef, signal?: AbortSignal): Promise<ComposeView> {
   const message = await loadMessage(actor, ref, signal);
-  const report = await readReport(actor, message, listHeaderFields(message.opened.headers), '', signal);
+  const report = await readReport(actor, message, listHeaderFields(message.opened.headers), () => '', signal);
   if (report?.kind !== 'bounce') throw new AppError('message.unreadable');
   const failed = report.recipients.filter(({ outcome }) => outcome === 'failed').map(({ address }) => address);
   const sent = await findSent(actor, report.messageId, signal);

@@ -23,7 +23,7 @@ export async function readCards(
   actor: AccountAccess,
   message: LoadedMessage,
   fields: readonly HeaderField[],
-  text: string,
+  text: () => string,
   signal?: AbortSignal,
 ): Promise<MessageCards> {
   const [people, settings, report, invitation, contacts] = await Promise.all([

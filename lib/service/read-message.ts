@@ -5,6 +5,7 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import type { ChosenBody } from '#lib/mail/choose-body.ts';
+import { htmlToText } from '#lib/mail/html-to-text.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
 import { listHeaderFields, readReferences } from '#lib/mime/index.ts';
 import { wantedCardParts } from './card-parts.ts';
@@ -18,8 +19,11 @@ import { toMessageRef } from './to-message-ref.ts';
 import { unpackTnef } from './unpack-tnef.ts';
 import { fileHeads, viewAttachments, listPacked } from './view-attachments.ts';
 
-/** HTML up to so many octets, as sent, comes along when it is asked for. */
-const SMALL_HTML = 96 * 1024;
+/**
+ * HTML up to so many octets, as sent, comes along when it is asked for: of a hundred letters a few are larger, and those are better
+ * announced first. A second request costs the server more than sending it does.
+ */
+const SMALL_HTML = 256 * 1024;
 
 /**
  * Everything the reader shows of a message; its HTML only where it was asked for along and is not big.
@@ -45,7 +49,14 @@ export async function readMessage(
   );
   const { envelope, flags, received, size, headers, newer, older, readOnly } = message.opened;
   const fields = listHeaderFields(headers);
-  const { text, truncated, guessed } = await readTextBody(actor, message, signal);
+  const html = message.body && isAlong(message.body) ? await readHtmlPart(actor, message, signal) : undefined;
+  const { text, truncated, guessed, leftOut } = await readTextBody(
+    actor,
+    message,
+    signal,
+    undefined,
+    html !== undefined,
+  );
   const packed = await unpackTnef(actor, message, signal);
   const files = await viewAttachments(actor, message, signal);
   const marked = input.markRead === true && !readOnly && !hasFlag(flags, SEEN) && (await markRead(actor, ref));
@@ -70,12 +81,13 @@ export async function readMessage(
     text: text.trim() === '' && files.htmlPart === null && packed ? packed.inside.text : text,
     unreadable: message.body === null && message.whole === null,
     textTruncated: truncated,
-    charsetGuessed: guessed,
+    ...(leftOut ? { textLeftOut: true as const } : {}),
+    charsetGuessed: guessed || (leftOut === true && html?.guessed === true),
     ...files,
     attachments: [...files.attachments, ...(packed ? listPacked(packed) : [])],
     images: await judgeImages(actor, envelope, fields),
-    cards: await readCards(actor, message, fields, text, signal),
-    ...(message.body && isAlong(message.body) ? { html: await readHtmlPart(actor, message, signal) } : {}),
+    cards: await readCards(actor, message, fields, () => (leftOut && html ? htmlToText(html.html) : text), signal),
+    ...(html ? { html } : {}),
     newer,
     older,
     readOnly,

@@ -19,7 +19,7 @@ export async function readReport(
   actor: AccountAccess,
   message: LoadedMessage,
   fields: readonly HeaderField[],
-  text: string,
+  text: () => string,
   signal?: AbortSignal,
 ): Promise<MessageCards['report']> {
   if (!message.body) return null;
@@ -48,7 +48,7 @@ export async function readReport(
   return plainBounce(message, fields, text);
 }
 
-function plainBounce({ opened }: LoadedMessage, fields: readonly HeaderField[], text: string): BounceView | null {
+function plainBounce({ opened }: LoadedMessage, fields: readonly HeaderField[], text: () => string): BounceView | null {
   const [from] = opened.envelope.from;
   const told = readPlainBounce(text, {
     from: from?.address ?? '',

@@ -20,6 +20,8 @@ export interface TextBody {
   readonly truncated: boolean;
   /** The charset was missing or unknown. */
   readonly guessed: boolean;
+  /** `text` is `''`, because it would be the HTML made into text and nothing else. */
+  readonly leftOut?: boolean;
 }
 
 /**
@@ -27,12 +29,14 @@ export interface TextBody {
  * message, below it.
  *
  * @param most octets as sent of each of these texts.
+ * @param hasHtml the HTML is at hand for whoever asked: then it is not made into text where that would be all.
  */
 export async function readTextBody(
   actor: AccountAccess,
   message: LoadedMessage,
   signal?: AbortSignal,
   most = TEXT_LIMIT,
+  hasHtml = false,
 ): Promise<TextBody> {
   const { body, whole, ref } = message;
   if (!body) {
@@ -48,6 +52,8 @@ export async function readTextBody(
   const plain = body.text && (await read(body.text));
   // An empty text part beside HTML says nothing: newsletters do that.
   const isPlain = plain && (plain.text.trim() !== '' || !body.html);
+  if (!isPlain && hasHtml && body.more.length + body.moreHtml.length === 0)
+    return { text: '', truncated: false, guessed: false, leftOut: true };
   const texts = isPlain ? [plain] : body.html ? [await read(body.html)] : [];
   for (const part of isPlain ? body.more : [...body.more, ...body.moreHtml]) texts.push(await read(part));
   return {
