@@ -17,6 +17,9 @@ import { slowDown } from './slow-page.ts';
 const TRIES = 3;
 const SLOWER = 4;
 const CALLS = 300;
+/** That are opened once, by nobody else before. */
+const NEW_LETTERS = 90;
+const NEW_MAILBOX = 'Archive';
 const KB = 1000;
 
 /** How a letter came to be shown; milliseconds. */
@@ -37,6 +40,8 @@ export async function fillLetters(server: Mailserver): Promise<TestUser> {
     await user.append('INBOX', { subject: `Katalog ${String(nth)}`, html: newsletter(1000 * KB) }, ['\\Seen']);
     await user.append('INBOX', { subject: `Jahat ${String(nth)}`, html: NESTED }, ['\\Seen']);
   }
+  for (let nth = 1; nth <= NEW_LETTERS; nth += 1)
+    await user.append(NEW_MAILBOX, { subject: `Kabar ${String(nth)}`, html: newsletter(100 * KB) }, ['\\Seen']);
   return user;
 }
 
@@ -134,23 +139,32 @@ async function askServer(
 ): Promise<UiRow[]> {
   const client = new TupaiClient(tupai.origin);
   await client.signIn(user.login, PASSWORD);
-  const socket = await user.imap();
-  const { untagged } = await socket.command('SELECT INBOX');
-  await socket.logout();
-  const uidValidity = Number(/UIDVALIDITY (\d+)/.exec(untagged.join('\n'))?.[1]);
+  const uidValidity = await uidValidityOf(user, 'INBOX');
   const uids = await user.uids('INBOX');
-  const ask = (path: string, nth: number): Promise<number> =>
-    client.get(path, {
-      mailbox: 'INBOX',
-      message: encodeMessageKey({ uidValidity, uid: uids[nth] ?? 0 }),
-      withHtml: 1,
-    });
-  for (let warm = 0; warm < CALLS; warm += 1) await ask(contract.readMessage.path, 0);
-  const cpu = await bestOf(TRIES, async () => {
+  const letter = { mailbox: 'INBOX', message: encodeMessageKey({ uidValidity, uid: uids[0] ?? 0 }), withHtml: 1 };
+  const { html } = contract.MessageView.parse(await client.read(contract.readMessage.path, letter));
+  /** All that a browser asks: what does not come along costs a request of its own. */
+  const openAll = async (letters: readonly (typeof letter)[]): Promise<number> => {
     const before = processCpuMs(tupai.pid);
-    for (let call = 0; call < CALLS; call += 1) await ask(contract.readMessage.path, 0);
-    return (processCpuMs(tupai.pid) - before) / CALLS;
-  });
+    for (const one of letters) {
+      await client.get(contract.readMessage.path, one);
+      if (html === undefined) await client.get(contract.readHtmlBody.path, one);
+    }
+    return (processCpuMs(tupai.pid) - before) / letters.length;
+  };
+  const same = Array.from({ length: CALLS }, () => letter);
+  await openAll(same);
+  const again = await bestOf(TRIES, () => openAll(same));
+
+  // Opened from their list, as people do.
+  await client.get(contract.listMessages.path, { mailbox: NEW_MAILBOX, limit: NEW_LETTERS });
+  const newValidity = await uidValidityOf(user, NEW_MAILBOX);
+  const fresh = (await user.uids(NEW_MAILBOX)).map((uid) => ({
+    ...letter,
+    mailbox: NEW_MAILBOX,
+    message: encodeMessageKey({ uidValidity: newValidity, uid }),
+  }));
+  const first = await bestOf(TRIES, () => openAll(fresh.splice(0, NEW_LETTERS / TRIES)));
 
   const rest = residentMb(tupai.pid);
   forgetPeak(tupai.pid);
@@ -166,8 +180,16 @@ async function askServer(
   const grown = peakMb(tupai.pid) - rest;
   await client.signOut();
   return [
-    row('CPU of the server to open a newsletter of 100 kB, scripts on', cpu, 'ms', 3),
+    row('CPU of the server to open a newsletter of 100 kB, scripts on, for the first time', first, 'ms', 3),
+    row('the same again', again, 'ms', 3),
     row('100 kB of nested elements without scripts, until it can be read', readable, 'ms', 5000),
     row('the same, memory that cleaning it takes', grown, 'MB', 512),
   ];
+}
+
+async function uidValidityOf(user: TestUser, mailbox: string): Promise<number> {
+  const socket = await user.imap();
+  const { untagged } = await socket.command(`SELECT ${mailbox}`);
+  await socket.logout();
+  return Number(/UIDVALIDITY (\d+)/.exec(untagged.join('\n'))?.[1]);
 }
