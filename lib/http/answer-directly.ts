@@ -26,7 +26,7 @@ export function answerDirectly(isOther: (server: object) => boolean): void {
       const [event, request, response] = rest;
       const handler =
         event === 'request' && request instanceof IncomingMessage && !isOther(this) ? handlerOf(request) : undefined;
-      if (!handler || !(request instanceof IncomingMessage) || !(response instanceof ServerResponse))
+      if (!handler || !(request instanceof IncomingMessage) || !isAnswer(response))
         return Reflect.apply(emit, this, rest);
       answer(handler, request, response).catch((cause: unknown) => response.destroy(toError(cause)));
       return true;
@@ -56,6 +56,8 @@ async function answer(handler: RouteHandler, asked: IncomingMessage, response: S
   for (const [name, value] of answered.headers) response.appendHeader(name, value);
   response.end(body);
 }
+
+const isAnswer = (value: unknown): value is ServerResponse => value instanceof ServerResponse;
 
 /** Only to parse against; which host was asked stands in the headers. */
 const NOWHERE = 'http://tupai.invalid';

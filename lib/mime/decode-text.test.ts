@@ -133,9 +133,9 @@ describe('undoing transfer encodings', () => {
         },
       });
       const one = await new Response(letters.pipeThrough(decodeTransfer('base64'))).bytes();
-      expect(decodeTransferBytes(bytes, 'base64').toString('hex'), bytes.toString('latin1')).toBe(
-        Buffer.from(one).toString('hex'),
-      );
+      const sent = bytes.toString('latin1');
+      const whole = decodeTransferBytes(bytes, 'base64').toString('hex');
+      expect({ sent, whole }).toEqual({ sent, whole: Buffer.from(one).toString('hex') });
     }
   });
 
