@@ -12,11 +12,11 @@ export function markHits(root: Element, words: readonly string[]): void {
   let left = MOST;
   for (const text of texts) {
     if (text.parentElement?.closest('style, script, mark')) continue;
-    const runs = splitHits(text.data, words);
+    const runs = splitHits(text.data, words, left);
     if (!runs.some(({ hit }) => hit)) continue;
     const pieces = root.ownerDocument.createDocumentFragment();
     for (const run of runs) {
-      if (!run.hit || left === 0) {
+      if (!run.hit) {
         pieces.append(run.text);
         continue;
       }

@@ -89,7 +89,12 @@ describe('a sender', () => {
     const from = Array.from({ length: 20 }, () => ({ name: one.repeat(200), address: 'x@evil.net' }));
     const started = process.cpuUsage();
     judgeSender({ from, replyTo: [], listed: false }, known);
-    expect(process.cpuUsage(started).user).toBeLessThan(300_000); // was 450 ms
+    const dots = Array.from({ length: 20 }, (_, nth) => ({
+      name: '',
+      address: `${String(nth)}@${'a.'.repeat(32_000)}b`,
+    }));
+    judgeSender({ from: dots, replyTo: [], listed: false }, known);
+    expect(process.cpuUsage(started).user).toBeLessThan(300_000); // was 450 ms and more
   });
 
   it('can be anything at all without a failure', () => {

@@ -44,7 +44,7 @@ const HIDDEN =
 /** Narrower than a blank: with them round the `@` an address still looks like one. */
 const THIN = /[\u2000-\u200a\u202f\u205f]/g;
 const MOST = 20;
-/** Characters of a name that are judged. */
+/** Characters of a name or an address that are judged. */
 const LONGEST = 1000;
 
 /**
@@ -87,7 +87,8 @@ export function judgeSender({ from, replyTo, listed }: Senders, known: KnownPeop
       add('name-of-contact', name, others[0]);
   }
 
-  function judgeAddress(address: string): void {
+  function judgeAddress(whole: string): void {
+    const address = whole.slice(-LONGEST); // its domain stands at the end
     const domain = domainOf(address);
     const readable = readableDomain(domain);
     const local = address.slice(0, Math.max(0, address.lastIndexOf('@')));
