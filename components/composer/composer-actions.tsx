@@ -2,6 +2,7 @@ import { Button, useHydrated } from '#components/ui/index.ts';
 import type { MessageOption } from '#lib/mail/message-options.ts';
 import { useComposerId } from './composer-place.ts';
 import type { ComposerWords } from './composer-words.ts';
+import { SendButton } from './send-button.tsx';
 import { SendOptions } from './send-options.tsx';
 import { TemplatePicker, type TemplateChoice } from './template-picker.tsx';
 
@@ -40,17 +41,7 @@ export function ComposerActions({
   const fileId = useComposerId('file');
   return (
     <div className="composer-actions flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 pane:sticky pane:z-[6] pane:bottom-0 pane:rounded-b-sheet pane:px-6">
-      <Button
-        tone="primary"
-        icon="sent"
-        name="do"
-        value="send"
-        disabled={isSending}
-        title={words.shortcutHint}
-        className="max-pane:hidden"
-      >
-        {isSending ? words.sending : words.send}
-      </Button>
+      <SendButton words={words} isSending={isSending} title={words.shortcutHint} className="max-pane:hidden" />
       {hasOriginal && ready && (
         <Button
           type="button"

@@ -1,6 +1,7 @@
 import { fillWords } from '#lib/client/index.ts';
 import { Button, ButtonLink } from '#components/ui/index.ts';
 import type { ComposerWords } from './composer-words.ts';
+import { SendButton } from './send-button.tsx';
 import type { DraftSaving } from './use-draft-saving.ts';
 
 interface Props {
@@ -35,16 +36,7 @@ export function ComposerBar({ title, words, saving, isSending, backHref }: Props
       >
         <span className="max-pane:sr-only">{words.save}</span>
       </Button>{' '}
-      <Button
-        tone="primary"
-        icon="sent"
-        name="do"
-        value="send"
-        disabled={isSending}
-        className="flex-none whitespace-nowrap pane:hidden"
-      >
-        {isSending ? words.sending : words.send}
-      </Button>
+      <SendButton words={words} isSending={isSending} className="flex-none whitespace-nowrap pane:hidden" />
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { emptyMailbox, listPage, type MailboxView } from '#lib/contract/index.ts';
+import { emptyMailbox, type MailboxView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
-import { Button, ButtonLink, FormHead } from '#components/ui/index.ts';
+import { ConfirmMailboxForm } from './confirm-mailbox-form.tsx';
 import { labelMailbox } from './label-mailbox.ts';
 
 interface Props {
@@ -11,21 +11,15 @@ interface Props {
 
 /** Asks before everything in a folder is deleted for good; names the folder and how much is in it. */
 export function EmptyMailboxForm({ texts, token, mailbox }: Props) {
-  const folder = labelMailbox(mailbox, texts);
   return (
-    <form method="post" action={emptyMailbox.href} className="grid gap-4">
-      <FormHead token={token} return={listPage(mailbox.path)} />
-      <input type="hidden" name="mailbox" value={mailbox.key} />
-      <input type="hidden" name="confirm" value="1" />
-      <p>{texts.t('mailboxes.emptyWarning', { count: mailbox.messages })}</p>
-      <div className="flex flex-wrap gap-2">
-        {mailbox.messages > 0 && (
-          <Button tone="danger" icon="trash">
-            {texts.t('mailboxes.emptyConfirm', { folder })}
-          </Button>
-        )}
-        <ButtonLink href={listPage(mailbox.path)}>{texts.t('common.cancel')}</ButtonLink>
-      </div>
-    </form>
+    <ConfirmMailboxForm
+      texts={texts}
+      token={token}
+      mailbox={mailbox}
+      action={emptyMailbox.href}
+      warning={texts.t('mailboxes.emptyWarning', { count: mailbox.messages })}
+      confirm={texts.t('mailboxes.emptyConfirm', { folder: labelMailbox(mailbox, texts) })}
+      isForGood
+    />
   );
 }

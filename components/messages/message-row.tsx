@@ -1,13 +1,15 @@
 import { memo, type ReactNode } from 'react';
 import { composePage, messagePage, type LabelView, type MessageRow as Row } from '#lib/contract/index.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
-import { AcornMark, Face } from '#components/ui/index.ts';
+import { Face } from '#components/ui/index.ts';
 import { ConversationCount } from './conversation-count.tsx';
 import { showsRecipients, type ListView } from './list-view.ts';
 import { MarkedText } from './marked-text.tsx';
+import { RowDate } from './row-date.tsx';
 import { RowLabels } from './row-labels.tsx';
 import { RowMarks } from './row-marks.tsx';
 import { rowPeople } from './row-people.ts';
+import { RowWho } from './row-who.tsx';
 
 /** What a row needs of its list: the same object for all rows, so that a row is drawn again only when it changed. */
 export type RowView = Pick<ListView, 'texts' | 'mailbox' | 'state' | 'markRead' | 'live' | 'pages'> & {
@@ -54,7 +56,6 @@ export const MessageRow = memo(function MessageRow({
   const subject = row.subject || texts.t('common.noSubject');
   const people = showsRecipients(mailbox) ? row.to : row.from;
   const who = rowPeople(people, texts);
-  const when = row.received || row.date;
   const wakes = view.wakes.get(row.uid);
   const inner = live ? -1 : undefined;
   const label = view.labels.find(({ keyword }) => hasFlag(row.flags, keyword));
@@ -89,14 +90,9 @@ export const MessageRow = memo(function MessageRow({
           <Face name={who} seed={people[0]?.address ?? ''} className="row-face" />
         </label>
       </td>
-      <td className="cell-who">
-        <span className="acorn-space">{unread && <AcornMark />}</span>
-        {unread && <span className="sr-only">{texts.t('messages.unread')}, </span>}
-        <span className="truncate" dir="auto" title={people.map(({ address }) => address).join(', ')}>
-          <MarkedText text={who} words={view.marks?.people ?? []} />
-        </span>
+      <RowWho texts={texts} unread={unread} people={people} words={view.marks?.people}>
         <ConversationCount texts={texts} row={row} />
-      </td>
+      </RowWho>
       <td className="cell-subject">
         <span className="row-topic">
           <RowLabels texts={texts} labels={view.labels} flags={row.flags} />
@@ -119,11 +115,7 @@ export const MessageRow = memo(function MessageRow({
         <RowMarks texts={texts} row={row} />
       </td>
       <td className="cell-size">{texts.size(row.size)}</td>
-      <td className="cell-date">
-        <time dateTime={when} title={texts.date(when, 'full')}>
-          {texts.date(when, 'short')}
-        </time>
-      </td>
+      <RowDate texts={texts} row={row} />
       {tools}
     </tr>
   );

@@ -1,7 +1,6 @@
 import { composePage, messagePage } from '#lib/contract/index.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
-import { AcornMark } from '#components/ui/index.ts';
-import { RowMarks, rowPeople, showsRecipients } from '#components/messages/index.ts';
+import { RowDate, RowMarks, RowWho, showsRecipients } from '#components/messages/index.ts';
 import { labelPath } from './label-path.ts';
 import type { SearchView } from './search-view.ts';
 
@@ -12,7 +11,6 @@ export function FoundRow({ view, found }: { readonly view: SearchView; readonly 
   const mailbox = mailboxes.find((one) => one.path === path);
   const unread = !hasFlag(row.flags, SEEN);
   const people = mailbox && showsRecipients(mailbox) ? row.to : row.from;
-  const when = row.received || row.date;
   const ref = { uidValidity, uid: row.uid };
   const href =
     mailbox?.specialUse === 'drafts'
@@ -20,13 +18,7 @@ export function FoundRow({ view, found }: { readonly view: SearchView; readonly 
       : messagePage(path, ref, { read: unread && markRead ? '1' : undefined });
   return (
     <tr data-unread={unread || undefined} data-uid={row.uid}>
-      <td className="cell-who">
-        <span className="acorn-space">{unread && <AcornMark />}</span>
-        {unread && <span className="sr-only">{texts.t('messages.unread')}, </span>}
-        <span className="truncate" dir="auto" title={people.map(({ address }) => address).join(', ')}>
-          {rowPeople(people, texts)}
-        </span>
-      </td>
+      <RowWho texts={texts} unread={unread} people={people} />
       <td className="cell-subject">
         <a href={href} className="row-link" dir="auto">
           {row.subject || texts.t('common.noSubject')}
@@ -38,11 +30,7 @@ export function FoundRow({ view, found }: { readonly view: SearchView; readonly 
       <td className="cell-place" dir="auto">
         {labelPath(view, path)}
       </td>
-      <td className="cell-date">
-        <time dateTime={when} title={texts.date(when, 'full')}>
-          {texts.date(when, 'short')}
-        </time>
-      </td>
+      <RowDate texts={texts} row={row} />
     </tr>
   );
 }

@@ -1,8 +1,8 @@
 import type { MailboxView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { SEEN, hasFlag } from '#lib/mail/flags.ts';
-import { MarkedText, RowMarks, rowPeople, showsRecipients } from '#components/messages/index.ts';
-import { AcornMark, Face } from '#components/ui/index.ts';
+import { MarkedText, RowDate, RowMarks, RowWho, rowPeople, showsRecipients } from '#components/messages/index.ts';
+import { Face } from '#components/ui/index.ts';
 import type { Hit } from './found-search.ts';
 
 interface Props {
@@ -29,7 +29,6 @@ export function FoundHit(props: Props) {
   const people = mailbox && showsRecipients(mailbox) ? row.to : row.from;
   const who = rowPeople(people, texts);
   const subject = row.subject || texts.t('common.noSubject');
-  const when = row.received || row.date;
   return (
     <tr
       data-unread={unread || undefined}
@@ -53,13 +52,7 @@ export function FoundHit(props: Props) {
           <Face name={who} seed={people[0]?.address ?? ''} className="row-face" />
         </label>
       </td>
-      <td className="cell-who">
-        <span className="acorn-space">{unread && <AcornMark />}</span>
-        {unread && <span className="sr-only">{texts.t('messages.unread')}, </span>}
-        <span className="truncate" dir="auto" title={people.map(({ address }) => address).join(', ')}>
-          <MarkedText text={who} words={marks.people} />
-        </span>
-      </td>
+      <RowWho texts={texts} unread={unread} people={people} words={marks.people} />
       <td className="cell-subject">
         <a href={href} className="row-link" dir="auto" tabIndex={-1}>
           <MarkedText text={subject} words={marks.subject} />
@@ -71,11 +64,7 @@ export function FoundHit(props: Props) {
       <td className="cell-place" dir="auto">
         {folder}
       </td>
-      <td className="cell-date">
-        <time dateTime={when} title={texts.date(when, 'full')}>
-          {texts.date(when, 'short')}
-        </time>
-      </td>
+      <RowDate texts={texts} row={row} />
     </tr>
   );
 }

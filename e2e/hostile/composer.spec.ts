@@ -1,14 +1,13 @@
-import { composePage, readMailPlace } from '#lib/contract/index.ts';
+import { composePage, listPage, readMailPlace } from '#lib/contract/index.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { Composer } from '../pages/composer.ts';
 import { TURN, WHOLE } from './hostile-run.ts';
 import { armed, payloads, sampleOf } from './payloads/index.ts';
-import { touchEverything } from './probe.ts';
 import { quietPage } from './quiet-page.ts';
 import { storeBodies } from './read-payloads.ts';
+import { writePayloads } from './write-payloads.ts';
 
 const all = payloads();
-const chosen = WHOLE ? sampleOf(all, 5, TURN) : sampleOf(all, 400, TURN);
+const chosen = WHOLE ? all : sampleOf(all, 100, TURN);
 const MODES = ['reply', 'forward', 'edit-as-new'] as const;
 
 test.describe.configure({ timeout: WHOLE ? 3_600_000 : 240_000 });
@@ -19,32 +18,25 @@ test('no hostile body runs where it is answered, forwarded or edited, whatever o
   browser,
 }) => {
   const user = await newUser();
-  const bodies = chosen.map((payload, id) => `<p>Halo</p>${armed(payload, id)}`);
+  const marks = chosen.map((_, id) => `Halo ${String(id)}.`);
+  const bodies = chosen.map((payload, id) => `<p>${marks[id] ?? ''}</p>${armed(payload, id)}`);
   const addresses = await storeBodies(user, bodies);
   const tupai = await signedIn(user);
   await tupai.openSettings();
   await tupai.page.getByLabel('Write new messages as').selectOption('Text with formatting');
   await tupai.page.getByRole('button', { name: 'Save settings' }).click();
   await expect(tupai.note).toContainText('Saved');
+  await tupai.page.goto(new URL(listPage('INBOX'), tupai.page.url()).href); // there answers open in windows
   const { page, ran, context } = await quietPage(browser, tupai);
-  for (const [nth, body] of addresses.entries()) {
-    const place = readMailPlace(body);
-    if (!place?.message) throw new Error('no message');
-    const mode = MODES[nth % MODES.length] ?? 'reply';
-    const address = composePage({ mode, mailbox: place.mailbox, message: place.message });
-    await page.goto(new URL(address, page.url()).href);
-    const text = new Composer(page, true).rich;
-    await expect(text).toBeVisible();
-    await text.focus();
-    await text.press('End');
-    // The text is written in a frame of its own: everything in there.
-    await page.evaluate(`(${touchFrames.toString()})(${touchEverything.toString()})`);
-  }
+  await writePayloads(
+    page,
+    addresses.map((body, nth) => {
+      const { mailbox, message } = readMailPlace(body) ?? {};
+      if (mailbox === undefined || !message) throw new Error(`no message: ${body}`);
+      const mode = MODES[nth % MODES.length] ?? 'reply';
+      return { address: composePage({ mode, mailbox, message }), mark: marks[nth] ?? '' };
+    }),
+  );
   expect([...ran].map((id) => chosen[id])).toEqual([]);
   await context.close();
 });
-
-/** Runs in the browser. */
-function touchFrames(touch: typeof touchEverything): void {
-  for (const frame of document.querySelectorAll('iframe')) if (frame.contentDocument) touch(frame.contentDocument);
-}

@@ -7,6 +7,7 @@ import { Button } from '#components/ui/index.ts';
 import { savingText } from '../composer-bar.tsx';
 import type { ComposerHead } from '../composer-frame.ts';
 import type { ComposerWords } from '../composer-words.ts';
+import { SendButton } from '../send-button.tsx';
 
 export type WindowState = 'open' | 'minimised' | 'full';
 
@@ -89,16 +90,7 @@ export function WindowHead(props: Props) {
         </h2>
         <output>{savingText(words, saving)}</output>
       </div>
-      <Button
-        tone="primary"
-        icon="sent"
-        name="do"
-        value="send"
-        disabled={isSending}
-        className="composer-head-send pane:hidden"
-      >
-        {isSending ? words.sending : words.send}
-      </Button>
+      <SendButton words={words} isSending={isSending} className="composer-head-send pane:hidden" />
       {shape === 'inline' ? (
         <Button
           {...icon}
