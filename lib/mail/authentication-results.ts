@@ -34,6 +34,8 @@ const MOST = 100;
 export function readAuthenticationResults(value: string): {
   readonly server: string;
   readonly results: MethodResult[];
+  /** All of it was read. */
+  readonly whole: boolean;
 } {
   const [head = [], ...rest] = statements(value.slice(0, LONGEST));
   const server = (head[0] ?? '').toLowerCase();
@@ -48,7 +50,7 @@ export function readAuthenticationResults(value: string): {
     const known = CHECK_RESULTS.find((one) => one === result.toLowerCase());
     return [{ method: method.replace(/\/\d+$/, ''), result: known ?? 'unknown', properties }];
   });
-  return { server, results };
+  return { server, results, whole: value.length <= LONGEST && rest.length <= MOST };
 }
 
 function pair(word: string): [string, string | undefined] {

@@ -91,6 +91,12 @@ describe('what trusted servers say', () => {
     expect(told?.dkim.map(({ result }) => result)).toEqual(['fail']);
   });
 
+  it('is not left to a forged field below by one so long that its end is not read', () => {
+    const many = 'dkim=fail header.d=evil.net; '.repeat(150);
+    for (const long of [`m; ${many}dmarc=fail`, `m; dkim=fail header.d=${'x'.repeat(20_000)}; dmarc=fail`])
+      expect(trustedChecks([results(long), results('m; dmarc=pass')], ['m'], '')?.dmarc).toBeNull();
+  });
+
   it('may stand in a field for each check', () => {
     const fields = [results('m; dmarc=pass header.from=a.net'), results('m; dkim=pass header.d=a.net')];
     expect(trustedChecks(fields, ['m'], 'x@a.net')).toMatchObject({

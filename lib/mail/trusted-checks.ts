@@ -49,6 +49,7 @@ export function trustedChecks(
     server ??= read.server;
     results.push(...read.results.filter(({ method }) => !told.has(method)));
     for (const { method } of read.results) told.add(method);
+    if (!read.whole) break; // what it says at its end must not be said by a field below
   }
   if (server === undefined) return null;
   const first = (method: string): MethodResult | undefined => results.find((one) => one.method === method);
