@@ -2,10 +2,11 @@ import { LETTER_CLASS } from './clean-selectors.ts';
 import { cleanSheet, type CleanSheet } from './clean-sheet.ts';
 import { cleanStyle } from './clean-style.ts';
 import { cutTree } from './cut-tree.ts';
+import { directionOf } from './direction-of.ts';
 import { limitTree } from './limit-tree.ts';
 import { openBody, type ParserWindow } from './open-body.ts';
 import type { Pictures } from './pictures.ts';
-import { NodePreparer, type PrepareOptions } from './prepare-nodes.ts';
+import { isAuto, NodePreparer, type PrepareOptions } from './prepare-nodes.ts';
 import { takeStyleSheets } from './take-style-sheets.ts';
 
 /** Part of a letter as markup of its own: whole elements, within those that they stand in. */
@@ -94,7 +95,12 @@ function* piecesOf(
   let before: readonly Element[] = [];
   let count = 0;
   const copy = (box: Element): Element => bare(box, page, preparer);
-  for (const { chain, nodes } of cutTree(body, letterOf(copy(body), page), () => most(count), copy)) {
+  for (const { chain, nodes } of cutTree(
+    body,
+    letterOf(copy(body), page, directionOf(body)),
+    () => most(count),
+    copy,
+  )) {
     count += 1;
     const part = gathered(page, nodes);
     preparer.prepare(part);
@@ -111,6 +117,7 @@ function* piecesOf(
 /** What was cut, in copies of what it stood in. */
 function within(chain: readonly Element[], part: DocumentFragment): Element {
   const copies = chain.map((box) => box.cloneNode(false) as Element);
+  for (const box of copies) if (isAuto(box)) box.removeAttribute('dir'); // as `directionOf`
   copies.reduceRight<Node>((inner, box) => {
     box.append(inner);
     return box;
@@ -119,7 +126,7 @@ function within(chain: readonly Element[], part: DocumentFragment): Element {
 }
 
 /** The body element does not travel into the frame: a division stands for it, with its colours and its names. */
-function letterOf(body: Element, page: Document): Element {
+function letterOf(body: Element, page: Document, direction = ''): Element {
   const letter = page.createElement('div');
   const read = (name: string): string => body.getAttribute(name) ?? '';
   const put = (name: string, value: string): void => {
@@ -129,7 +136,7 @@ function letterOf(body: Element, page: Document): Element {
   const style = cleanStyle(colours.filter(Boolean).join('; '), () => null);
   put('class', [LETTER_CLASS, ...read('class').split(' ')].filter(Boolean).join(' '));
   put('id', read('id'));
-  put('dir', read('dir'));
+  put('dir', isAuto(body) ? direction : read('dir') || direction);
   put('style', [style, read('style')].filter(Boolean).join('; '));
   return letter;
 }

@@ -41,6 +41,8 @@ const MOST_STYLES = 500;
 /** Columns that one cell may span, and all cells of a letter together: browsers keep each, and a row of thousands takes them minutes. */
 const WIDEST_SPAN = 100;
 const MOST_SPANNED = 20_000;
+/** Elements in one that finds its direction by itself; in a larger one the letter's own counts. */
+const LARGEST_AUTO = 50;
 /** By these, programs know a signature, who wrote a quote, and what is quoted or passed on. */
 const KNOWN_NAMES = /^(?:moz-(?:signature|cite-prefix|forward-container)|gmail_(?:quote|attr|signature))$/;
 
@@ -85,6 +87,8 @@ export class NodePreparer {
   }
 
   #prepareSpans(nodes: DocumentFragment): void {
+    for (const element of nodes.querySelectorAll('[dir]'))
+      if (isAuto(element) && element.getElementsByTagName('*').length > LARGEST_AUTO) element.removeAttribute('dir');
     for (const element of nodes.querySelectorAll('[colspan], [span]'))
       for (const name of ['colspan', 'span']) {
         const columns = Number.parseInt(read(element, name), 10);
@@ -147,6 +151,9 @@ export class NodePreparer {
 const LOADING_SELECTOR = LOADING.map((name) => `[${name}]`).join(', ');
 
 const read = (element: Element, name: string): string => element.getAttribute(name) ?? '';
+
+/** It finds out by itself which way it is read. */
+export const isAuto = (element: Element): boolean => read(element, 'dir').toLowerCase() === 'auto';
 
 /** `''` takes the attribute away. */
 function put(element: Element, name: string, value: string): void {

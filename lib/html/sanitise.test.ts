@@ -226,6 +226,17 @@ describe('a letter made to keep the browser busy', () => {
     expect(clean(picture(1).repeat(200)).match(/src="data:/g)).toHaveLength(200); // one, said again
   });
 
+  it('says which way it is read where a browser would look for long, and leaves it to small parts', () => {
+    const digits = '<p>1</p>'.repeat(2_000);
+    expect(sanitise(digits, { cidUrls: {} }).html).toMatch(/^<div class="letter" dir="ltr">/);
+    expect(sanitise(`${digits}<p>שלום`, { cidUrls: {} }).html).toMatch(/^<div class="letter" dir="rtl">/);
+    expect(sanitise(`<body dir=auto>${digits}`, { cidUrls: {} }).html).toMatch(/^<div class="letter" dir="ltr">/);
+    expect(sanitise(`<body dir=rtl>${digits}`, { cidUrls: {} }).html).toMatch(/^<div class="letter" dir="rtl">/);
+    expect(sanitise(`<p>שלום</p>${digits}`, { cidUrls: {} }).html).toMatch(/^<div class="letter"><p>/);
+    expect(clean('<div dir="auto">שלום <b>x</b></div>')).toBe('<div dir="auto">שלום <b>x</b></div>');
+    expect(clean(`<p>x</p>${'<div dir=auto>'.repeat(100)}${'<i>1</i>'.repeat(100)}`)).not.toContain('dir=');
+  });
+
   it('has no shadow that takes a minute to paint', () => {
     expect(clean('<p style="box-shadow: 0 0 9000px red; color: red">x</p>')).toBe('<p style="color: red">x</p>');
     expect(clean('<p style="box-shadow: 0 2px 8px #ccc">x</p>')).toBe('<p style="box-shadow: 0 2px 8px #ccc">x</p>');
