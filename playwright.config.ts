@@ -71,6 +71,7 @@ const projects = [
             'pins',
             'list',
             'list-settings',
+            'letters',
             'composer',
             'compose-windows',
             'drafts',

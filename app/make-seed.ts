@@ -44,6 +44,7 @@ export async function makeSeed(page: Page, parts: Parts): Promise<WorkspaceSeed>
     cursor: page.cursor,
     locale: texts.locale,
     timeZone: texts.timeZone,
+    dates: texts.dates,
     now: texts.now.toISOString(),
     words: compiledTexts(texts.locale, WORKSPACE_WORDS),
     settings: page.settings,

@@ -32,3 +32,31 @@ test('the sign-in page changes its language by a link', async ({ open }) => {
   await tupai.page.getByRole('link', { name: 'English' }).click();
   await expect(tupai.page.locator('html')).toHaveAttribute('lang', 'en');
 });
+
+test('dates are written as where the language of the browser is spoken, or as the person chose', async ({
+  newUser,
+  open,
+}) => {
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Rapat', date: new Date('2025-03-02T11:30:00Z') });
+  const tupai = await open({ locale: 'en-US' });
+  const { page } = tupai;
+  await tupai.signIn(budi);
+  await tupai.openSettings();
+  await page.getByLabel('Time zone').selectOption('UTC');
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await expect(tupai.note.first()).toBeVisible();
+  const openRapat = async (): Promise<void> => {
+    await tupai.openInbox();
+    await tupai.list.open('Rapat');
+  };
+  await openRapat();
+  await expect(tupai.reader.message).toContainText(/Sunday, March 2, 2025 at 11:30\sAM/);
+  await tupai.openSettings();
+  await page.getByLabel('Clock').selectOption('24');
+  await page.getByLabel('Order of dates').selectOption('day');
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await expect(page.getByLabel('Order of dates')).toHaveValue('day');
+  await openRapat();
+  await expect(tupai.reader.message).toContainText(/Sunday,? 2 March 2025 at 11:30/);
+});

@@ -41,3 +41,77 @@ test('a letter that is nothing but designed can be read as plain text, and as de
   await message.getByRole('link', { name: 'As designed' }).click();
   await expect(tupai.page.locator('iframe.body-frame:visible')).toHaveCount(1);
 });
+
+test('a designed letter is printed whole, unfolded and light, with what its links lead to listed below it', async ({
+  newUser,
+  signedIn,
+  scripts,
+}) => {
+  if (!scripts) return; // there the text is printed
+  const budi = await newUser();
+  const rows = Array.from({ length: 900 }, (_, nth) => `<tr><td>Baris ${String(nth)}</td></tr>`);
+  await budi.append('INBOX', {
+    subject: 'Katalog',
+    html: `<style>h1 { color: #204080 }</style><h1>Katalog</h1><table>${rows.join('')}</table>
+      <p>Ke <a href="https://toko.example/promo">toko</a>, <a href="https://toko.example/promo">sekali lagi</a>,
+      <a href="https://lain.example/">lain.example</a>, <a href="mailto:siti@toko.example">Siti</a></p>
+      <img src="https://gambar.example/a.png" alt="Foto"><blockquote type="cite">Yang dulu</blockquote>`,
+  });
+  const tupai = await signedIn(budi, { colorScheme: 'dark' });
+  const { page, reader } = tupai;
+  await tupai.list.open('Katalog');
+  await reader.isOpen('Katalog');
+  await reader.choose('Print');
+  const printed = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+      get(this: HTMLIFrameElement) {
+        const found = own?.get?.call(this) as Window | null;
+        if (found && this.className === 'paper-frame') found.print = () => void seen.push(found.document.title);
+        return found;
+      },
+    });
+    return seen;
+  });
+  await page.getByRole('button', { name: 'Print now' }).click();
+  await expect.poll(() => printed.jsonValue()).toEqual([expect.stringContaining('Katalog')]);
+  const paper = page.frameLocator('.paper-frame');
+  await expect(paper.locator('tr')).toHaveText(rows.map((_, nth) => `Baris ${String(nth)}`));
+  await expect(paper.locator('iframe, noscript')).toHaveCount(0);
+  await expect(paper.locator('.message-header')).toContainText('sender@example.org');
+  await expect(paper.getByText('Yang dulu')).toHaveCSS('display', 'block');
+  await expect(paper.locator('h1').filter({ hasText: 'Katalog' }).last()).toHaveCSS('color', 'rgb(32, 64, 128)');
+  await expect(paper.locator('td').first()).toHaveCSS('color', 'rgb(35, 31, 27)');
+  await expect(paper.locator('img')).not.toHaveAttribute('src', /gambar/);
+  await expect(paper.locator('.paper-links li')).toHaveText(['https://toko.example/promo', 'siti@toko.example']);
+  expect(
+    await paper.locator('a[data-ref]').evaluateAll((all) => all.map((one) => one.getAttribute('data-ref'))),
+  ).toEqual(['1', '1', '2']);
+});
+
+test('printed by the browser itself, a letter is as high as its paper needs, and quotes are unfolded', async ({
+  newUser,
+  signedIn,
+  scripts,
+}) => {
+  if (!scripts) return;
+  const budi = await newUser();
+  const words = 'Kopi dari lereng gunung yang dipetik pagi hari. '.repeat(30);
+  await budi.append('INBOX', {
+    subject: 'Kabar',
+    html: `<p>${words}</p><p>Selesai</p><blockquote type="cite">${words}</blockquote>`,
+  });
+  const tupai = await signedIn(budi);
+  const { page } = tupai;
+  await tupai.list.open('Kabar');
+  await expect(page.getByRole('button', { name: 'Show trimmed text', exact: true })).toBeVisible();
+  const height = async (): Promise<number> =>
+    (await page.locator('iframe.body-frame:visible').boundingBox())?.height ?? 0;
+  await expect.poll(height).toBeGreaterThan(60);
+  const before = await height();
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await height()).toBeGreaterThan(before * 1.6);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect.poll(height).toBe(before);
+});

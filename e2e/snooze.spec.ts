@@ -17,7 +17,7 @@ test('a snoozed message leaves, says in Snoozed when it wakes, and comes back wh
     .getByRole('menuitem', { name: /^Tomorrow, / })
     .click();
   await expect(tupai.list.subjects).toHaveText(['Tiga', 'Satu']);
-  await expect(toast(tupai)).toContainText(/1 message snoozed until .*\b8:00/);
+  await expect(toast(tupai)).toContainText(/1 message snoozed until .*\b0?8:00/);
   await undo(tupai).click();
   await expect.poll(() => budi.subjects('INBOX')).toEqual(['Satu', 'Tiga', 'Dua']);
   await expect(tupai.list.subjects).toHaveText(['Dua', 'Tiga', 'Satu']);
@@ -36,7 +36,7 @@ test('a snoozed message leaves, says in Snoozed when it wakes, and comes back wh
   await expect.poll(() => budi.subjects('Snoozed')).toHaveLength(1);
   const [asleep = ''] = await budi.subjects('Snoozed');
   const snoozed = await tupai.openFolder('Snoozed');
-  await expect(snoozed.row(asleep)).toContainText(/wakes Mon, Mar 4, 0?6:30/);
+  await expect(snoozed.row(asleep)).toContainText(/wakes Mon,? 4 Mar, 0?6:30/);
   await snoozed.row(asleep).hover();
   await snoozed.row(asleep).getByRole('button', { name: 'Wake now' }).click();
   await expect.poll(() => budi.subjects('INBOX')).toHaveLength(3);
@@ -67,11 +67,12 @@ test('a snoozed message wakes by itself, as it was, in a list that is open', asy
   await menu(tupai)
     .getByRole('menuitem', { name: /^Tomorrow, / })
     .click();
+  await expect.poll(async () => (await budi.mailboxes()).includes('Snoozed')).toBe(true);
   await expect.poll(() => budi.subjects('Snoozed')).toEqual(['Rapat']);
   await expect(tupai.list.subjects).toHaveText(['Lain']);
   await expect(tupai.list.subjects).toHaveText(['Rapat', 'Lain'], { timeout: 60_000 });
   await expect(tupai.list.row('Rapat')).toContainText('Starred');
-  await expect(tupai.list.row('Rapat')).toContainText('Mar 1');
+  await expect(tupai.list.row('Rapat')).toContainText('1 Mar');
   const [, woken = 0] = await budi.uids('INBOX');
   expect((await budi.raw('INBOX', woken)).equals(before)).toBe(true);
   expect((await budi.flags('INBOX', woken)).toSorted()).toEqual(['\\Flagged', '\\Seen']);

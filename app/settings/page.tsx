@@ -24,6 +24,8 @@ export default async function SettingsPage({ searchParams }: Props) {
     language: typedField(typed, 'language', settings.language),
     pageSize: typedField(typed, 'pageSize', String(settings.pageSize)),
     timeZone: typedField(typed, 'timeZone', settings.timeZone),
+    clock: typedField(typed, 'clock', settings.clock),
+    dateOrder: typedField(typed, 'dateOrder', settings.dateOrder),
     markRead: typedField(typed, 'markRead', settings.markRead),
     receipts: typedField(typed, 'receipts', settings.receipts),
     quotePosition: typedField(typed, 'quotePosition', settings.quotePosition),

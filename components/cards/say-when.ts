@@ -5,7 +5,7 @@ import type { SayCard } from './cards-view.ts';
 const isDay = (at: string): boolean => at.length === 10;
 
 /** When an event takes place: whole days, or from when to when in the reader's zone. `''` when it doesn't say. */
-export function sayWhen({ locale, timeZone }: Texts, { start, end }: Pick<InvitationView, 'start' | 'end'>): string {
+export function sayWhen({ dates, timeZone }: Texts, { start, end }: Pick<InvitationView, 'start' | 'end'>): string {
   if (!start) return '';
   const known = isDay(start.at) || !start.at.endsWith('Z') ? 'UTC' : timeZone;
   const style = isDay(start.at)
@@ -13,7 +13,7 @@ export function sayWhen({ locale, timeZone }: Texts, { start, end }: Pick<Invita
     : ({ dateStyle: 'full', timeStyle: 'short', timeZone: known } as const);
   const from = asDate(start.at);
   const to = end && isDay(end.at) === isDay(start.at) ? asDate(end.at) : undefined;
-  const format = new Intl.DateTimeFormat(locale, style);
+  const format = new Intl.DateTimeFormat(dates, style);
   return to && to > from ? format.formatRange(from, to) : format.format(from);
 }
 
@@ -49,7 +49,7 @@ export function sayRepeat(say: SayCard, texts: Texts, repeats: NonNullable<Invit
   const { every, interval, weekdays, until, count } = repeats;
   const days = (locale: string): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  const day = new Intl.DateTimeFormat(texts.locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(texts.dates, { dateStyle: 'long', timeZone: 'UTC' });
   // 4 January 1970 was a Sunday.
   const names = weekdays.map((one) => days(texts.locale).format(new Date(Date.UTC(1970, 0, 4 + one))));
   return [

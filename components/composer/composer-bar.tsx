@@ -45,7 +45,7 @@ export function ComposerBar({ title, words, saving, isSending, backHref }: Props
 export function savingText(words: ComposerWords, { status, savedAt }: Props['saving']): string {
   if (status === 'saving') return words.saving;
   if (savedAt === '') return words.notSaved;
-  const time = new Intl.DateTimeFormat(words.locale, { timeStyle: 'short', timeZone: words.timeZone }).format(
+  const time = new Intl.DateTimeFormat(words.dates, { timeStyle: 'short', timeZone: words.timeZone }).format(
     new Date(savedAt),
   );
   return fillWords(words.savedAt, { time });

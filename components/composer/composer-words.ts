@@ -11,6 +11,7 @@ const slot = (name: string): string => `{${name}}`;
 export const composerWords = (texts: Texts, maxBytes: number, unattended: boolean) => ({
   locale: texts.locale,
   timeZone: texts.timeZone,
+  dates: texts.dates,
   savedAt: texts.t('composer.savedAt', { time: slot('time') }),
   saving: texts.t('composer.saving'),
   notSaved: texts.t('composer.notSaved'),

@@ -29,7 +29,7 @@ export const connectionWords = (texts: Texts) => ({
   draftRestore: texts.t('connection.draftRestore'),
   draftDrop: texts.t('connection.draftDrop'),
   draftLater: texts.t('connection.draftLater'),
-  locale: texts.locale,
+  dates: texts.dates,
   timeZone: texts.timeZone,
   noSubject: texts.t('common.noSubject'),
   stillWorking: texts.t('connection.stillWorking'),

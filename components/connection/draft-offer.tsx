@@ -35,7 +35,7 @@ export function DraftOffer({ words, token }: DraftOfferProps) {
   if (!first) return null;
   const { id, at, fields } = first;
   const subject = fields.find(([name]) => name === 'subject')?.[1] ?? '';
-  const time = new Intl.DateTimeFormat(words.locale, { timeStyle: 'short', timeZone: words.timeZone }).format(at);
+  const time = new Intl.DateTimeFormat(words.dates, { timeStyle: 'short', timeZone: words.timeZone }).format(at);
   const next = (): void => setLost(lost.slice(1));
   return (
     <Banner

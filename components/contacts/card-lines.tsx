@@ -92,7 +92,7 @@ function sayDay(texts: Texts, value: string): string {
   const [, year, month, day] = /^(\d{4}|-)-(\d\d)-(\d\d)$/.exec(value) ?? [];
   if (year === undefined) return value;
   const date = new Date(Date.UTC(year === '-' ? 2000 : Number(year), Number(month) - 1, Number(day)));
-  const format = new Intl.DateTimeFormat(texts.locale, {
+  const format = new Intl.DateTimeFormat(texts.dates, {
     day: 'numeric',
     month: 'long',
     ...(year === '-' ? {} : { year: 'numeric' }),

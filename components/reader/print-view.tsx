@@ -1,3 +1,5 @@
+import { paperPage } from '#lib/contract/index.ts';
+import { PAPER_SANDBOX } from '#lib/html/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { ButtonLink } from '#components/ui/index.ts';
 import { LivePrint } from './live-print.tsx';
@@ -20,7 +22,9 @@ export function PrintView({ texts, letters, back }: Props) {
   return (
     <main id="content" className="print-view mx-auto max-w-4xl bg-surface pane:my-4">
       <div className="flex gap-2 p-4 print:hidden">
-        <LivePrint>{texts.t('reader.printNow')}</LivePrint>
+        <LivePrint paper={{ href: paperPage(), sandbox: PAPER_SANDBOX, links: texts.t('reader.printedLinks') }}>
+          {texts.t('reader.printNow')}
+        </LivePrint>
         <ButtonLink href={back}>{texts.t('reader.backToMessage')}</ButtonLink>
       </div>
       {first && <MessageSubject texts={texts} message={first.message} />}

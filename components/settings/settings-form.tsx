@@ -12,7 +12,7 @@ interface Props {
   /** As they stand in the fields: typed before an error, else as stored. */
   readonly values: Readonly<
     Record<
-      'language' | 'pageSize' | 'timeZone' | 'markRead' | 'receipts' | 'quotePosition' | 'composeFormat' | 'sendDelay',
+      'language' | 'pageSize' | 'timeZone' | 'clock' | 'dateOrder' | 'markRead' | 'receipts' | 'quotePosition' | 'composeFormat' | 'sendDelay',
       string
     >
   > & {
@@ -62,6 +62,31 @@ export function SettingsForm({ texts, token, values, unattended, error }: Props)
           ]}
           error={errorOf('timeZone')}
         />
+        <SelectField
+          name="clock"
+          label={t('settings.clock')}
+          defaultValue={values.clock}
+          options={[
+            { value: 'auto', label: t('settings.datesAuto') },
+            { value: '24', label: t('settings.clock24') },
+            { value: '12', label: t('settings.clock12') },
+          ]}
+          hint={t('settings.datesHint', { example: texts.date(texts.now.toISOString(), 'full') })}
+          error={errorOf('clock')}
+        />
+        {texts.locale === 'en' && (
+          <SelectField
+            name="dateOrder"
+            label={t('settings.dateOrder')}
+            defaultValue={values.dateOrder}
+            options={[
+              { value: 'auto', label: t('settings.datesAuto') },
+              { value: 'day', label: t('settings.dateOrderDay') },
+              { value: 'month', label: t('settings.dateOrderMonth') },
+            ]}
+            error={errorOf('dateOrder')}
+          />
+        )}
       </SettingsPart>
       <SettingsPart title={t('settings.reading')}>
         <SelectField

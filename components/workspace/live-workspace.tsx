@@ -26,8 +26,8 @@ export function LiveWorkspace({ seed, reader, cards }: Props) {
   const [core] = useState(() => makeCore(seed, reader));
   const live = useHydrated();
   const texts = useMemo(
-    () => textsOf(seed.words, seed.locale, seed.timeZone, new Date(seed.now)),
-    [seed.words, seed.locale, seed.timeZone, seed.now],
+    () => textsOf(seed.words, seed.locale, seed.timeZone, new Date(seed.now), seed.dates),
+    [seed.words, seed.locale, seed.timeZone, seed.now, seed.dates],
   );
   const workspace = useMemo(() => ({ core, seed, texts, live, cards }), [core, seed, texts, live, cards]);
   return (

@@ -34,6 +34,8 @@ export interface WorkspaceSeed {
   readonly cursor: string;
   readonly locale: Locale;
   readonly timeZone: string;
+  /** BCP 47 tag that dates are written by. */
+  readonly dates: string;
   /** ISO 8601. */
   readonly now: string;
   readonly words: CompiledTexts;

@@ -1,4 +1,5 @@
 import { LETTER_CLASS } from '#lib/html/index.ts';
+import { fitPaper } from './fit-paper.ts';
 
 const TALLEST = 200_000; // CSS pixels; a longer letter scrolls inside its frame
 /** All of a frame is painted, seen or not: a very long letter gets its height step by step, so that no step takes long. */
@@ -68,6 +69,7 @@ export function fitLetter(frame: HTMLIFrameElement, content: Document, signal: A
     keep: () => {
       fit();
       observer.observe(body);
+      fitPaper(frame, content, fit, signal);
       content.addEventListener('load', fitSoon, { capture: true, signal }); // of pictures
     },
     setZoom: (zoom) => {

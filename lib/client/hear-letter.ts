@@ -7,7 +7,7 @@ export interface LetterEvents {
 
 /**
  * Listens to a letter from outside, since nothing runs in its frame: where its links lead, links within it, addresses to write
- * to, and keys, which go on to the page.
+ * to, and keys, which go on to the page but for those that select and copy.
  */
 export function hearLetter(
   frame: HTMLIFrameElement,
@@ -34,6 +34,7 @@ export function hearLetter(
     'keydown',
     (event) => {
       if (event.isComposing || (linkOf(event) && /^(?:Enter| )$/.test(event.key))) return;
+      if (SELECTS.test(event.key) && (event.ctrlKey || event.metaKey)) return;
       const { key, code, shiftKey, ctrlKey, metaKey, altKey, repeat } = event;
       const same = { key, code, shiftKey, ctrlKey, metaKey, altKey, repeat, bubbles: true, cancelable: true };
       if (!frame.dispatchEvent(new KeyboardEvent('keydown', same))) event.preventDefault();
@@ -41,6 +42,9 @@ export function hearLetter(
     { signal },
   );
 }
+
+/** With Ctrl or Cmd: who reads a letter selects and copies its text, and not the rows of a list. */
+const SELECTS = /^[ac]$/i;
 
 /** Elements of a frame are no `Element` of ours, so the method itself is asked for. */
 const linkOf = ({ target }: Event): Element | null =>

@@ -22,6 +22,7 @@ export { SaveClock } from './save-clock.ts';
 export { openCopy, readCopyKey, type CopyFields } from './seal-copy.ts';
 export { ConnectionWatch, type ConnectionState } from './connection-watch.ts';
 export { hearPage, signedInAgain, tellPage } from './page-news.ts';
+export { printPaper, type Paper } from './print-paper.ts';
 export { playNewMail } from './play-new-mail.ts';
 export { dropOperation, postForm, sendForm, type FormAnswer, type FormFailure } from './post-form.ts';
 export { recentFolders, rememberFolder } from './recent-folders.ts';

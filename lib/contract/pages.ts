@@ -212,6 +212,8 @@ export const loginPage = (state: { return?: string; error?: string; note?: strin
 
 /** The document a message body is shown in: empty for scripts, filled with the cleaned body for pages without them. */
 export const framePage = (): string => href('/frame');
+/** The empty document that scripts fill with what is to be printed. */
+export const paperPage = (): string => href('/frame?paper=1');
 /** `images` is the ticket that shows the remote images of the message this once. */
 export const bodyFrame = (path: string, ref: { uidValidity: number; uid: number }, images?: string): string =>
   href(`/frame${query({ mailbox: encodeMailboxKey(path), message: encodeMessageKey(ref), images })}`);

@@ -4,6 +4,10 @@ import { PROFILES } from '#lib/mail/commands.ts';
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export const LANGUAGES = ['auto', 'en', 'id'] as const;
+/** Hours of a clock; `auto`: as where the browser's language is spoken. */
+export const CLOCKS = ['auto', '24', '12'] as const;
+/** Whether day or month stands first, in languages that write both; `auto` as for the clock. */
+export const DATE_ORDERS = ['auto', 'day', 'month'] as const;
 
 /** How high a row of the list is: 64, 32 or 48 px. */
 export const DENSITIES = ['comfortable', 'compact', 'cozy'] as const;
@@ -28,6 +32,8 @@ export const SettingsView = z.object({
   pageSize: z.number().int().min(15).max(200),
   /** IANA zone or `auto` (the server's zone until the browser tells). */
   timeZone: z.string(),
+  clock: z.enum(CLOCKS),
+  dateOrder: z.enum(DATE_ORDERS),
   markRead: z.enum(MARK_READ),
   receipts: z.enum(RECEIPTS),
   quotePosition: z.enum(['below', 'above', 'none']),

@@ -8,6 +8,8 @@ import { Flagged, Id, Line, Lines, MailboxPath, many, Nothing, readJson, ReturnP
 import {
   AFTER_REMOVING,
   Bindings,
+  CLOCKS,
+  DATE_ORDERS,
   DENSITIES,
   LANGUAGES,
   READING_PANES,
@@ -49,6 +51,8 @@ export const saveSettings = endpoint({
     theme: z.enum(THEMES).optional(),
     pageSize: z.coerce.number().int().min(15).max(200).optional(),
     timeZone: Line(64).optional(),
+    clock: z.enum(CLOCKS).optional(),
+    dateOrder: z.enum(DATE_ORDERS).optional(),
     markRead: z.enum(MARK_READ).optional(),
     receipts: z.enum(RECEIPTS).optional(),
     quotePosition: z.enum(['below', 'above', 'none']).optional(),

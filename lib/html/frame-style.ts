@@ -1,12 +1,13 @@
 /**
  * The style of the document a body is shown in: white paper, 16 px of margin where the letter sets none, pictures no wider than
  * the paper, quotes of mail programs marked by depth. What is `!important` stands in a layer, where it wins over every
- * `!important` of the message's style sheets. Colours for the dark are for screens: on paper a letter is as it was written.
+ * `!important` of the message's style sheets. Colours for the dark are for screens: on paper a letter is as it was written. There it
+ * stands in a shadow tree (`:host`), its links numbered (`data-ref`).
  */
 export const FRAME_STYLE = `
 :root.fits { overflow-y: hidden; }
-:root { color-scheme: light; background: #fff; color: #231f1b; }
-body { display: flow-root; margin: 0; font: 15px/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif; overflow-wrap: break-word; }
+:root, :host { color-scheme: light; background: #fff; color: #231f1b; }
+body, :host { display: flow-root; margin: 0; font: 15px/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif; overflow-wrap: break-word; }
 .letter { padding: 16px; }
 .note { padding: 8px 16px; border-bottom: 1px solid #ddd6cc; background: #faf8f5; }
 img { max-width: 100%; }
@@ -24,7 +25,9 @@ img[data-blocked=picture] { display: inline-block; overflow: hidden; background:
 img[data-blocked=tracker] { display: none; }
 @layer tupai {
   a[data-host]::after { content: " \\2192 \\2068" attr(data-host) "\\2069" !important; display: inline !important; visibility: visible !important; }
-  :root:not(.quotes) .trimmed { display: none !important; }
+  a[data-ref]::after { content: "\\2009[" attr(data-ref) "]" !important; display: inline !important; visibility: visible !important; font-size: 11px; }
+  a[data-host][data-ref]::after { content: " \\2192 \\2068" attr(data-host) "\\2069\\2009[" attr(data-ref) "]" !important; }
+  :root:not(.quotes, .whole) .trimmed { display: none !important; }
   blockquote[type=cite], .m-gmail_quote blockquote, .m-yahoo_quoted blockquote { border-inline-start: 2px solid #4b5a7d !important; padding-inline-start: 12px !important; }
   :is(blockquote[type=cite], .m-gmail_quote blockquote) blockquote { border-color: #3f6b55 !important; }
   :is(blockquote[type=cite], .m-gmail_quote blockquote) blockquote blockquote { border-color: #7a5a3a !important; }

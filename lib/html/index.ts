@@ -17,7 +17,7 @@ export {
 } from './adapt-colour.ts';
 export { LETTER_CLASS } from './clean-selectors.ts';
 export { OWN_DARK_CLASS } from './clean-sheet.ts';
-export { FRAME_CSP, FRAME_SANDBOX, frameDocument } from './frame-document.ts';
+export { FRAME_CSP, FRAME_SANDBOX, PAPER_CSP, PAPER_SANDBOX, frameDocument } from './frame-document.ts';
 export { MAX_HTML_BYTES } from './policy.ts';
 export { buildSanitiser, type CleanHtml, type CleanPieces } from './build-sanitiser.ts';
 export { PieceStage } from './piece-stage.ts';

@@ -153,7 +153,7 @@ describe('a download', () => {
 
 describe('the frame of a message body', () => {
   const route = frame(
-    "sandbox; default-src 'none'",
+    { letter: "sandbox; default-src 'none'", paper: 'sandbox allow-modals' },
     ({ note, html, css }, { locale }) => `<html lang="${locale}">${note}${html}${css}</html>`,
     (_session, { mailbox }) => Promise.resolve({ html: `<p>${mailbox}</p>`, css: '', remote: [], withImages: null }),
   );
@@ -172,6 +172,14 @@ describe('the frame of a message body', () => {
       });
   });
 
+  it('is empty under a policy of its own where a page is to be printed, and never holds a body there', async () => {
+    const paper = await get(route, 'paper=1', { 'sec-fetch-dest': 'iframe' });
+    expect(paper.headers.get('content-security-policy')).toBe('sandbox allow-modals');
+    expect(await paper.text()).toBe('<html lang="en"></html>');
+    const both = await get(route, `${query}&paper=1`, { 'sec-fetch-dest': 'iframe' });
+    expect(both.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
+  });
+
   it.each(['document', 'embed', 'object', 'script', 'image', 'empty'])(
     'is nothing to be loaded as %s',
     async (dest) => {
@@ -183,7 +191,7 @@ describe('the frame of a message body', () => {
 
   it('says in itself what went wrong, escaped', async () => {
     const failing = frame(
-      'sandbox',
+      { letter: 'sandbox', paper: 'sandbox' },
       ({ note }) => note,
       () => Promise.reject(new AppError('message.unreadable')),
     );

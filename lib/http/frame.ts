@@ -1,4 +1,4 @@
-import { basePath, framePage, readHtmlBody, type Endpoint, type InputOf } from '#lib/contract/index.ts';
+import { basePath, framePage, paperPage, readHtmlBody, type Endpoint, type InputOf } from '#lib/contract/index.ts';
 import { AppError, toAppError, ERRORS } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { Session } from '#lib/session/index.ts';
@@ -35,28 +35,38 @@ const SPEC: Endpoint = {
   output: readHtmlBody.output,
 };
 
+/** The policies of a document with a letter, and of one that is printed. */
+interface Policies {
+  readonly letter: string;
+  readonly paper: string;
+}
+const PAPER = new URL(paperPage(), 'http://any').search;
+
 /**
  * The document that message bodies are shown in, for frames of our own pages only (Sec-Fetch-Dest). Without a query it is
- * empty, for scripts to fill; with mailbox and message it holds the cleaned body. Errors stand in the document as text: a frame
+ * empty, for scripts to fill, also with what is to be printed; with mailbox and message it holds the cleaned body. Errors stand in the document as text: a frame
  * has no other place to say them.
  *
  * @param make the document around a body, from lib/html.
  */
 export function frame(
-  csp: string,
+  csp: Policies,
   make: (body: FrameBody, texts: Texts) => string,
   run: (session: Session, input: InputOf<typeof readHtmlBody>, signal: AbortSignal) => Promise<ReadyBody>,
 ): RouteHandler {
   return async (request) => {
     const exchange = openExchange(SPEC, request);
-    const answer = (status: number, html: string): Response =>
-      new Response(html, { status, headers: frameHeaders(csp) });
+    const answer = (status: number, html: string, policy = csp.letter): Response =>
+      new Response(html, { status, headers: frameHeaders(policy) });
     try {
       checkHost(request.headers);
       const dest = request.headers.get('sec-fetch-dest');
       if (dest !== null && dest !== 'iframe') throw new AppError('request.cross_site');
-      if (new URL(request.url).search === '')
-        return logExchange(exchange, answer(200, make(EMPTY, await textsOf(exchange))));
+      const { search } = new URL(request.url);
+      if (search === '' || search === PAPER) {
+        const blank = make(EMPTY, await textsOf(exchange));
+        return logExchange(exchange, answer(200, blank, search === PAPER ? csp.paper : csp.letter));
+      }
       const session = await admit(exchange);
       const body = await run(session, parseInput(readHtmlBody, exchange.fields), request.signal);
       const texts = await textsOf(exchange);

@@ -1,26 +1,29 @@
 import { config } from '#lib/config.ts';
 import type { SettingsView } from '#lib/contract/index.ts';
 import type { AppError } from '#lib/errors.ts';
-import { LOCALES, createTexts, localeFromHeader, type Locale, type Texts } from '#lib/i18n/index.ts';
+import { LOCALES, createTexts, dateLocale, localeFromHeader, type Locale, type Texts } from '#lib/i18n/index.ts';
 import type { Cookies } from './read-cookies.ts';
 
 /**
  * Language and time zone of an answer. Language: the account's setting, else the cookie `tupai-lang`, else the
  * administrator's, else the browser's. Zone: the account's setting, else the cookie `tupai-tz` (set by our script), else the server's.
+ * Order of dates and clock: the account's setting, else as where the browser's language is spoken.
  */
 export function pageTexts(
   headers: Headers,
   cookies: Cookies,
-  settings?: Pick<SettingsView, 'language' | 'timeZone'>,
+  settings?: Pick<SettingsView, 'language' | 'timeZone' | 'clock' | 'dateOrder'>,
 ): Texts {
+  const asked = headers.get('accept-language') ?? '';
   const asLocale = (text: string | undefined): Locale | undefined => LOCALES.find((locale) => locale === text);
   const locale =
     asLocale(settings?.language) ??
     asLocale(cookies.get('tupai-lang')) ??
     asLocale(config().language) ??
-    localeFromHeader(headers.get('accept-language') ?? '');
+    localeFromHeader(asked);
   const chosen = settings && settings.timeZone !== 'auto' ? settings.timeZone : decodeZone(cookies.get('tupai-tz'));
-  return createTexts(locale, chosen ?? new Intl.DateTimeFormat().resolvedOptions().timeZone, new Date());
+  const zone = chosen ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return createTexts(locale, zone, new Date(), dateLocale(locale, asked, settings));
 }
 
 /** `Asia%2FJakarta` → `Asia/Jakarta`; anything that no zone looks like is dropped. */

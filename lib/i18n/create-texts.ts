@@ -11,8 +11,8 @@ const COMPILED: ReadonlyMap<Locale, CompiledTexts> = new Map(
 );
 
 /** Texts of one language, all of them: on the server. Scripts get what they need by {@link compiledTexts}. */
-export const createTexts = (locale: Locale, timeZone: string, now: Date): Texts =>
-  textsOf(COMPILED.get(locale) ?? {}, locale, timeZone, now);
+export const createTexts = (locale: Locale, timeZone: string, now: Date, dates?: string): Texts =>
+  textsOf(COMPILED.get(locale) ?? {}, locale, timeZone, now, dates);
 
 /** Some namespaces of a language, for a page to hand to its scripts (`textsOf` speaks them). */
 export function compiledTexts(locale: Locale, namespaces: readonly Namespace[]): CompiledTexts {

@@ -1,6 +1,7 @@
 /** What Tupai says, in every language it is complete in. Texts live in messages/<language>/<namespace>.json and nowhere else. */
 export * from './action-notes.ts';
 export * from './create-texts.ts';
+export * from './date-locale.ts';
 export * from './format-size.ts';
 export * from './load-card-texts.ts';
 export * from './load-command-texts.ts';

@@ -10,7 +10,16 @@ export const directionOf = (language: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.t
 
 /** The first language of an Accept-Language header that Tupai speaks, by quality; English when there is none. */
 export function localeFromHeader(header: string): Locale {
-  const wanted = header
+  for (const tag of languagesFromHeader(header)) {
+    const found = LOCALES.find((locale) => tag === locale || tag.startsWith(`${locale}-`));
+    if (found) return found;
+  }
+  return 'en';
+}
+
+/** The languages of an Accept-Language header (RFC 9110 §12.5.4) by quality, in small letters, without what is no language. */
+export function languagesFromHeader(header: string): string[] {
+  return header
     .slice(0, 500)
     .split(',')
     .map((entry) => {
@@ -18,11 +27,15 @@ export function localeFromHeader(header: string): Locale {
       const q = parameters.map((one) => /^\s*q=([\d.]+)/.exec(one)?.[1]).find(Boolean);
       return { tag, quality: q === undefined ? 1 : Number(q) || 0 };
     })
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality);
-  for (const { tag } of wanted) {
-    const found = LOCALES.find((locale) => tag === locale || tag.startsWith(`${locale}-`));
-    if (found) return found;
+    .filter(({ tag, quality }) => quality > 0 && isLanguage(tag))
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag);
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false; // RangeError: not BCP 47
   }
-  return 'en';
 }

@@ -20,6 +20,8 @@ export interface Texts {
   readonly locale: Locale;
   /** IANA zone. */
   readonly timeZone: string;
+  /** BCP 47 tag that dates are written by: the language, its order and its clock, see `dateLocale`. */
+  readonly dates: string;
   readonly now: Date;
   /** The text behind a key, with its ICU values filled in. */
   t(key: TextKey, values?: TextValues): string;
@@ -40,7 +42,13 @@ export interface Texts {
 }
 
 /** Texts of one language out of compiled messages; a key that is not among them is said as it is. An unknown time zone falls back to UTC. */
-export function textsOf(messages: CompiledTexts, locale: Locale, timeZone: string, now: Date): Texts {
+export function textsOf(
+  messages: CompiledTexts,
+  locale: Locale,
+  timeZone: string,
+  now: Date,
+  dates: string = locale,
+): Texts {
   const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
   const formatters = keepFormatters();
   const { getNumberFormat: numbers } = formatters;
@@ -51,7 +59,7 @@ export function textsOf(messages: CompiledTexts, locale: Locale, timeZone: strin
   const write = (style: keyof typeof STYLES, date: Date): string => {
     let writer = writers.get(style);
     if (!writer) {
-      const { language = locale, ...options }: DateStyle = STYLES[style];
+      const { language = dates, ...options }: DateStyle = STYLES[style];
       writer = new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
       writers.set(style, writer);
     }
@@ -62,6 +70,7 @@ export function textsOf(messages: CompiledTexts, locale: Locale, timeZone: strin
   return {
     locale,
     timeZone: zone,
+    dates,
     now,
     t(key, values) {
       const dot = key.indexOf('.');
@@ -89,13 +98,13 @@ export function textsOf(messages: CompiledTexts, locale: Locale, timeZone: strin
 
 type DateStyle = Intl.DateTimeFormatOptions & { readonly language?: string };
 
-/** How dates are written, in the language of the texts unless another one is named. */
+/** How dates are written, in the order and by the clock of the reader unless another one is named. */
 const STYLES = {
   full: { dateStyle: 'full', timeStyle: 'short' },
   medium: { dateStyle: 'medium' },
   month: { month: 'long', year: 'numeric' },
   weekday: { weekday: 'short' },
-  time: { timeStyle: 'short' }, // written one way everywhere: `6:30 AM`, `06.30`
+  time: { timeStyle: 'short' }, // written one way everywhere: `6:30 AM`, `06:30`, `06.30`
   comingDay: { weekday: 'short', day: 'numeric', month: 'short' },
   day: { language: 'sv' }, // written as ISO 8601 there
 } as const satisfies Record<string, DateStyle>;

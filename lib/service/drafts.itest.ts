@@ -22,7 +22,7 @@ import { openTestHouse, type TestHouse } from './test-house.ts';
 const mailserver = currentMailserver();
 const texts = createTexts('en', 'Asia/Jakarta', new Date());
 const signal = new AbortController().signal;
-const clock = { texts: () => Promise.resolve({ timeZone: 'Asia/Jakarta', locale: 'en' as const }) };
+const clock = { texts: () => Promise.resolve({ timeZone: 'Asia/Jakarta', dates: 'en' }) };
 
 let house: TestHouse;
 let budi: TestUser;

@@ -9,8 +9,8 @@ import { parseAddressList } from '#lib/mail/parse-address-list.ts';
 import { store } from '#lib/store/index.ts';
 import { resolveIdentity } from './resolve-identity.ts';
 
-/** Where and in which language the writer's day is. */
-export type Clock = Pick<Texts, 'timeZone'> & Partial<Pick<Texts, 'locale'>>;
+/** Where the writer's day is, and how it is written. */
+export type Clock = Pick<Texts, 'timeZone'> & Partial<Pick<Texts, 'dates'>>;
 
 /**
  * A template with what is known of the message it goes into. Names come from messages and address books: in its HTML they are text.
@@ -35,7 +35,7 @@ export async function fillTemplate(
 async function valuesFor(
   actor: AccountAccess,
   { identity, to, subject }: InputOf<typeof endpoint>,
-  { locale = 'en', timeZone }: Clock,
+  { dates = 'en', timeZone }: Clock,
 ): Promise<PlaceholderValues> {
   const me = await resolveIdentity(actor, identity);
   const [first] = parseAddressList(to).addresses;
@@ -44,7 +44,7 @@ async function valuesFor(
     name,
     firstName: (name.includes(',') ? name.split(',')[1] : name)?.trim().split(' ')[0] ?? '',
     address: first?.address ?? '',
-    date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date()),
+    date: new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeZone }).format(new Date()),
     myName: oneLine(me.name),
     myAddress: me.address,
     subject: oneLine(subject),

@@ -11,6 +11,8 @@ export const DEFAULT_SETTINGS: SettingsView = {
   theme: 'system',
   pageSize: 50,
   timeZone: 'auto',
+  clock: 'auto',
+  dateOrder: 'auto',
   markRead: 'at-once',
   receipts: 'ask',
   quotePosition: 'below',
