@@ -12,7 +12,16 @@ interface Props {
   /** As they stand in the fields: typed before an error, else as stored. */
   readonly values: Readonly<
     Record<
-      'language' | 'pageSize' | 'timeZone' | 'clock' | 'dateOrder' | 'markRead' | 'receipts' | 'quotePosition' | 'composeFormat' | 'sendDelay',
+      | 'language'
+      | 'pageSize'
+      | 'timeZone'
+      | 'clock'
+      | 'dateOrder'
+      | 'markRead'
+      | 'receipts'
+      | 'quotePosition'
+      | 'composeFormat'
+      | 'sendDelay',
       string
     >
   > & {
