@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { messagePage, type MailPlace, type MailboxView, type MessageView } from '#lib/contract/index.ts';
 import { fillWords } from '#lib/client/index.ts';
-import { loadCardTexts, sayText, type CardTexts } from '#lib/i18n/index.ts';
+import { sayText, type CardTexts } from '#lib/i18n/index.ts';
 import type * as Cards from '#components/cards/index.ts';
+import { loadCards } from './load-cards.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 interface Props {
@@ -24,7 +25,7 @@ export function CardsHost({ place, mailbox, message }: Props) {
   const wanted = !drawn && !loaded;
   useEffect(() => {
     if (!wanted) return;
-    Promise.all([import('#components/cards/index.ts'), loadCardTexts(texts.locale)]).then(
+    loadCards(texts.locale).then(
       ([{ MessageCardList }, words]) => setLoaded({ List: MessageCardList, words }),
       () => undefined, // a new build took its place: the text of the message is there all the same
     );

@@ -32,7 +32,7 @@ export function MailScreen() {
   useFolderDrop();
   useWaiting();
   const hear = useEvents(core);
-  useReaderEarly(core);
+  useReaderEarly(core, texts.locale);
   useScreenCookie(seed.settings.readingPane);
   const path = useLiveValue(core.place, ({ mailbox }) => mailbox);
   const open = useLiveValue(core.place, ({ message }) => message !== undefined);

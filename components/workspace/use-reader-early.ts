@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { loadCleaner } from '#lib/client/index.ts';
+import type { Locale } from '#lib/i18n/index.ts';
+import { loadCards } from './load-cards.ts';
 import { loadReader } from './load-reader.ts';
 import type { WorkspaceCore } from './workspace-core.ts';
 
@@ -10,14 +12,14 @@ const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'wheel'] a
 const LOOKS = 2_000;
 
 /** Fetches what shows messages as soon as somebody is there or had time to look: after the list was drawn, before a message is opened. */
-export function useReaderEarly(core: WorkspaceCore): void {
+export function useReaderEarly(core: WorkspaceCore, locale: Locale): void {
   useEffect(() => {
     if (core.reader.get()) return;
     const stop = new AbortController();
     const load = (): void => {
       clearTimeout(timer);
       stop.abort();
-      const all = core.preferHtml ? [loadReader(core), loadCleaner()] : [loadReader(core)];
+      const all = [loadReader(core), loadCards(locale), ...(core.preferHtml ? [loadCleaner()] : [])];
       Promise.all<unknown>(all).catch(() => undefined); // whoever opens a message tries again, and says so
     };
     const timer = setTimeout(load, LOOKS);
@@ -27,5 +29,5 @@ export function useReaderEarly(core: WorkspaceCore): void {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [core]);
+  }, [core, locale]);
 }

@@ -20,13 +20,9 @@ const AT_ONCE = 1_500;
  * when this returns, the rest in small steps.
  *
  * @param papers whether to touch backgrounds; not where the message has dark colours of its own.
- * @returns does the same to elements that came into the letter later, in the order of the document.
+ * @returns does the same to what came into the letter later, in the order of the document.
  */
-export function darkenLetter(
-  letter: Element,
-  papers: boolean,
-  signal: AbortSignal,
-): (added: Iterable<Element>) => void {
+export function darkenLetter(letter: Element, papers: boolean, signal: AbortSignal): (added: Iterable<Node>) => void {
   const view = letter.ownerDocument.defaultView ?? window;
   const waiting: HTMLElement[] = [];
   let isDue = false;
@@ -44,11 +40,15 @@ export function darkenLetter(
     isDue = true;
     setTimeout(step, 0);
   };
-  const add = (added: Iterable<Element>): void => {
-    for (const element of added) waiting.push(element as HTMLElement);
+  const add = (added: Iterable<Node>): void => {
+    for (const node of added) {
+      if (node.nodeType !== 1) continue;
+      waiting.push(node as HTMLElement);
+      for (const element of (node as HTMLElement).querySelectorAll<HTMLElement>('*')) waiting.push(element);
+    }
     if (!isDue) step();
   };
-  add([letter, ...letter.querySelectorAll('*')]);
+  add([letter]);
   return add;
 
   function look(element: HTMLElement, style: CSSStyleDeclaration, writes: (() => void)[]): void {

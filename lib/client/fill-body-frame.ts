@@ -54,12 +54,11 @@ export async function fillBodyFrame(
   const loaded = new Promise<void>((resolve) => {
     frame.addEventListener('load', () => resolve(), { once: true });
   });
-  const [{ html, truncated, guessed }, { buildSanitiser, choosePictures, showLetter }] = await Promise.all([
+  const [{ html, truncated, guessed }, { sanitiser, choosePictures, showLetter }] = await Promise.all([
     source.given ?? fetchBody(source.href, signal),
     loadCleaner(),
   ]);
   const own = { cidUrls: source.images, links: source.links };
-  const sanitiser = buildSanitiser(window);
   const found = source.remote ? await workInSlices(sanitiser.findRemote(html, own), () => undefined, signal) : [];
   const wanted = found.filter(({ tracker }) => !tracker).map(({ url }) => url);
   const ours = wanted.length > 0 ? await signPictures(wanted, signal) : {};
@@ -102,8 +101,11 @@ export async function fillBodyFrame(
   };
 }
 
-/** Pieces that the frame is given together once it shows the first: whenever it gets some, all of it is laid out and painted again. */
-const PIECES_AT_ONCE = 6;
+/**
+ * Pieces that the frame is given together once it shows the first, so many that a slow phone lays them out in about 130 ms: whenever it
+ * gets some, it looks at all that stands there again.
+ */
+const PIECES_AT_ONCE = 9;
 
 async function fetchBody(href: string, signal: AbortSignal): Promise<HtmlBody> {
   const response = await fetch(href, { headers: { accept: 'application/json' }, signal });

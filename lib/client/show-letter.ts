@@ -1,11 +1,21 @@
-import { LETTER_CLASS, OWN_DARK_CLASS, PieceStage, type CleanPieces, type Piece } from '#lib/html/index.ts';
+import {
+  buildSanitiser,
+  LETTER_CLASS,
+  OWN_DARK_CLASS,
+  PieceStage,
+  type CleanPieces,
+  type Piece,
+} from '#lib/html/index.ts';
 import { darkenLetter } from './darken-letter.ts';
 import { fitLetter } from './fit-letter.ts';
 import { foldQuotes } from './fold-quotes.ts';
 import { hearLetter, type LetterEvents } from './hear-letter.ts';
 import { markHits } from './mark-hits.ts';
 
-export { buildSanitiser, choosePictures } from '#lib/html/index.ts';
+export { choosePictures } from '#lib/html/index.ts';
+
+/** That of this window, for all letters: it is made when this file comes, mostly before there is a letter. */
+export const sanitiser = buildSanitiser(window);
 
 /** A letter that stands in its frame, and what the reader may change about how it is shown. */
 export interface ShownLetter {
@@ -50,7 +60,7 @@ export function showLetter(
   sheet.textContent = css;
   content.head.append(sheet);
   const stage = new PieceStage(body);
-  let darken: ((added: Iterable<Element>) => void) | undefined;
+  let darken: ((added: Iterable<Node>) => void) | undefined;
   const letterOf = (): Element => body.querySelector(`.${LETTER_CLASS}`) ?? body;
   const setDark = (dark: boolean): void => {
     if (ownDark) root.classList.toggle(OWN_DARK_CLASS, dark);

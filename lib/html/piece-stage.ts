@@ -16,9 +16,9 @@ export class PieceStage {
   /**
    * A piece whose boxes are not as it says stands behind the others all the same, further out.
    *
-   * @returns the elements that came.
+   * @returns what came, at its outermost.
    */
-  add({ html, chain, shared }: Piece): Element[] {
+  add({ html, chain, shared }: Piece): readonly ChildNode[] {
     const holder = this.#body.ownerDocument.createElement('div');
     holder.innerHTML = html;
     const boxes = boxesIn(holder, chain);
@@ -27,9 +27,7 @@ export class PieceStage {
     const nodes = [...(boxes[level - 1] ?? holder).childNodes];
     for (const node of nodes) place.append(node);
     this.#open = [...this.#open.slice(0, level), ...boxes.slice(level)];
-    return nodes.flatMap((node) =>
-      node.nodeType === 1 ? [node as Element, ...(node as Element).querySelectorAll('*')] : [],
-    );
+    return nodes;
   }
 }
 

@@ -3,9 +3,12 @@ import type { Config } from 'dompurify';
 /** Larger bodies are shown as text (security.md, limits). Octets after decoding. */
 export const MAX_HTML_BYTES = 2_000_000;
 
-/** Structure, text, tables, lists and pictures. No forms, media, frames, SVG or MathML; style sheets stand beside the markup. */
+/**
+ * Structure, text, tables, lists and pictures. No forms, media, frames, SVG or MathML; style sheets stand beside the markup. `body` is the
+ * one that a parser makes round them, and never comes out: where it is forbidden, DOMPurify copies all that is in it, for nothing.
+ */
 const TAGS = (
-  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del ' +
+  'a abbr address article aside b bdi bdo big blockquote body br caption center cite code col colgroup dd del ' +
   'details dfn dir div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main ' +
   'mark nav ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot ' +
   'th thead time tr tt u ul var wbr'

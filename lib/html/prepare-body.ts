@@ -53,9 +53,9 @@ export function prepareBody(
       const body = yield* openBody(taken.html, window, most(0) !== Infinity);
       truncated = limitTree(body);
       if (!body.firstChild) return;
-      const page = new window.DOMParser().parseFromString('', 'text/html');
-      if (options.purpose === 'writing') yield asWritten(body, page, preparer);
-      else yield* piecesOf(body, page, preparer, most);
+      const make = makerOf(body.ownerDocument, window);
+      if (options.purpose === 'writing') yield asWritten(body, make, preparer);
+      else yield* piecesOf(body, make, preparer, most);
     },
   };
 }
@@ -72,37 +72,45 @@ function tagsIn(html: string): number {
 
 const NO_SHEET: CleanSheet = { css: '', dark: false };
 
+/** Makes nodes in the document of a letter, where they need not be taken over from another. */
+interface Maker {
+  readonly fragment: () => DocumentFragment;
+  readonly division: () => Element;
+}
+
+/** The document itself answers with what the sender named so: its methods are taken from where they come from. */
+function makerOf(page: Document, { Document: { prototype } }: ParserWindow): Maker {
+  return {
+    fragment: () => prototype.createDocumentFragment.call(page),
+    division: () => prototype.createElement.call(page, 'div'),
+  };
+}
+
 /** A copy of an element without what is in it, inert. */
-function bare(element: Element, page: Document, preparer: NodePreparer): Element {
+function bare(element: Element, make: Maker, preparer: NodePreparer): Element {
   const copy = element.cloneNode(false) as Element;
-  preparer.prepare(gathered(page, [copy]));
+  preparer.prepare(gathered(make, [copy]));
   return copy;
 }
 
-/** @param page an empty document, in which nothing has a name. */
-function gathered(page: Document, nodes: Iterable<Node>): DocumentFragment {
-  const fragment = page.createDocumentFragment();
+function gathered(make: Maker, nodes: Iterable<Node>): DocumentFragment {
+  const fragment = make.fragment();
   for (const node of nodes) fragment.append(node);
   return fragment;
 }
 
-function* piecesOf(
-  body: Element,
-  page: Document,
-  preparer: NodePreparer,
-  most: PieceSize,
-): Generator<Piece, void, void> {
+function* piecesOf(body: Element, make: Maker, preparer: NodePreparer, most: PieceSize): Generator<Piece, void, void> {
   let before: readonly Element[] = [];
   let count = 0;
-  const copy = (box: Element): Element => bare(box, page, preparer);
+  const copy = (box: Element): Element => bare(box, make, preparer);
   for (const { chain, nodes } of cutTree(
     body,
-    letterOf(copy(body), page, directionOf(body)),
+    letterOf(copy(body), make, directionOf(body)),
     () => most(count),
     copy,
   )) {
     count += 1;
-    const part = gathered(page, nodes);
+    const part = gathered(make, nodes);
     preparer.prepare(part);
     const differs = chain.findIndex((box, at) => box !== before[at]);
     before = chain;
@@ -126,8 +134,8 @@ function within(chain: readonly Element[], part: DocumentFragment): Element {
 }
 
 /** The body element does not travel into the frame: a division stands for it, with its colours and its names. */
-function letterOf(body: Element, page: Document, direction = ''): Element {
-  const letter = page.createElement('div');
+function letterOf(body: Element, make: Maker, direction = ''): Element {
+  const letter = make.division();
   const read = (name: string): string => body.getAttribute(name) ?? '';
   const put = (name: string, value: string): void => {
     if (value !== '') letter.setAttribute(name, value);
@@ -142,12 +150,12 @@ function letterOf(body: Element, page: Document, direction = ''): Element {
 }
 
 /** What is in the body; in a division where the body itself has colours or a direction. */
-function asWritten(body: Element, page: Document, preparer: NodePreparer): Piece {
-  const part = gathered(page, [...body.childNodes]);
+function asWritten(body: Element, make: Maker, preparer: NodePreparer): Piece {
+  const part = gathered(make, [...body.childNodes]);
   preparer.prepare(part);
-  const own = bare(body, page, preparer);
+  const own = bare(body, make, preparer);
   const isPlain = ['style', 'bgcolor', 'text', 'dir'].every((name) => !own.getAttribute(name));
-  const division = isPlain ? page.createElement('div') : letterOf(own, page);
+  const division = isPlain ? make.division() : letterOf(own, make);
   division.removeAttribute('class');
   division.append(part);
   return { html: isPlain ? division.innerHTML : division.outerHTML, chain: [], shared: 0 };

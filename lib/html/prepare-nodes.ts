@@ -23,18 +23,12 @@ const BLOCKED_ATTRIBUTE = 'data-blocked';
 const HOST_ATTRIBUTE = 'data-host';
 
 const LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
-const LOADING = [
-  'background',
-  'srcset',
-  'poster',
-  'lowsrc',
-  'dynsrc',
-  'data',
-  'code',
-  'archive',
-  'codebase',
-  'manifest',
-];
+const LOADING: ReadonlySet<string> = new Set(
+  'background srcset poster lowsrc dynsrc data code archive codebase manifest'.split(' '),
+);
+/** What makes a link of an element, and what is written anew then. */
+const LEADING: ReadonlySet<string> = new Set(['href', 'target', 'ping']);
+const SAID_OF_LINKS: ReadonlySet<string> = new Set([...LEADING, 'rel', 'title']);
 const MOST_CLASSES = 30;
 /** Style attributes that are remembered; newsletters say the same few a thousand times. */
 const MOST_STYLES = 500;
@@ -64,18 +58,37 @@ export class NodePreparer {
     this.#options = options;
   }
 
-  /** Each node once only. */
+  /** Each node once only. The elements are gone through once, however much is to be looked at: there may be tens of thousands. */
   prepare(nodes: DocumentFragment): void {
     if (this.#marked) limitMarksIn(nodes);
-    for (const element of nodes.querySelectorAll(`[${BLOCKED_ATTRIBUTE}]`)) element.removeAttribute(BLOCKED_ATTRIBUTE);
-    for (const element of nodes.querySelectorAll('[style]')) put(element, 'style', this.#style(read(element, 'style')));
-    if (this.#options.purpose === 'reading') prepareNames(nodes);
-    else keepKnownNames(nodes);
-    this.#prepareSpans(nodes);
-    this.#preparePictures(nodes);
-    if (this.#options.purpose === 'writing')
-      for (const image of nodes.querySelectorAll('img:not([src])')) image.remove();
-    this.#prepareLinks(nodes);
+    const images: Element[] = [];
+    const loading: [Element, readonly string[]][] = [];
+    let link: Element | undefined; // the last one, of those in each other the outermost
+    for (const element of nodes.querySelectorAll('*')) {
+      const names = element.getAttributeNames();
+      if (element.localName === 'img') images.push(element);
+      // The innermost title is what a browser shows: one of the sender's would stand for where the link leads.
+      if (names.includes('title') && link?.contains(element)) element.removeAttribute('title');
+      if (element.localName === 'a' && !link?.contains(element)) link = element;
+      if (names.length === 0) continue;
+      this.#prepareLook(element, names);
+      this.#prepareSpans(element, names);
+      this.#prepareLink(element, names);
+      if (names.some((name) => LOADING.has(name) || name === 'src')) loading.push([element, names]);
+    }
+    for (const image of images) this.#prepareImage(image); // before what is never shown: they say whether an address is a tracker's
+    for (const [element, names] of loading) this.#dropLoading(element, names);
+  }
+
+  #prepareLook(element: Element, names: readonly string[]): void {
+    if (names.includes(BLOCKED_ATTRIBUTE)) element.removeAttribute(BLOCKED_ATTRIBUTE);
+    if (names.includes('style')) put(element, 'style', this.#style(read(element, 'style')));
+    if (this.#options.purpose === 'reading') prepareNames(element, names);
+    else keepKnownNames(element, names);
+    if (!names.includes('background')) return;
+    const ours = this.#pictures.addressOf(read(element, 'background'));
+    const style = ours === null ? '' : cleanStyle(`background-image: url("${ours}")`, () => ours);
+    if (style) put(element, 'style', [style, read(element, 'style')].filter(Boolean).join('; '));
   }
 
   #style(text: string): string {
@@ -86,99 +99,88 @@ export class NodePreparer {
     return style;
   }
 
-  #prepareSpans(nodes: DocumentFragment): void {
-    for (const element of nodes.querySelectorAll('[dir]'))
-      if (isAuto(element) && element.getElementsByTagName('*').length > LARGEST_AUTO) element.removeAttribute('dir');
-    for (const element of nodes.querySelectorAll('[colspan], [span]'))
-      for (const name of ['colspan', 'span']) {
-        const columns = Number.parseInt(read(element, name), 10);
-        if (!(columns > 1)) continue;
-        this.#spanned += Math.min(columns, WIDEST_SPAN);
-        if (this.#spanned > MOST_SPANNED) element.removeAttribute(name);
-        else if (columns > WIDEST_SPAN) put(element, name, String(WIDEST_SPAN));
-      }
+  #prepareSpans(element: Element, names: readonly string[]): void {
+    if (names.includes('dir') && isAuto(element) && element.querySelectorAll('*').length > LARGEST_AUTO)
+      element.removeAttribute('dir');
+    for (const name of ['colspan', 'span']) {
+      const columns = names.includes(name) ? Number.parseInt(read(element, name), 10) : 0;
+      if (!(columns > 1)) continue;
+      this.#spanned += Math.min(columns, WIDEST_SPAN);
+      if (this.#spanned > MOST_SPANNED) element.removeAttribute(name);
+      else if (columns > WIDEST_SPAN) put(element, name, String(WIDEST_SPAN));
+    }
   }
 
-  #preparePictures(nodes: DocumentFragment): void {
+  #prepareImage(image: Element): void {
     const pictures = this.#pictures;
-    for (const element of nodes.querySelectorAll('[background]')) {
-      const ours = pictures.addressOf(read(element, 'background'));
-      const style = ours === null ? '' : cleanStyle(`background-image: url("${ours}")`, () => ours);
-      if (style) put(element, 'style', [style, read(element, 'style')].filter(Boolean).join('; '));
-    }
-    for (const image of nodes.querySelectorAll('img')) {
-      const source = read(image, 'src') || firstCandidate(read(image, 'srcset'));
-      const ours = pictures.addressOf(source, isHidden(image));
-      put(image, 'src', ours ?? '');
-      const tracker = ours === null ? pictures.isTracker(source) : undefined;
-      if (tracker !== undefined) put(image, BLOCKED_ATTRIBUTE, tracker ? 'tracker' : 'picture');
-    }
-    for (const element of nodes.querySelectorAll(LOADING_SELECTOR))
-      for (const name of LOADING) {
-        if (!element.hasAttribute(name)) continue;
-        if (element.localName !== 'img' && name !== 'background')
-          pictures.addressOf(firstCandidate(read(element, name)));
-        element.removeAttribute(name);
-      }
-    for (const element of nodes.querySelectorAll('[src]:not(img)')) {
-      pictures.addressOf(read(element, 'src'));
-      element.removeAttribute('src');
+    const source = read(image, 'src') || firstCandidate(read(image, 'srcset'));
+    const ours = pictures.addressOf(source, isHidden(image));
+    put(image, 'src', ours ?? '');
+    const tracker = ours === null ? pictures.isTracker(source) : undefined;
+    if (tracker !== undefined) put(image, BLOCKED_ATTRIBUTE, tracker ? 'tracker' : 'picture');
+    if (ours === null && this.#options.purpose === 'writing') image.remove();
+  }
+
+  #dropLoading(element: Element, names: readonly string[]): void {
+    const isImage = element.localName === 'img';
+    for (const name of names) {
+      if (!LOADING.has(name) && (name !== 'src' || isImage)) continue;
+      if (!isImage && name !== 'background')
+        this.#pictures.addressOf(name === 'src' ? read(element, name) : firstCandidate(read(element, name)));
+      element.removeAttribute(name);
     }
   }
 
-  #prepareLinks(nodes: DocumentFragment): void {
+  #prepareLink(element: Element, names: readonly string[]): void {
     const { purpose, links } = this.#options;
-    for (const element of nodes.querySelectorAll(`[${HOST_ATTRIBUTE}]`)) element.removeAttribute(HOST_ATTRIBUTE);
-    // The innermost title is what a browser shows: one of the sender's would stand for where the link leads.
-    for (const element of nodes.querySelectorAll('a [title]')) element.removeAttribute('title');
-    for (const element of nodes.querySelectorAll('[href], [target], [ping]')) {
-      const target = read(element, 'href').trim();
-      for (const name of ['href', 'target', 'rel', 'title', 'ping']) element.removeAttribute(name);
-      if (element.localName !== 'a') continue;
-      const within = /^#(.+)$/.exec(target)?.[1];
-      if (within !== undefined && purpose === 'reading') put(element, 'href', ownName(within) && `#${ownName(within)}`);
-      if (!LINK.test(target) || !links) continue;
-      put(element, 'href', target);
-      if (purpose === 'writing') continue;
-      put(element, 'target', '_blank');
-      put(element, 'rel', 'noopener noreferrer');
-      put(element, 'title', whereTo(target));
-      put(element, HOST_ATTRIBUTE, deceivingHost(element, target));
-    }
+    if (names.includes(HOST_ATTRIBUTE)) element.removeAttribute(HOST_ATTRIBUTE);
+    if (!names.some((name) => LEADING.has(name))) return;
+    const target = read(element, 'href').trim();
+    for (const name of names) if (SAID_OF_LINKS.has(name)) element.removeAttribute(name);
+    if (element.localName !== 'a') return;
+    const within = /^#(.+)$/.exec(target)?.[1];
+    if (within !== undefined && purpose === 'reading') put(element, 'href', ownName(within) && `#${ownName(within)}`);
+    if (!LINK.test(target) || !links) return;
+    put(element, 'href', target);
+    if (purpose === 'writing') return;
+    put(element, 'target', '_blank');
+    put(element, 'rel', 'noopener noreferrer');
+    put(element, 'title', whereTo(target));
+    put(element, HOST_ATTRIBUTE, deceivingHost(element, target));
   }
 }
-
-const LOADING_SELECTOR = LOADING.map((name) => `[${name}]`).join(', ');
 
 const read = (element: Element, name: string): string => element.getAttribute(name) ?? '';
 
 /** It finds out by itself which way it is read. */
 export const isAuto = (element: Element): boolean => read(element, 'dir').toLowerCase() === 'auto';
 
-/** `''` takes the attribute away. */
+/** `''` takes the attribute away. What stands there already is not written again: a browser would read it once more. */
 function put(element: Element, name: string, value: string): void {
   if (value === '') element.removeAttribute(name);
-  else element.setAttribute(name, value);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /** Classes and ids get our prefix, so that they are none of ours; anchors become ids, which links within the letter lead to. */
-function prepareNames(nodes: DocumentFragment): void {
-  for (const element of nodes.querySelectorAll('[class]')) {
-    const names = read(element, 'class').trim().split(/\s+/).slice(0, MOST_CLASSES).map(ownName);
-    put(element, 'class', names.filter(Boolean).join(' '));
-  }
-  for (const element of nodes.querySelectorAll('[id], a[name]'))
+function prepareNames(element: Element, names: readonly string[]): void {
+  if (names.includes('class')) put(element, 'class', classesOf(element).map(ownName).filter(Boolean).join(' '));
+  if (names.includes('id') || (names.includes('name') && element.localName === 'a'))
     put(element, 'id', ownName(read(element, 'id') || read(element, 'name')));
 }
 
-function keepKnownNames(nodes: DocumentFragment): void {
-  for (const element of nodes.querySelectorAll('[class]')) {
-    const names = read(element, 'class').trim().split(/\s+/).slice(0, MOST_CLASSES);
-    put(element, 'class', names.filter((name) => KNOWN_NAMES.test(name)).join(' '));
-  }
-  for (const element of nodes.querySelectorAll('[id], [name]'))
-    for (const name of ['id', 'name']) element.removeAttribute(name);
+function keepKnownNames(element: Element, names: readonly string[]): void {
+  if (names.includes('class'))
+    put(
+      element,
+      'class',
+      classesOf(element)
+        .filter((name) => KNOWN_NAMES.test(name))
+        .join(' '),
+    );
+  for (const name of ['id', 'name']) if (names.includes(name)) element.removeAttribute(name);
 }
+
+const classesOf = (element: Element): string[] => read(element, 'class').trim().split(/\s+/).slice(0, MOST_CLASSES);
 
 function limitMarksIn(nodes: Node): void {
   for (const child of nodes.childNodes)

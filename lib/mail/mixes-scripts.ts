@@ -22,6 +22,7 @@ const TOGETHER = [
 
 /** Whether one label or word holds letters of scripts that nobody writes together, such as a Cyrillic letter among Latin ones. */
 export function mixesScripts(text: string): boolean {
+  if (/^[\0-\x7f]*$/.test(text)) return false; // ASCII knows Latin letters alone
   const found = Object.entries(SCRIPTS)
     .filter(([, pattern]) => pattern.test(text))
     .map(([name]) => name);

@@ -1,0 +1,103 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { Pictures } from './pictures.ts';
+import { NodePreparer, type Purpose } from './prepare-nodes.ts';
+
+const { window } = new JSDOM('');
+
+/** Numbers that look random and are the same every time (mulberry32). */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const TAGS = 'a img td table div svg image video source input area link font p'.split(' ');
+const ATTRIBUTES = [
+  'style="color: red; position: fixed"',
+  'style="background: url(https://a.test/1.png)"',
+  'style="width: 1px; height: 1px"',
+  'class="a letter  b"',
+  'id=x',
+  'name=y',
+  'data-blocked=picture',
+  'data-host=bank.test',
+  'background="https://a.test/2.png"',
+  'src="https://a.test/3.png"',
+  'src="cid:logo"',
+  'srcset="https://a.test/4.png 2x"',
+  'poster=https://a.test/5.png',
+  'data=https://a.test/6',
+  'href="https://a.test/7"',
+  'href="#part"',
+  'href="javascript:alert(1)"',
+  'xlink:href="https://a.test/8"',
+  'target=_self',
+  'rel=opener',
+  'title=Halo',
+  'ping=https://a.test/9',
+  'width=1 height=1',
+];
+
+function letter(seed: number): string {
+  const next = numbers(seed);
+  const some = (): string => Array.from({ length: next(5) }, () => ATTRIBUTES[next(ATTRIBUTES.length)] ?? '').join(' ');
+  const html = Array.from({ length: 12 }, () => `<${TAGS[next(TAGS.length)] ?? ''} ${some()}>kata`).join('');
+  let nth = 0;
+  return html.replace(/\.png/g, () => `${String((nth += 1))}.png`); // what an address was found to be first stands for all of it
+}
+
+const preparer = (purpose: Purpose, links: boolean): NodePreparer =>
+  new NodePreparer(new Pictures({ logo: '/api/part' }, () => null), { purpose, links });
+
+function opened(html: string): DocumentFragment {
+  const { body } = new window.DOMParser().parseFromString(html, 'text/html');
+  const nodes = body.ownerDocument.createDocumentFragment();
+  nodes.append(...body.childNodes);
+  return nodes;
+}
+
+const said = (element: Element): string[] => [
+  element.localName,
+  ...Array.from(element.attributes, ({ name, value }) => `${name}=${value}`).sort(),
+];
+
+describe('preparing many elements in one go', () => {
+  it.each(['reading', 'writing'] as const)('says of each what it would have said of it alone (%s)', (purpose) => {
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const html = letter(seed);
+      const links = seed % 5 > 0;
+      const together = opened(html);
+      const all = [...together.querySelectorAll('*')];
+      const alone = [...opened(html).querySelectorAll('*')].map((element) => {
+        const nodes = element.ownerDocument.createDocumentFragment();
+        const copy = element.cloneNode(false) as Element;
+        copy.append(element.textContent ?? ''); // by which its link is judged
+        nodes.append(copy);
+        preparer(purpose, links).prepare(nodes);
+        return copy;
+      });
+      preparer(purpose, links).prepare(together);
+      expect(all.map(said), html).toEqual(alone.map(said));
+    }
+  });
+
+  it('leaves nothing that loads, leads or names beside what it wrote itself', () => {
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const html = letter(seed);
+      const nodes = opened(html);
+      preparer('reading', seed % 5 > 0).prepare(nodes);
+      for (const element of nodes.querySelectorAll('*'))
+        for (const { name, value } of element.attributes)
+          if (name !== 'xlink:href' && name !== 'name')
+            // no policy of ours knows them
+            expect(`${name}=${value}`, html).toMatch(
+              /^(?:style=(?!.*(?:a\.test|position))|class=m-a m-letter m-b$|id=m-[xy]$|src=\/api\/part$|href=(?:https:\/\/a\.test\/7|#m-part)$|target=_blank$|rel=noopener noreferrer$|title=a\.test – https:\/\/a\.test\/7$|data-blocked=(?:picture|tracker)$|title=Halo$|rel=opener$|(?:width|height)=1$)/,
+            );
+    }
+  });
+});
