@@ -41,6 +41,9 @@ const ATTRIBUTES = [
   'title=Halo',
   'ping=https://a.test/9',
   'width=1 height=1',
+  'dir=auto',
+  'colspan=300',
+  'span=7',
 ];
 
 function letter(seed: number): string {
@@ -52,7 +55,7 @@ function letter(seed: number): string {
 }
 
 const preparer = (purpose: Purpose, links: boolean): NodePreparer =>
-  new NodePreparer(new Pictures({ logo: '/api/part' }, () => null), { purpose, links });
+  new NodePreparer(new Pictures({ logo: '/api/part' }, () => null), { purpose, links }, false);
 
 function opened(html: string): DocumentFragment {
   const { body } = new window.DOMParser().parseFromString(html, 'text/html');
@@ -112,6 +115,9 @@ const INERT = new RegExp(
     'title=(?:a\\.test – https://a\\.test/7|Halo)',
     'data-blocked=(?:picture|tracker)',
     '(?:width|height)=1',
+    'dir=auto',
+    'colspan=100',
+    'span=7',
   ]
     .map((attribute) => `^${attribute}$`)
     .join('|'),
