@@ -70,27 +70,33 @@ const said = (element: Element): string[] => [
 ];
 
 describe('preparing many elements in one go', () => {
-  it.each(['reading', 'writing'] as const)('says of each what it would have said of it alone (%s)', (purpose) => {
-    for (let seed = 1; seed <= 300; seed += 1) {
-      const html = letter(seed);
-      const links = seed % 5 > 0;
-      const together = opened(html);
-      const all = [...together.querySelectorAll('*')];
-      const alone = [...opened(html).querySelectorAll('*')].map((element) => {
-        const nodes = element.ownerDocument.createDocumentFragment();
-        const copy = element.cloneNode(false) as Element;
-        copy.append(element.textContent ?? ''); // by which its link is judged
-        nodes.append(copy);
-        preparer(purpose, links).prepare(nodes);
-        return copy;
-      });
-      preparer(purpose, links).prepare(together);
-      expect(all.map(said), `of ${html}`).toEqual(alone.map(said));
-    }
-  });
+  it.each(['reading', 'writing'] as const)(
+    'says of each what it would have said of it alone (%s)',
+    { timeout: 30_000 },
+    (purpose) => {
+      for (let seed = 1; seed <= 150; seed += 1) {
+        const html = letter(seed);
+        const links = seed % 5 > 0;
+        const together = opened(html);
+        const all = [...together.querySelectorAll('*')];
+        const alone = [...opened(html).querySelectorAll('*')].map((element) => {
+          const nodes = element.ownerDocument.createDocumentFragment();
+          const copy = element.cloneNode(false) as Element;
+          copy.append(element.textContent ?? ''); // by which its link is judged
+          const link = element.parentElement?.closest('a') ? element.ownerDocument.createElement('a') : undefined;
+          if (link) nodes.append(link); // where the sender's title is not shown
+          (link ?? nodes).append(copy);
+          preparer(purpose, links).prepare(nodes);
+          return copy;
+        });
+        preparer(purpose, links).prepare(together);
+        expect(all.map(said), `of ${html}`).toEqual(alone.map(said));
+      }
+    },
+  );
 
-  it('leaves nothing that loads, leads or names beside what it wrote itself', () => {
-    for (let seed = 1; seed <= 300; seed += 1) {
+  it('leaves nothing that loads, leads or names beside what it wrote itself', { timeout: 30_000 }, () => {
+    for (let seed = 1; seed <= 150; seed += 1) {
       const html = letter(seed);
       const nodes = opened(html);
       preparer('reading', seed % 5 > 0).prepare(nodes);
