@@ -1,6 +1,7 @@
 import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { processWide } from '#lib/process-wide.ts';
 import type { RouteHandler } from './handle.ts';
+import { logger } from './logger.ts';
 
 /** What questions are answered by, under their whole path. */
 const handlers = (): Map<string, RouteHandler> => processWide('direct-handlers', () => new Map<string, RouteHandler>());
@@ -28,7 +29,11 @@ export function answerDirectly(isOther: (server: object) => boolean): void {
         event === 'request' && request instanceof IncomingMessage && !isOther(this) ? handlerOf(request) : undefined;
       if (!handler || !(request instanceof IncomingMessage) || !isAnswer(response))
         return Reflect.apply(emit, this, rest);
-      answer(handler, request, response).catch((cause: unknown) => response.destroy(toError(cause)));
+      answer(handler, request, response).catch((cause: unknown) => {
+        const error = toError(cause); // of what becomes of handle()'s answer; its own errors are answers
+        logger().error('an answer could not be written', { path: pathOf(request), cause: error.message });
+        response.destroy(error);
+      });
       return true;
     };
     Reflect.set(Server.prototype, 'emit', answering);
@@ -36,10 +41,12 @@ export function answerDirectly(isOther: (server: object) => boolean): void {
   });
 }
 
-function handlerOf({ method, url = '' }: IncomingMessage): RouteHandler | undefined {
-  if (method !== 'GET') return undefined;
+const handlerOf = (request: IncomingMessage): RouteHandler | undefined =>
+  request.method === 'GET' ? handlers().get(pathOf(request)) : undefined;
+
+function pathOf({ url = '' }: IncomingMessage): string {
   const query = url.indexOf('?');
-  return handlers().get(query < 0 ? url : url.slice(0, query));
+  return query < 0 ? url : url.slice(0, query);
 }
 
 async function answer(handler: RouteHandler, asked: IncomingMessage, response: ServerResponse): Promise<void> {

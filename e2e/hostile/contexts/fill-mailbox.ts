@@ -25,7 +25,7 @@ export async function fillMailbox(user: TestUser, page: Page, texts: readonly st
   await socket.tryCommand('CREATE Drafts');
   await socket.appendAll('Drafts', letters);
   const folders: string[] = [];
-  for (const [nth, text] of texts.entries()) folders.push(await makeFolder(socket, `Map ${String(nth)} ${text}`));
+  for (const [nth, text] of texts.entries()) folders.push(await makeFolder(socket, nth, text));
   const [inbox, drafts] = [await refsOf(socket, 'INBOX'), await refsOf(socket, 'Drafts')];
   await socket.logout();
 
@@ -108,18 +108,18 @@ async function refsOf(socket: ImapSocket, mailbox: string): Promise<{ uidValidit
   return (await socket.uids(mailbox)).map((uid) => ({ uidValidity, uid }));
 }
 
-/** As far as the server takes such a name; else the inbox stands for it. */
-async function makeFolder(socket: ImapSocket, name: string): Promise<string> {
-  let path = name
-    .replace(/[\p{Cc}\p{Cs}/*%~.]/gu, '')
-    .slice(0, 100)
-    .trim();
-  // One that the server refuses for its length alone would leave a page with a folder less than its harmless twin.
-  while (modifiedUtf7(path).length > MOST_OCTETS) path = path.slice(0, -1).trim();
-  const { status } = await socket.tryCommand('CREATE ', { bytes: Buffer.from(modifiedUtf7(path)) });
-  if (!status.startsWith('OK')) return 'INBOX';
-  await socket.tryCommand('SUBSCRIBE ', { bytes: Buffer.from(modifiedUtf7(path)) });
-  return path;
+/** As far as the server takes such a name; else a plain one stands for it, so that a page has as many folders as its harmless twin. */
+async function makeFolder(socket: ImapSocket, nth: number, text: string): Promise<string> {
+  const letters = Array.from(`Map ${String(nth)} ${text.replace(/[\p{Cc}\p{Cs}/*%~.]/gu, '')}`).slice(0, 100);
+  while (modifiedUtf7(letters.join('')).length > MOST_OCTETS) letters.pop();
+  for (const path of [letters.join('').trim(), `Map ${String(nth)}`]) {
+    const bytes = Buffer.from(modifiedUtf7(path));
+    const { status } = await socket.tryCommand('CREATE ', { bytes });
+    if (!status.startsWith('OK')) continue;
+    await socket.tryCommand('SUBSCRIBE ', { bytes });
+    return path;
+  }
+  throw new Error(`no folder could be made for ${JSON.stringify(text)}`);
 }
 
 /** RFC 3501 §5.1.3 */
