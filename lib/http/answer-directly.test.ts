@@ -6,6 +6,7 @@ import { answerDirectly, mayAnswerDirectly } from './answer-directly.ts';
 
 const apart = new WeakSet<object>();
 beforeAll(() => {
+  process.env['TUPAI_PUBLIC_URLS'] = 'https://mail.example.org'; // the log asks for the settings
   answerDirectly((server) => apart.has(server));
   answerDirectly((server) => apart.has(server)); // a second bundle of the program starts, too
 });
