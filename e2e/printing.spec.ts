@@ -84,7 +84,7 @@ test('a designed letter is printed whole, unfolded and light, with what its link
   await expect(paper.locator('h1').filter({ hasText: 'Katalog' }).last()).toHaveCSS('color', 'rgb(32, 64, 128)');
   await expect(paper.locator('td').first()).toHaveCSS('color', 'rgb(35, 31, 27)');
   await expect(paper.locator('img')).not.toHaveAttribute('src', /gambar/);
-  await expect(paper.locator('.paper-links li')).toHaveText(['https://toko.example/promo', 'siti@toko.example']);
+  await expect(paper.locator('[data-links] li')).toHaveText(['https://toko.example/promo', 'siti@toko.example']);
   expect(
     await paper.locator('a[data-ref]').evaluateAll((all) => all.map((one) => one.getAttribute('data-ref'))),
   ).toEqual(['1', '1', '2']);

@@ -67,16 +67,21 @@ function copyLetter(paper: Document, letter: Document, title: string): Element[]
   const leads = numberLinks(box);
   if (leads.length === 0) return [host];
   const list = paper.createElement('ol');
+  list.className = 'ps-6';
+  list.style.listStyle = 'decimal';
   list.append(
     ...leads.map((lead) => {
       const line = paper.createElement('li');
+      line.className = 'wrap-anywhere';
       line.textContent = lead;
       return line;
     }),
   );
   const about = paper.createElement('section');
-  about.className = 'paper-links';
+  about.dataset['links'] = '';
+  about.className = 'border-t border-line px-4 pt-2 text-snippet';
   const heading = paper.createElement('h2');
+  heading.className = 'font-strong';
   heading.textContent = title;
   about.append(heading, list);
   return [host, about];
