@@ -1,6 +1,6 @@
-import { decodePath } from 'imapflow/lib/tools.js';
 import { MAX_UIDS, type MailEvent } from '../events/index.ts';
 import type { Uid } from '../mail/message-ref.ts';
+import { decodePath } from './decode-path.ts';
 import { valueText, type Token } from './imapflow-internals.ts';
 import type { Lane } from './lane.ts';
 import { unpackUids } from './pack-uids.ts';

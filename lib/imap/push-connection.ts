@@ -1,11 +1,11 @@
 import type { ImapResponse } from 'imapflow';
-import { decodePath } from 'imapflow/lib/tools.js';
 import { TIMES } from '../config.ts';
 import { AppError, isAppError } from '../errors.ts';
 import type { MailEvent } from '../events/index.ts';
 import { Alarm } from './alarm.ts';
 import { atom, atoms } from './command-tokens.ts';
 import { countMailbox, countMailboxes } from './count-mailboxes.ts';
+import { decodePath } from './decode-path.ts';
 import { InboxNews } from './inbox-news.ts';
 import { valueText, type Token } from './imapflow-internals.ts';
 import type { Lane } from './lane.ts';

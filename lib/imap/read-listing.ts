@@ -1,6 +1,6 @@
 import type { ImapResponse } from 'imapflow';
-import { decodePath } from 'imapflow/lib/tools.js';
 import { atom, atoms, quoted } from './command-tokens.ts';
+import { decodePath } from './decode-path.ts';
 import { valueText, type Token } from './imapflow-internals.ts';
 import type { Lane } from './lane.ts';
 import type { Lease } from './lease.ts';

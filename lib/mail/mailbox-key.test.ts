@@ -11,6 +11,7 @@ describe('a mailbox key', () => {
     ['~', '~7e'],
     ['送信済み', '~e9~80~81~e4~bf~a1~e6~b8~88~e3~81~bf'],
     ['INBOX.Трэш', 'INBOX~2e~d0~a2~d1~80~d1~8d~d1~88'],
+    ['\ufeffKabar', '~ef~bb~bfKabar'],
   ])('writes %s as %s and reads it back', (path, key) => {
     expect(encodeMailboxKey(path)).toBe(key);
     expect(decodeMailboxKey(key)).toBe(path);

@@ -24,7 +24,7 @@ export function decodeMailboxKey(key: string): string | undefined {
     } else bytes.push(key.charCodeAt(at));
   }
   try {
-    const path = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+    const path = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(bytes));
     return encodeMailboxKey(path) === key ? path : undefined;
   } catch {
     return undefined; // not UTF-8: nobody's mailbox
