@@ -12,6 +12,7 @@ import { AskError, askJson, fillWords, playNewMail } from '#lib/client/index.ts'
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import { DRAFT, SEEN, hasFlag } from '#lib/mail/flags.ts';
+import { oneLine } from '#lib/mail/format-address.ts';
 import type { NewMail } from './new-mail-watch.ts';
 
 /** What a notification says besides what the message says. */
@@ -102,10 +103,5 @@ function notify(title: string, body: string, address: string, tag: string): void
   });
 }
 
-/** One line that shows as it reads: no line breaks, and no marks that turn the writing round. */
-const plain = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST)
-    .toWellFormed();
+/** One line that shows as it reads. */
+const plain = (text: string): string => oneLine(text).slice(0, LONGEST).toWellFormed();

@@ -1,11 +1,13 @@
 import { AppError } from '../errors.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
+import { DIRECTIONAL_FORMATTING } from '../mail/unseen-characters.ts';
 import { withLease } from './engine.ts';
 import { namespacesOf } from './list-mailboxes.ts';
 import { readListing } from './read-listing.ts';
 
 const MAX_NAME = 255; // octets; file names of Maildir and mdbox end there
-const FORBIDDEN = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069%*]/u; // wildcards of LIST, and what hides a name on the screen
+/** Wildcards of LIST, and what breaks or turns round a name on the screen. */
+const FORBIDDEN = new RegExp(`[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}${DIRECTIONAL_FORMATTING}%*]`, 'u');
 
 /**
  * The path of a mailbox with that name below a parent, with the server's delimiter and the personal prefix. Makes nothing.

@@ -23,6 +23,8 @@ it('a header without end or of junk gives nothing long', () => {
 
 it('a preview is one line of at most 200 whole characters, without what cannot be seen', () => {
   expect(cleanPreview('  Hi\r\n\tthere\u200b\u202e!\0 ')).toBe('Hi there !');
+  expect(cleanPreview('Diskon \u034f\u200c \u00ad\u200c\u200c \u200c hari ini')).toBe('Diskon hari ini'); // how newsletters fill up lists
+  expect(cleanPreview('می\u200cخواهم 👩\u200d👧')).toBe('می\u200cخواهم 👩\u200d👧'); // was torn into two words
   expect(cleanPreview('x'.repeat(300))).toHaveLength(200);
   expect(cleanPreview(`${'x'.repeat(199)}😀`).isWellFormed()).toBe(true);
 });

@@ -1,3 +1,5 @@
+import { BLANKS, HIDING, UNDRAWN } from './unseen-characters.ts';
+
 /** What there is to know before a file is opened. */
 export const ATTACHMENT_RISKS = ['program', 'page', 'disk', 'macros', 'double', 'disguised', 'mismatch'] as const;
 export type AttachmentRisk = (typeof ATTACHMENT_RISKS)[number];
@@ -26,9 +28,9 @@ const PAGE_TYPES =
   /^(?:text\/html|image\/svg\+xml|application\/xhtml\+xml|(?:text|application)\/(?:xml|javascript|x-javascript))$/;
 const PROGRAM_TYPES =
   /^application\/(?:x-msdownload|x-msdos-program|x-dosexec|x-sh|java-archive|x-ms-shortcut|hta|vnd\.microsoft\.portable-executable)$/;
-/** Characters that change the direction of writing or cannot be seen. */
-const HIDDEN =
-  /[\u034f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]/;
+const HIDDEN = new RegExp(HIDING, 'u');
+/** All of it: an ending is judged as it looks, whatever joins its letters. */
+const UNSEEN = new RegExp(`[${UNDRAWN}${BLANKS}]`, 'gu');
 
 /**
  * What to warn of before a file is opened, by its name and its type.
@@ -50,7 +52,7 @@ export function attachmentRisks({ name, type }: { readonly name: string; readonl
 
 /** All of them in lower case, the last one being what counts; of `photo.jpg   .exe`: jpg, exe. */
 function endingsOf(name: string): string[] {
-  const visible = name.replace(new RegExp(HIDDEN, 'g'), '');
+  const visible = name.replace(UNSEEN, '');
   let end = visible.length; // by hand: a pattern for the end of a text takes quadratic time on hostile ones
   while (end > 0 && /[\s.]/.test(visible.charAt(end - 1))) end -= 1;
   return visible

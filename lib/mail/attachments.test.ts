@@ -17,6 +17,7 @@ describe('what to know before a file is opened', () => {
     ['backup.iso', 'disk'],
     ['budget.xlsm', 'macros'],
     ['trailing.exe. .', 'program'],
+    ['joined.e\u200dxe', 'program'],
   ])('%s: %s', (name, risk) => {
     expect(risks(name)).toEqual([risk]);
   });
@@ -49,6 +50,8 @@ describe('what to know before a file is opened', () => {
     'عرض.pdf',
     '',
     'a.tar.gz',
+    'نامه\u200cها.pdf', // Persian is written with joiners: this was called disguised
+    '👩\u200d👧 ❤\ufe0f.png',
   ])('is nothing for %j', (name) => {
     expect(risks(name)).toEqual([]);
   });

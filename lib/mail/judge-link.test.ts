@@ -37,6 +37,7 @@ describe('a link', () => {
     ['https://ban\u034fk.co.id', 'https://evil.net/', 'other-host'],
     ['https://ban\ufe0fk.co.id', 'https://evil.net/', 'other-host'],
     ['https://ban\u3164k.co.id', 'https://evil.net/', 'other-host'],
+    ['https://bank.co.id\u2800masuk', 'https://evil.net/', 'other-host'], // seen as a blank, and hid the claim
     ['https://bank\u3002co\u3002id', 'https://evil.net/', 'other-host'],
     ['go', 'https://bank.co.id@evil.net/', 'user-in-address'],
     ['go', 'https://bank.co.id:80@evil.net/', 'user-in-address'],

@@ -1,6 +1,7 @@
 import { baseDomain } from './base-domain.ts';
 import { readableDomain } from './decode-punycode.ts';
 import { mixesScripts } from './mixes-scripts.ts';
+import { UNDRAWN } from './unseen-characters.ts';
 
 /** Why a link may lead elsewhere than it seems. */
 export const LINK_WARNINGS = [
@@ -50,15 +51,21 @@ export function judgeLink(text: string, href: string): LinkWarning[] {
   return found;
 }
 
-/** What takes no room between letters: marks of direction, joiners, variants, letters that are blank. */
-const UNSEEN = /[\p{Cf}\p{Variation_Selector}\u034f\u115f\u1160\u17b4\u17b5]/gu;
+/** All of it, joiners too: an address has none. */
+const UNSEEN = new RegExp(`[${UNDRAWN}]`, 'gu');
 
 /** Endings of files that are also endings of domains, and other words with a dot in them. */
 const FILE =
   /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|txt|csv|zip|rar|exe|png|jpe?g|gif|html?|php|py|js|ts|md|sh|ai|app|mov|cab|rs)$/i;
 
 function claimedHost(text: string): string | undefined {
-  const shown = text.slice(0, LONGEST).normalize('NFKC').replace(UNSEEN, '').replaceAll('\u3002', '.').trim();
+  const shown = text
+    .slice(0, LONGEST)
+    .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .replaceAll('\u3002', '.')
+    .replaceAll('\u2800', ' ')
+    .trim();
   const words = shown.split(/\s+/u).map((word) => word.replace(/^[^\p{L}\p{N}]{1,5}|[^\p{L}\p{N}/]{1,5}$/gu, ''));
   const named = words.find((word) => /^(?:https?:\/\/|www\.)/i.test(word) && CLAIM.test(word));
   return hostIn(named ?? shown);

@@ -4,6 +4,7 @@ import { readableDomain } from './decode-punycode.ts';
 import { nameLook, type KnownPeople } from './known-people.ts';
 import { lookAlike } from './look-alike.ts';
 import { mixesScripts } from './mixes-scripts.ts';
+import { HIDING } from './unseen-characters.ts';
 
 /** Why a sender may not be who they seem to be. */
 export const SENDER_WARNINGS = [
@@ -38,9 +39,7 @@ interface Senders {
 }
 
 const ADDRESS = /[^\s<>()",;:@]{1,64}@[\p{L}\p{N}.-]{1,255}\.[\p{L}\p{N}-]{2,63}/gu;
-/** Invisible, or turning the direction of what follows (UAX 9). Joiners stay: some languages write with them. */
-const HIDDEN =
-  /[\u034f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+const HIDDEN = new RegExp(HIDING, 'u');
 /** Narrower than a blank: with them round the `@` an address still looks like one. */
 const THIN = /[\u2000-\u200a\u202f\u205f]/g;
 const MOST = 20;

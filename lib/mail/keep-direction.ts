@@ -1,5 +1,6 @@
-/** Embeddings, overrides and isolates (UAX 9): they turn round what follows, and end what was to keep them in. */
-const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+import { DIRECTIONAL_FORMATTING } from './unseen-characters.ts';
+
+const TURNS = new RegExp(`[${DIRECTIONAL_FORMATTING}]`, 'gu');
 
 /**
  * A text of a stranger to stand among our own words, or beside another one: without what turns round what follows it. `<bdi>` alone

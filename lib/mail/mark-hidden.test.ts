@@ -8,6 +8,10 @@ it('marks what turns the letters of an address round, or is not seen in it', () 
   );
 });
 
+it('marks a blank of Braille and what joins letters, too', () => {
+  expect(markHidden('a\u2800b\u034fc\ufe0fd')).toBe('a‹U+2800›b‹U+034F›c‹U+FE0F›d');
+});
+
 it('leaves every letter that is seen, in any script', () => {
   const seen = 'https://contoh.example/a?b=%20#ç-ש-ع-日本 é';
   expect(markHidden(seen)).toBe(seen);

@@ -1,5 +1,7 @@
-/** What is not seen, or turns round what is: controls, marks of direction, blanks without width, letters that look like a blank. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu;
+import { BLANKS, UNDRAWN } from './unseen-characters.ts';
+
+/** All of it: what is marked here is judged by its letters, so joiners and variants that would be in order in a name count too. */
+const HIDDEN = new RegExp(`[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}${UNDRAWN}${BLANKS}]`, 'gu');
 
 /** A text in which nothing hides: in the place of every sign that is not seen stands its number, as in `‹U+202E›`. */
 export const markHidden = (text: string): string =>

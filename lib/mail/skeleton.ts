@@ -1,3 +1,5 @@
+import { UNDRAWN } from './unseen-characters.ts';
+
 /**
  * Letters that look like others, each line: what it looks like, and who does. A small part of Unicode's confusables (UTS 39):
  * the letters that domains and names are forged with.
@@ -50,18 +52,16 @@ const PAIRS = [
   ['cl', 'd'],
 ] as const;
 
+/** Marks over letters, and all that is not drawn: compared is what is seen. */
+const UNCOMPARED = new RegExp(`[\\p{M}\\p{Cc}${UNDRAWN}]`, 'gu');
+
 /**
  * What a text looks like: two texts with the same skeleton can be taken for each other. Lower case, without marks and
  * invisible characters, look-alike letters replaced. For comparing only.
  */
 export function skeleton(text: string): string {
   const capitals = Array.from(text.normalize('NFKD'), (char) => (/\p{Lu}/u.test(char) ? alike(char) : char));
-  const plain = capitals
-    .join('')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}\p{Cc}\u115f\u1160]/gu, '')
-    .replaceAll('\u2800', ' ');
+  const plain = capitals.join('').toLowerCase().normalize('NFKD').replace(UNCOMPARED, '').replaceAll('\u2800', ' ');
   let out = Array.from(plain, alike).join('');
   for (const [pair, letter] of PAIRS) out = out.replaceAll(pair, letter);
   return out;

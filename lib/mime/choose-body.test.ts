@@ -129,6 +129,8 @@ describe('names of attachments', () => {
     ['a\r\nb\u0000.txt', 'a b .txt'],
     ['faktur.pdf\u2800\u3164\u1160\u2800.exe', 'faktur.pdf .exe'], // what looks like blanks pushes nothing out of sight
     ['fak\u00adtur\u034f.pdf', 'faktur.pdf'],
+    ['fak\u17b4tur\u{e0061}.pdf', 'faktur.pdf'], // vowels and tags that nothing draws
+    ['نامه\u200cها.pdf', 'نامه\u200cها.pdf'],
     ['.bashrc', 'bashrc'],
     ['x.exe. . ', 'x.exe'],
     [' .. ', ''],

@@ -1,6 +1,9 @@
 import { limitMarks } from '#lib/mail/limit-marks.ts';
+import { BLANKS, HIDING } from '#lib/mail/unseen-characters.ts';
 
 const LONGEST = 200;
+const BLANK = new RegExp(`[\\p{Cc}\\s${BLANKS}]+`, 'gu');
+const HIDDEN = new RegExp(HIDING, 'gu');
 
 /**
  * A file name that can be shown and saved: path parts (of either slash), controls, direction overrides and invisible
@@ -8,11 +11,7 @@ const LONGEST = 200;
  */
 export function cleanFileName(name: string): string {
   const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-  const visible = base
-    .toWellFormed()
-    .replace(/[\p{Cc}\s\u115f\u1160\u2800\u3164\uffa0]+/gu, ' ') // letters that look like a blank, too
-    .replace(/[\u034f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu, '')
-    .normalize('NFC');
+  const visible = base.toWellFormed().replace(BLANK, ' ').replace(HIDDEN, '').normalize('NFC');
   const chars = [...limitMarks(trimDots(visible))];
   if (chars.length <= LONGEST) return chars.join('');
   const dot = chars.lastIndexOf('.');

@@ -1,8 +1,6 @@
 import type { InputOf, MessageList, MessageRow, listMessages as endpoint } from '#lib/contract/index.ts';
 import * as imap from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
-import type { Address } from '#lib/mail/address.ts';
-import { keepDirection } from '#lib/mail/keep-direction.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { chooseBody } from '#lib/mail/choose-body.ts';
 import { searchTextOf } from '#lib/mail/search-text-of.ts';
@@ -10,6 +8,8 @@ import { ensureIdentity } from './ensure-identity.ts';
 import { describeStructure } from './describe-structure.ts';
 import { settingsOf } from './read-settings.ts';
 import { searchHere } from './search-here.ts';
+import { toAddressViews } from './to-address-views.ts';
+import { toSubjectView } from './to-subject-view.ts';
 
 /**
  * One window of a folder's list. An offset past the end (the last page was emptied) shows the last page that there is. Without
@@ -96,20 +96,4 @@ export function toRow(row: imap.ListedMessage): MessageRow {
     preview,
     thread: null,
   };
-}
-
-/** Addresses as screens see them; at most 100, the source holds the rest. */
-export const toAddressViews = (addresses: readonly Address[]): { name: string; address: string }[] =>
-  addresses.slice(0, 100).map(({ name, address }) => ({ name: shown(name, LONGEST_NAME), address: shown(address) }));
-
-/** As screens see it. */
-export const toSubjectView = (subject: string): string => shown(subject, LONGEST_SUBJECT);
-
-/** Longer ones are there to push what stands below out of sight. */
-const LONGEST_NAME = 200;
-const LONGEST_SUBJECT = 1000;
-
-function shown(text: string, longest = 1000): string {
-  const kept = keepDirection(text);
-  return kept.length > longest ? `${kept.slice(0, longest - 1).toWellFormed()}…` : kept;
 }

@@ -3,7 +3,8 @@ import { findConversation } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { ensureIdentity } from './ensure-identity.ts';
-import { toAddressViews, toSubjectView } from './list-messages.ts';
+import { toAddressViews } from './to-address-views.ts';
+import { toSubjectView } from './to-subject-view.ts';
 import { toMessageRef } from './to-message-ref.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
-import { toSubjectView } from './list-messages.ts';
+import { toSubjectView } from './to-subject-view.ts';
 import { loadMessage } from './load-message.ts';
 import { readTextBody } from './read-text-body.ts';
 import { toMessageRef } from './to-message-ref.ts';

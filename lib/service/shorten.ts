@@ -1,0 +1,7 @@
+import { keepDirection } from '#lib/mail/keep-direction.ts';
+
+/** A stranger's text of at most so many characters, the last an ellipsis where some are left out, that turns round nothing beside it. */
+export function shorten(text: string, longest: number): string {
+  const kept = keepDirection(text);
+  return kept.length > longest ? `${kept.slice(0, longest - 1).toWellFormed()}…` : kept;
+}
