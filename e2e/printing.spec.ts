@@ -1,4 +1,20 @@
+import type { JSHandle, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
+
+/** The titles of what would have been printed, in place of the browser's dialog. */
+const hearPrinting = (page: Page): Promise<JSHandle<string[]>> =>
+  page.evaluateHandle(() => {
+    const seen: string[] = [];
+    const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+      get(this: HTMLIFrameElement) {
+        const found = own?.get?.call(this) as Window | null;
+        if (found && this.className === 'paper-frame') found.print = () => void seen.push(found.document.title);
+        return found;
+      },
+    });
+    return seen;
+  });
 
 test('printing takes the open letter and nothing round it, dark on white also where the screen is dark', async ({
   newUser,
@@ -42,6 +58,48 @@ test('a letter that is nothing but designed can be read as plain text, and as de
   await expect(tupai.page.locator('iframe.body-frame:visible')).toHaveCount(1);
 });
 
+test('a letter whose text cannot be made says so, and what to do', async ({ newUser, signedIn, scripts }) => {
+  if (!scripts) return; // there the server makes it
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Desain saja', html: '<h1>Kabar</h1><p>Salam</p>' });
+  const tupai = await signedIn(budi);
+  const { page } = tupai;
+  await tupai.list.open('Desain saja');
+  const { message } = tupai.reader;
+  await expect(page.frameLocator('iframe.body-frame:visible').locator('h1')).toHaveText('Kabar');
+  await page.route('**/_next/static/**', (route) => route.abort());
+  await message.getByRole('link', { name: 'Plain text' }).click();
+  await expect(message.getByRole('alert')).toHaveText(/text could not be loaded.+load this page again/);
+  await page.unroute('**/_next/static/**');
+  await page.reload();
+  await expect(message.locator('.message-text').filter({ visible: true })).toContainText('Salam');
+});
+
+test('where there is nothing to print on, one is told so, and can try again', async ({
+  newUser,
+  signedIn,
+  scripts,
+}) => {
+  if (!scripts) return;
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Nota', html: '<p>Dua karung</p>' });
+  const tupai = await signedIn(budi);
+  const { page, reader } = tupai;
+  await tupai.list.open('Nota');
+  await reader.isOpen('Nota');
+  await reader.choose('Print');
+  const printed = await hearPrinting(page);
+  await page.route('**/frame?paper=1', (route) => route.abort());
+  const print = page.getByRole('button', { name: 'Print now' });
+  await print.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'nothing was printed' })).toBeVisible();
+  expect(await printed.jsonValue()).toEqual([]);
+  await page.unroute('**/frame?paper=1');
+  await print.click();
+  await expect.poll(() => printed.jsonValue()).toEqual([expect.stringContaining('Nota')]);
+  await expect(page.getByRole('alert').filter({ hasText: 'nothing was printed' })).toBeHidden();
+});
+
 test('a designed letter is printed whole, unfolded and light, with what its links lead to listed below it', async ({
   newUser,
   signedIn,
@@ -62,18 +120,7 @@ test('a designed letter is printed whole, unfolded and light, with what its link
   await tupai.list.open('Katalog');
   await reader.isOpen('Katalog');
   await reader.choose('Print');
-  const printed = await page.evaluateHandle(() => {
-    const seen: string[] = [];
-    const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
-    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
-      get(this: HTMLIFrameElement) {
-        const found = own?.get?.call(this) as Window | null;
-        if (found && this.className === 'paper-frame') found.print = () => void seen.push(found.document.title);
-        return found;
-      },
-    });
-    return seen;
-  });
+  const printed = await hearPrinting(page);
   await page.getByRole('button', { name: 'Print now' }).click();
   await expect.poll(() => printed.jsonValue()).toEqual([expect.stringContaining('Katalog')]);
   const paper = page.frameLocator('.paper-frame');

@@ -24,6 +24,7 @@ export const ERRORS = {
   'message.unreadable': { status: 422, retry: false },
   'part.missing': { status: 404, retry: false },
   'part.too_many_pixels': { status: 422, retry: false },
+  'print.no_document': { status: 500, retry: true },
   'pins.full': { status: 409, retry: false },
   'quota.exceeded': { status: 507, retry: false },
   'imap.unreachable': { status: 503, retry: true },

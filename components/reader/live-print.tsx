@@ -1,33 +1,59 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { isAppError } from '#lib/errors.ts';
 import { printPaper, type Paper } from '#lib/client/index.ts';
-import { Button } from '#components/ui/index.ts';
+import { Banner, Button } from '#components/ui/index.ts';
 
 interface Props {
   readonly paper: Paper;
+  /** What is said when there is nothing to print on. */
+  readonly failure: string;
   readonly children: string;
 }
 
 /** Prints the print view, when it is pressed and with the browser's own key. Without scripts it is not there. */
-export function LivePrint({ paper: { href, sandbox, links }, children }: Props) {
-  const print = (): void => {
+export function LivePrint({ paper, failure, children }: Props) {
+  const [state, setState] = useState<'idle' | 'printing' | 'failed'>('idle');
+  const print = async (): Promise<void> => {
     const view = document.querySelector('.print-view');
-    if (view) void printPaper(view, { href, sandbox, links });
+    if (!view || state === 'printing') return;
+    setState('printing');
+    try {
+      await printPaper(view, paper);
+      setState('idle');
+    } catch (cause) {
+      setState('failed');
+      if (!isAppError(cause)) throw cause;
+    }
   };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
-      if (key.toLowerCase() !== 'p' || ctrlKey === metaKey || shiftKey || altKey) return;
-      event.preventDefault();
-      print();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+    if (key.toLowerCase() !== 'p' || ctrlKey === metaKey || shiftKey || altKey) return;
+    event.preventDefault();
+    void print();
   });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => onKey(event);
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, []);
   return (
-    <Button type="button" tone="primary" icon="print" onClick={print} className="hidden scripted:inline-flex">
-      {children}
-    </Button>
+    <>
+      <Button
+        type="button"
+        tone="primary"
+        icon="print"
+        onClick={() => void print()}
+        className="hidden scripted:inline-flex"
+      >
+        {children}
+      </Button>
+      {state === 'failed' && (
+        <Banner tone="danger" className="order-last basis-full">
+          {failure}
+        </Banner>
+      )}
+    </>
   );
 }

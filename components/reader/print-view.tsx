@@ -21,8 +21,11 @@ export function PrintView({ texts, letters, back }: Props) {
   const [first] = letters;
   return (
     <main id="content" className="print-view mx-auto max-w-4xl bg-surface pane:my-4">
-      <div className="flex gap-2 p-4 print:hidden">
-        <LivePrint paper={{ href: paperPage(), sandbox: PAPER_SANDBOX, links: texts.t('reader.printedLinks') }}>
+      <div className="flex flex-wrap gap-2 p-4 print:hidden">
+        <LivePrint
+          paper={{ href: paperPage(), sandbox: PAPER_SANDBOX, links: texts.t('reader.printedLinks') }}
+          failure={texts.error('print.no_document', {})}
+        >
           {texts.t('reader.printNow')}
         </LivePrint>
         <ButtonLink href={back}>{texts.t('reader.backToMessage')}</ButtonLink>

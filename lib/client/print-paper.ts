@@ -1,8 +1,9 @@
+import { AppError } from '#lib/errors.ts';
 import { nextPaint } from './next-paint.ts';
 import { numberLinks } from './number-links.ts';
 
-/** Milliseconds that printing waits for letters to be there whole, and for their pictures. */
-const PATIENCE = { letters: 20_000, pictures: 5_000 };
+/** Milliseconds that printing waits for letters to be there whole, for the document, and for their pictures. */
+const PATIENCE = { letters: 20_000, document: 20_000, pictures: 5_000 };
 
 export interface Paper {
   /** An empty frame document whose policy lets the page print it, and what the frame may do, as its attribute says it. */
@@ -19,7 +20,7 @@ export interface Paper {
  * its links say is followed by a number, and where they lead is listed below it. Nodes are copied as they stand, none is written
  * down and read again.
  *
- * @throws Error when the frame has no document
+ * @throws AppError print.no_document when none came, or something else than ours
  */
 export async function printPaper(view: Element, { href, sandbox, links }: Paper): Promise<void> {
   const start = performance.now();
@@ -31,11 +32,17 @@ export async function printPaper(view: Element, { href, sandbox, links }: Paper)
   frame.tabIndex = -1;
   frame.setAttribute('sandbox', sandbox);
   frame.src = href;
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  const loaded = new Promise<boolean>((resolve) => {
+    frame.addEventListener('load', () => resolve(true), { once: true });
+    setTimeout(() => resolve(false), PATIENCE.document);
+  });
   document.body.append(frame);
-  await loaded;
+  const arrived = await loaded;
   const { contentDocument: paper, contentWindow } = frame;
-  if (!paper || !contentWindow) throw new Error('the paper has no document');
+  if (!arrived || !paper || !contentWindow) {
+    frame.remove();
+    throw new AppError('print.no_document');
+  }
   paper.title = document.title; // browsers print it, and name the file after it
   const sheet = paper.createElement('style');
   sheet.textContent = ownRules();

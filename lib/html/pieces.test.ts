@@ -7,6 +7,7 @@ import { HOSTILE_BODIES } from './hostile-bodies.ts';
 import { PieceStage } from './piece-stage.ts';
 import { POLICY } from './policy.ts';
 import type { Piece } from './prepare-body.ts';
+import { seededNumbers } from './test-seeded-numbers.ts';
 
 const { window } = new JSDOM('');
 const { whole, inPieces } = buildSanitiser(window);
@@ -29,17 +30,6 @@ function shownWhole(html: string): string {
   return body.innerHTML;
 }
 
-/** Numbers that look random and are the same every time (mulberry32). */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 const TAGS =
   'div p table tr td th tbody center section blockquote ul li a b span font h1 pre img br hr form caption'.split(' ');
 const ATTRIBUTES = [
@@ -54,7 +44,7 @@ const ATTRIBUTES = [
 
 /** Markup as careless programs write it: not all that is opened is closed, nor in its order. */
 function carelessLetter(seed: number): string {
-  const next = numbers(seed);
+  const next = seededNumbers(seed);
   const open: string[] = [];
   let html = next(2) ? '<body bgcolor="#ffffff" class="c" dir="rtl">' : '';
   for (let step = 0; step < 80; step += 1) {

@@ -2,19 +2,9 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { Pictures } from './pictures.ts';
 import { NodePreparer, type Purpose } from './prepare-nodes.ts';
+import { seededNumbers } from './test-seeded-numbers.ts';
 
 const { window } = new JSDOM('');
-
-/** Numbers that look random and are the same every time (mulberry32). */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const TAGS = 'a img td table div svg image video source input area link font p'.split(' ');
 const ATTRIBUTES = [
@@ -47,7 +37,7 @@ const ATTRIBUTES = [
 ];
 
 function letter(seed: number): string {
-  const next = numbers(seed);
+  const next = seededNumbers(seed);
   const some = (): string => Array.from({ length: next(5) }, () => ATTRIBUTES[next(ATTRIBUTES.length)] ?? '').join(' ');
   const html = Array.from({ length: 12 }, () => `<${TAGS[next(TAGS.length)] ?? ''} ${some()}>kata`).join('');
   let nth = 0;

@@ -60,4 +60,8 @@ describe('HTML as text', () => {
   ])('reads a megabyte of %j in linear time', (piece) => {
     expect(htmlToText(piece.repeat(Math.ceil(1_000_000 / piece.length))).length).toBeGreaterThanOrEqual(0);
   });
+
+  it('holds no browser with marks by the thousand over one letter, though they come as references', () => {
+    expect(htmlToText(`a${'&#769;'.repeat(64_000)}b`)).toBe(`a${'\u0301'.repeat(30)}b\n`);
+  });
 });

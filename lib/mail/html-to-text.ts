@@ -1,4 +1,5 @@
 import { decodeEntities } from './decode-entities.ts';
+import { limitMarks } from './limit-marks.ts';
 import { attribute, readTags } from './read-tags.ts';
 import { TextLayout } from './text-layout.ts';
 
@@ -42,7 +43,8 @@ const LONGEST_LINK = 500;
 /**
  * HTML as plain text, for the text view and for quoting: paragraphs, lists, quotes (`> `), table cells and preformatted text
  * keep their shape, links are followed by their address unless it is their text, images become their `alt`. Scripts, styles
- * and what is hidden (`display:none`) are left out. One pass without backtracking, so 100,000 nested elements cost no more
+ * and what is hidden (`display:none`) are left out, and of the marks over one letter all that
+ * no language writes ({@link limitMarks}): references spell more than the bytes do. One pass without backtracking, so 100,000 nested elements cost no more
  * than their length. Never throws.
  */
 export function htmlToText(html: string): string {
@@ -80,7 +82,7 @@ export function htmlToText(html: string): string {
       if (closes(name)) hidden = { name, depth: 1 };
     } else place(layout, token.kind === 'start', name, token.kind === 'start' ? token.attributes : '');
   }
-  return layout.finish();
+  return limitMarks(layout.finish());
 }
 
 function place(layout: TextLayout, start: boolean, name: string, attributes: string): void {

@@ -39,7 +39,7 @@ async function parse(source: Uint8Array): Promise<WholeMessage> {
     date: mail.date && !Number.isNaN(mail.date.getTime()) && mail.headers.has('date') ? mail.date.toISOString() : '',
     messageId: mail.messageId ?? '',
     inReplyTo: mail.inReplyTo ?? '',
-    text: isEmpty ? textBelow(bytes) : limitMarks(mail.text ?? (html === null ? '' : htmlToText(html))),
+    text: isEmpty ? textBelow(bytes) : mail.text === undefined ? htmlToText(html ?? '') : limitMarks(mail.text),
     html,
     attachments: mail.attachments.map((part, at) => ({
       name: attachmentName({ filename: part.filename ?? '', type: part.contentType }, at + 1),

@@ -3,7 +3,6 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { ChosenBody } from '#lib/mail/choose-body.ts';
 import type { BodyPart } from '#lib/mail/body-part.ts';
 import { htmlToText } from '#lib/mail/html-to-text.ts';
-import { limitMarks } from '#lib/mail/limit-marks.ts';
 import { decodeText } from '#lib/mime/index.ts';
 import type { LoadedMessage } from './load-message.ts';
 
@@ -40,14 +39,14 @@ export async function readTextBody(
 ): Promise<TextBody> {
   const { body, whole, ref } = message;
   if (!body) {
-    const text = whole?.text || limitMarks(htmlToText(whole?.html ?? ''));
+    const text = whole?.text || htmlToText(whole?.html ?? '');
     return { text: text.slice(0, most), truncated: text.length > most, guessed: false };
   }
   const read = async (part: BodyPart): Promise<TextBody> => {
     const there = message.opened.bodies.get(part.part);
     const { bytes, truncated } = there ?? (await fetchPart(actor, ref, part.part, most, signal));
     const { text, guessed } = decodeText(bytes, part);
-    return { text: part.type === 'text/html' ? limitMarks(htmlToText(text)) : text, guessed, truncated };
+    return { text: part.type === 'text/html' ? htmlToText(text) : text, guessed, truncated };
   };
   const plain = body.text && (await read(body.text));
   // An empty text part beside HTML says nothing: newsletters do that.
