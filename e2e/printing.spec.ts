@@ -9,7 +9,8 @@ const hearPrinting = (page: Page): Promise<JSHandle<string[]>> =>
     Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
       get(this: HTMLIFrameElement) {
         const found = own?.get?.call(this) as Window | null;
-        if (found && this.className === 'paper-frame') found.print = () => void seen.push(found.document.title);
+        if (found && this.className === 'paper-frame' && this.contentDocument)
+          found.print = () => void seen.push(found.document.title);
         return found;
       },
     });
@@ -67,7 +68,7 @@ test('a letter whose text cannot be made says so, and what to do', async ({ newU
   await tupai.list.open('Desain saja');
   const { message } = tupai.reader;
   await expect(page.frameLocator('iframe.body-frame:visible').locator('h1')).toHaveText('Kabar');
-  await page.route('**/_next/static/**', (route) => route.abort());
+  await page.route('**/_next/static/**', (route) => route.abort('connectionrefused'));
   await message.getByRole('link', { name: 'Plain text' }).click();
   await expect(message.getByRole('alert')).toHaveText(/text could not be loaded.+load this page again/);
   await page.unroute('**/_next/static/**');
@@ -89,7 +90,7 @@ test('where there is nothing to print on, one is told so, and can try again', as
   await reader.isOpen('Nota');
   await reader.choose('Print');
   const printed = await hearPrinting(page);
-  await page.route('**/frame?paper=1', (route) => route.abort());
+  await page.route('**/frame?paper=1', (route) => route.abort('connectionrefused'));
   const print = page.getByRole('button', { name: 'Print now' });
   await print.click();
   await expect(page.getByRole('alert').filter({ hasText: 'nothing was printed' })).toBeVisible();

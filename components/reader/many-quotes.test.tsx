@@ -19,3 +19,10 @@ it('a letter with many links has them all', () => {
   expect(draw('https://a.test/ '.repeat(900)).match(/<a /g)).toHaveLength(900);
   expect(draw(`${'> b\nhttps://a.test/ https://b.test/\n'.repeat(50)}`).match(/<a /g)).toHaveLength(100);
 });
+
+it('a link to write to, in a text as in a designed letter, brings its subject along, and no hidden copy', () => {
+  const [link = ''] = /<a [^>]*>/.exec(draw('mailto:siti@smk.example?subject=Rapat%20guru&bcc=x@evil.example')) ?? [];
+  expect(link).toContain('to=siti%40smk.example');
+  expect(link).toContain('subject=Rapat+guru');
+  expect(link).not.toContain('evil');
+});

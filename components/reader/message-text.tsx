@@ -1,5 +1,6 @@
 import { composePage } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
+import { parseMailto } from '#lib/mail/parse-mailto.ts';
 import { MarkedText } from '#components/messages/index.ts';
 import { findLinks, type TextRun } from './find-links.ts';
 import { foldText } from './fold-text.ts';
@@ -104,20 +105,10 @@ function Quote({ depth, level = 1, children }: { depth: number; level?: number; 
 }
 
 function TextLink({ run, href }: { run: TextRun; href: string }) {
-  const to = href.startsWith('mailto:') ? addressOf(href) : undefined;
-  if (to !== undefined) return <a href={composePage({ to })}>{run.text}</a>;
+  if (href.startsWith('mailto:')) return <a href={composePage(parseMailto(href))}>{run.text}</a>;
   return (
     <a href={href} title={href} target="_blank" rel="noopener noreferrer">
       {run.text}
     </a>
   );
-}
-
-function addressOf(href: string): string {
-  const address = href.slice('mailto:'.length).split('?')[0] ?? '';
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address; // a stray per cent sign
-  }
 }

@@ -8,9 +8,9 @@ import type { KnownPeople } from '#lib/mail/known-people.ts';
 import { readListFields, type ListFields } from '#lib/mail/read-list-fields.ts';
 import { allSenders, oneSender } from '#lib/mail/one-sender.ts';
 import { maySendItself, receiptRequest } from '#lib/mail/receipt-request.ts';
-import { coversFields } from '#lib/mail/signed-fields.ts';
 import { trustedChecks, type TrustedChecks } from '#lib/mail/trusted-checks.ts';
 import type { LoadedMessage } from './load-message.ts';
+import { oneClickAddress } from './one-click-address.ts';
 
 /** What was marked as one of these gets no answer, whatever it asks for. */
 const UNANSWERED = [MDN_SENT, JUNK, PHISHING];
@@ -65,17 +65,6 @@ const checksView = ({ server, spf, dkim, dmarc }: TrustedChecks): TrustView['che
   dkim: dkim[0] ? { result: dkim[0].result, domain: dkim[0].domain } : null,
   dmarc,
 });
-
-/** Where a list may be left by one click (RFC 8058): only when a signature that a trusted server found good covers it. */
-export function oneClickAddress(fields: readonly HeaderField[]): string | undefined {
-  const list = readListFields(fields);
-  if (!list?.oneClick || list.unsubscribePage === null) return undefined;
-  const checks = trustedChecks(fields, config().trustedAuthserv, '');
-  return checks && coversFields(fields, checks.dkim, SIGNED) ? list.unsubscribePage : undefined;
-}
-
-/** What the signature must cover (RFC 8058 §4). */
-const SIGNED = ['list-unsubscribe', 'list-unsubscribe-post'];
 
 const listView = (
   { id, post, archive, unsubscribeMail, unsubscribePage }: ListFields,

@@ -3,8 +3,8 @@ import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { listHeaderFields } from '#lib/mime/index.ts';
 import { fetchGuarded } from '#lib/outbound/index.ts';
-import { oneClickAddress } from './judge-message.ts';
 import { loadMessage } from './load-message.ts';
+import { oneClickAddress } from './one-click-address.ts';
 import { toMessageRef } from './to-message-ref.ts';
 
 const BODY = { type: 'application/x-www-form-urlencoded', text: 'List-Unsubscribe=One-Click' };
