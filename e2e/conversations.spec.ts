@@ -47,12 +47,32 @@ test('a folder can be read as conversations, and a message shows what belongs to
 
 test('a message opened from a plain list shows its conversation when asked', async ({ newUser, signedIn }) => {
   const user = await newUser();
-  await user.append('INBOX', { subject: 'Sendiri' });
+  const answer = { 'In-Reply-To': '<tanya@x.org>', References: '<tanya@x.org>' };
+  await user.append('INBOX', { subject: 'Pertanyaan', messageId: '<tanya@x.org>', text: 'Kapan rapatnya?' });
+  await user.append('INBOX', { subject: 'Jawaban', text: 'Besok.', headers: answer });
+  await user.append('INBOX', { subject: 'Putus', text: 'Entah apa.', headers: { 'In-Reply-To': '<hilang@x.org>' } });
   const tupai = await signedIn(user);
-  const { list } = tupai;
-  await list.open('Sendiri');
-  await tupai.page.getByRole('link', { name: 'Show the conversation' }).click();
-  await expect(tupai.page.getByRole('region', { name: 'In this conversation' })).toContainText('No other message');
+  const { list, page, reader } = tupai;
+  const show = page.getByRole('link', { name: 'Show the conversation' });
+  const region = page.getByRole('region', { name: 'In this conversation' });
+  await list.open('Pertanyaan');
+  await show.click();
+  await expect(reader.members).toHaveCount(2);
+  await tupai.openInbox();
+  await list.open('Putus'); // what it answers may be anywhere
+  await show.click();
+  await expect(region).toContainText('No other message');
+});
+
+test('a message that is alone offers no conversation', async ({ newUser, signedIn }) => {
+  const user = await newUser();
+  await user.append('INBOX', { subject: 'Sendiri', text: 'Hanya ini.' });
+  await user.append('INBOX', { subject: 'Lain', text: 'Tentang hal lain.' });
+  const tupai = await signedIn(user);
+  await tupai.list.open('Sendiri');
+  await expect(tupai.reader.message.getByText('Hanya ini.')).toBeVisible();
+  await expect(tupai.page.getByRole('link', { name: 'Reply', exact: true }).first()).toBeVisible();
+  await expect(tupai.page.getByRole('link', { name: 'Show the conversation' })).toHaveCount(0);
 });
 
 test('the messages of a conversation are read in one place: what is read is one line, what is unread stands open', async ({

@@ -83,12 +83,12 @@ function Expected({ lines }: { readonly lines: number }) {
   ));
 }
 
-/** What is to be said of the conversation as a whole; before it is asked for, the link that asks. */
+/** What is to be said of the conversation as a whole; before it is asked for, the link that asks, unless the message is alone. */
 function Note({ view }: { readonly view: ReaderView }) {
-  const { texts, mailbox, message, list, conversation } = view;
+  const { texts, mailbox, message, list, conversation, alone, waiting } = view;
   const again = messagePage(mailbox.path, message, { list, conversation: '1' });
   if (conversation === undefined)
-    return (
+    return alone === true || waiting === true ? null : (
       <p className="border-t border-line px-4 py-3 print:hidden pane:px-6">
         <ButtonLink href={again} tone="quiet" icon="mail">
           {texts.t('reader.conversationShow')}

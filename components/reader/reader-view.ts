@@ -26,6 +26,8 @@ export interface ReaderView {
    * The messages it belongs together with; `null` when they were not found in time, `undefined` when nobody asked for them.
    */
   readonly conversation: ConversationView | null | undefined;
+  /** Nothing belongs to it, as far as the page knows. */
+  readonly alone?: boolean | undefined;
   /** How many lines to leave room for above the message, as long as the conversation is not there. */
   readonly expected?: number | undefined;
   /** What filing acts on: the whole conversation in this folder where the list shows conversations. Missing: the message. */

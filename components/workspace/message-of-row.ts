@@ -38,6 +38,7 @@ export const messageOfRow = (row: MessageRow, { mailbox, uidValidity, readOnly }
   images: { show: false, unsure: false, off: true, sender: '', domain: '' },
   newer: null,
   older: null,
+  aloneUpTo: 0,
   readOnly,
 });
 

@@ -8,6 +8,7 @@ import { parseSearch } from '#lib/mail/parse-search.ts';
 import { CardsHost } from './cards-host.tsx';
 import { InlineAnswer } from './inline-answer.tsx';
 import { messageKey } from './mail-queries.ts';
+import { standsAlone } from './stands-alone.ts';
 import { useConversationView } from './use-conversation-view.ts';
 import { useLabels } from './use-marks.ts';
 import { useMessage } from './use-message.ts';
@@ -24,10 +25,14 @@ interface Props {
 
 /** The open message; what is known of it at once, the rest when it comes. */
 export function ReaderPane({ place, mailbox, mailboxes }: Props) {
-  const { seed, texts } = useWorkspace();
+  const { core, seed, texts } = useWorkspace();
   const key = messageKey(place.mailbox, place.message);
   const { message, header, thread, error } = useMessage(place.mailbox, place.message);
   const conversation = useConversationView(place, mailbox, thread);
+  const alone = useMemo(
+    () => message !== undefined && standsAlone(core.client, mailbox, message),
+    [core, mailbox, message],
+  );
   useMarkRead(place, message);
   useReaderFocus(`${place.mailbox} ${key[2]}`, (message ?? header) !== undefined);
   const labels = useLabels();
@@ -51,6 +56,7 @@ export function ReaderPane({ place, mailbox, mailboxes }: Props) {
         waiting={!message}
         labels={labels}
         {...conversation}
+        alone={alone}
         list={list}
         found={search && { href: searchPage(search), label: texts.t('messages.resultsFor', { words: search.q }) }}
         reportsElsewhere={seed.abuseAddress !== ''}

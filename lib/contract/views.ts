@@ -223,6 +223,8 @@ export const MessageView = z.object({
   /** Neighbours in arrival order for Previous/Next; `null` at the ends. */
   newer: z.number().nullable(),
   older: z.number().nullable(),
+  /** No message of its mailbox up to this UID belongs to its conversation, as far as can be told for nothing; 0 when some do, or nobody knows. */
+  aloneUpTo: z.number(),
   readOnly: z.boolean(),
 });
 export type MessageView = z.infer<typeof MessageView>;

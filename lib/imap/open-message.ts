@@ -3,6 +3,7 @@ import { isAppError } from '../errors.ts';
 import type { AccountAccess } from '../mail/account-access.ts';
 import type { BodyPart } from '../mail/body-part.ts';
 import type { MessageRef, Uid } from '../mail/message-ref.ts';
+import { aloneUpTo } from './alone-up-to.ts';
 import { atom, atoms, sequence } from './command-tokens.ts';
 import { withLease } from './engine.ts';
 import { keepRow } from './fetch-rows.ts';
@@ -21,6 +22,8 @@ export interface OpenedMessage extends Omit<ListedMessage, 'uid'> {
   readonly newer: Uid | null;
   readonly older: Uid | null;
   readonly readOnly: boolean;
+  /** See {@link aloneUpTo}. */
+  readonly aloneUpTo: Uid;
   /** Those of the wanted parts that came along, by section. */
   readonly bodies: ReadonlyMap<string, PartStart>;
 }
@@ -78,7 +81,9 @@ export function openMessage(
       ? visibleNeighbours(lease, uid, message.seq)
       : neighbourUids(lease, uid);
     const bodies = readBodies(message, along, known ? along : partsOf(row.structure));
-    return { ...row, headers, ...(await neighbours), readOnly, bodies };
+    const beside = await neighbours;
+    const alone = aloneUpTo(lease, uid, row.envelope.messageId);
+    return { ...row, headers, ...beside, readOnly, aloneUpTo: alone, bodies };
   });
 }
 

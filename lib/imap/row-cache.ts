@@ -46,6 +46,11 @@ export class RowShelf {
     return entry?.row;
   }
 
+  /** The same without being a use of it. */
+  peek(uid: Uid): FixedRow | undefined {
+    return this.#entries.get(uid)?.row;
+  }
+
   put(row: FixedRow): void {
     this.remove(row.uid);
     const entry = new Entry(row, this);

@@ -66,6 +66,23 @@ describe.each(['full', 'courier', 'minimal'] as const)('conversations beside a s
     await expect(service.peekConversation(session, input)).resolves.toMatchObject({ complete: true });
   });
 
+  it('are known to hold one message alone where the list was seen, and are not asked for', async () => {
+    const question = await write('INBOX', 'question', 'Siti <siti@x.org>');
+    const news = await write('INBOX', 'news', 'Agus <agus@x.org>');
+    const headers = { 'In-Reply-To': '<question@x.org>', References: '<question@x.org>' };
+    const answer = await budi.append('INBOX', { subject: 'Re: question', from: 'tini@x.org', headers });
+    const { uidValidity } = await service.listMessages(session, window);
+    const knownAlone = async (uid: number): Promise<number> =>
+      (await service.readMessage(session, { mailbox: 'INBOX', message: { uidValidity, uid } })).aloneUpTo;
+    expect(await knownAlone(news)).toBe(answer); // nothing up to the newest belongs to it
+    expect(await knownAlone(question)).toBe(0);
+    expect(await knownAlone(answer)).toBe(0); // it names what it answers
+    const later = await write('INBOX', 'later', 'siti@x.org');
+    expect(await knownAlone(news)).not.toBe(later); // nobody has seen that row yet
+    await service.listMessages(session, window);
+    expect(await knownAlone(news)).toBe(later);
+  });
+
   it('that cannot be had now do not keep their message from being shown', async () => {
     const { uidValidity } = await service.listMessages(session, window);
     const input = { mailbox: 'INBOX', message: { uidValidity, uid: 77 } };

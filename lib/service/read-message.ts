@@ -48,7 +48,7 @@ export async function readMessage(
       ...(isAlong(body) ? htmlPart(body) : []),
     ]),
   );
-  const { envelope, flags, received, size, headers, newer, older, readOnly } = message.opened;
+  const { envelope, flags, received, size, headers, newer, older, aloneUpTo, readOnly } = message.opened;
   const fields = listHeaderFields(headers);
   const html = message.body && isAlong(message.body) ? await readHtmlPart(actor, message, signal) : undefined;
   const { text, truncated, guessed, leftOut } = await readTextBody(
@@ -60,6 +60,7 @@ export async function readMessage(
   );
   const packed = await unpackTnef(actor, message, signal);
   const files = await viewAttachments(actor, message, signal);
+  const references = readReferences(fields);
   const marked = input.markRead === true && !readOnly && !hasFlag(flags, SEEN) && (await markRead(actor, ref));
   return {
     mailbox: encodeMailboxKey(input.mailbox),
@@ -78,7 +79,7 @@ export async function readMessage(
     size,
     messageId: envelope.messageId,
     inReplyTo: envelope.inReplyTo,
-    references: readReferences(fields),
+    references,
     text: text.trim() === '' && files.htmlPart === null && packed ? packed.inside.text : text,
     unreadable: message.body === null && message.whole === null,
     textTruncated: truncated,
@@ -91,6 +92,7 @@ export async function readMessage(
     ...(html ? { html } : {}),
     newer,
     older,
+    aloneUpTo: references.length > 0 || envelope.inReplyTo !== '' ? 0 : aloneUpTo,
     readOnly,
   };
 }
