@@ -65,11 +65,13 @@ test('what could not be delivered says why, and is written anew to whom it did n
   const card = tupai.page.getByRole('region', { name: 'Not delivered: agus@example.com' });
   await expect(card).toContainText('The mailbox of the recipient is full.');
   await expect(card).toContainText('Your message: Laporan');
+  await expect(tupai.page.getByRole('link', { name: 'Add to contacts' })).toHaveCount(0); // nobody is there to write to
   await card.getByText('What the server said').click();
   await expect(card.getByText('<script>alert(1)</script>')).toBeVisible();
   await card.getByRole('link', { name: 'Edit and resend' }).click();
   await expect(tupai.page.getByLabel('Subject')).toHaveValue('Laporan');
   await expect(tupai.composer.to).toHaveValue('agus@example.com');
+  await expect(tupai.page.getByText('No copy of this message was found in Sent')).toBeVisible();
 });
 
 test('a sender who only looks like somebody known gives reasons to be careful', async ({ newUser, signedIn }) => {

@@ -47,6 +47,7 @@ export const composerWords = (texts: Texts, maxBytes: number, unattended: boolea
   groupMembers: texts.t('composer.groupMembers', { count: slot('count') }),
   suggestions: texts.t('composer.suggestions'),
   suggestionsFound: texts.t('composer.suggestionsFound', { count: slot('count') }),
+  fromReport: texts.t('composer.fromReport'),
   noIdentity: texts.t('composer.noIdentity'),
   subject: texts.t('composer.subject'),
   body: texts.t('composer.body'),

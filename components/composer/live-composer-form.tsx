@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState, type SubmitEvent } from 'react';
-import { FormHead } from '#components/ui/index.ts';
+import { Banner, FormHead } from '#components/ui/index.ts';
 import { ComposerActions } from './composer-actions.tsx';
 import type { ComposerFormProps } from './composer-form-props.ts';
 import { ComposerBar } from './composer-bar.tsx';
@@ -182,6 +182,11 @@ export function LiveComposerForm({
         failed && (
           <ComposerFailure failure={failed} words={words} isSave={!sending.failure && saving.failure !== undefined} />
         )
+      )}
+      {view.fromReport && (
+        <Banner tone="warn" className="m-2">
+          {words.fromReport}
+        </Banner>
       )}
       <ComposerFields
         view={view}

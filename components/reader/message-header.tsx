@@ -15,6 +15,7 @@ interface Props {
 /** Who wrote to whom and when. The sender's address stands beside every name, for names can be anything. */
 export function MessageHeader({ texts, message, links = true }: Props) {
   const from = message.from[0];
+  const page = links && !message.cards.trust.known ? senderPage(message) : undefined;
   return (
     <header className="message-header" tabIndex={-1} data-head>
       <div className="flex items-start gap-3">
@@ -25,9 +26,9 @@ export function MessageHeader({ texts, message, links = true }: Props) {
               <bdi>{displayName(from) || texts.t('common.noSender')}</bdi>
             </strong>{' '}
             {from?.name && from.address && <bdi className="text-muted">{`<${from.address}>`}</bdi>}{' '}
-            {links && from?.address && !message.cards.trust.known && (
+            {page && (
               <a
-                href={senderPage(message)}
+                href={page}
                 className="inline-flex min-h-6 items-center gap-1 text-snippet print:hidden"
                 title={texts.t('reader.addContact', { name: displayName(from) })}
               >

@@ -114,7 +114,7 @@ function Changes(view: ReaderView) {
 /** What stands below the newest message of a conversation, for the others of it. */
 function Answers({ texts: { t }, mailbox, message }: ReaderView) {
   const start = { mailbox: mailbox.path, message: { uidValidity: message.uidValidity, uid: message.uid } };
-  const [from] = message.from;
+  const sender = senderPage(message);
   return (
     <>
       <Way href={composePage({ ...start, mode: 'reply' })} command="reply" icon="reply" label={t('reader.reply')} />
@@ -130,7 +130,7 @@ function Answers({ texts: { t }, mailbox, message }: ReaderView) {
         icon="forward"
         label={t('reader.forward')}
       />
-      {from?.address && <Way href={senderPage(message)} icon="contact-add" label={t('reader.addContactShort')} />}
+      {sender && <Way href={sender} icon="contact-add" label={t('reader.addContactShort')} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { isAddress } from './is-address.ts';
+import { isMailSystem } from './is-mail-system.ts';
 
 /** What a report in plain words says of one recipient. Hostile text. */
 export interface PlainBounceRecipient {
@@ -24,8 +25,8 @@ const LONGEST = 64 * 1024;
 const MOST = 20;
 const WORDS = 1000;
 
-const DAEMON =
-  /^(?:mailer-?daemon|postmaster|mdaemon|mail-?daemon|mail\.delivery|delivery|bounces?|noreply|no-reply|microsoftexchange[\w-]*)(?:[+@-]|$)/i;
+/** Others that report, among other things. */
+const DAEMON = /^(?:delivery|bounces?|noreply|no-reply)(?:[+@-]|$)/i;
 const SUBJECT =
   /undeliver|delivery (?:status|failure|has failed|incomplete|delayed)|returned mail|failure notice|mail (?:delivery )?fail|non ?-?deliver|could not be (?:delivered|sent)|delivery notification|warning: (?:could not|message .* delayed)|tidak (?:dapat|bisa) (?:dikirim|terkirim)|gagal (?:kirim|terkirim)|unzustellbar/i;
 /** Where the copy of the original begins; what it says is no report. */
@@ -43,7 +44,7 @@ const ADDRESS = /[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.)
  * @param text asked for only where all else speaks for a report.
  */
 export function readPlainBounce(text: () => string, signs: ReportSigns): PlainBounceRecipient[] {
-  const machine = signs.noReturn || DAEMON.test(signs.from);
+  const machine = signs.noReturn || isMailSystem(signs.from) || DAEMON.test(signs.from);
   if (!machine || !(signs.failed.length > 0 || SUBJECT.test(signs.subject.slice(0, 500)))) return [];
   const whole = text().slice(0, LONGEST).replace(/\r\n?/g, '\n');
   const told = whole.slice(0, ORIGINAL.exec(whole)?.index ?? LONGEST);

@@ -20,7 +20,7 @@ const LARGEST = 25 * 1024 * 1024;
 
 /**
  * The message that a report says was not delivered, to be written anew to those it did not reach: its copy in Sent where that is
- * found, else what came back with the report.
+ * found, else what came back with the report, which says so.
  *
  * @throws AppError message.unreadable (it reports nothing, or what came back cannot be read) | input.too_large | message.gone
  */
@@ -33,7 +33,8 @@ export async function composeResend(actor: AccountAccess, ref: MessageRef, signa
   const again = sent
     ? await composeFromDraft(actor, sent, 'edit-as-new', signal)
     : await fromReturned(actor, message, report, signal);
-  return { ...again, to: (sent ? amongThem(failed, again) : failed).join(', '), cc: '', bcc: '' };
+  const to = sent ? amongThem(failed, again) : failed;
+  return { ...again, to: to.join(', '), cc: '', bcc: '', ...(sent ? {} : { fromReport: true as const }) };
 }
 
 /**

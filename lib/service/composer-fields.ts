@@ -3,7 +3,7 @@ import type { FormFields } from './park-form.ts';
 
 /** A composer as the fields of its form, to be parked and opened again. */
 export function composerFields(view: ComposeView): FormFields {
-  const { uploads, inline, quoted: _, keepCopy, savedAt, ...texts } = view;
+  const { uploads, inline, quoted: _quoted, fromReport: _fromReport, keepCopy, savedAt, ...texts } = view;
   return {
     ...texts,
     upload: uploads.map(({ id }) => id),

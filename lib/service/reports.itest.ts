@@ -42,6 +42,7 @@ describe('a message that could not be delivered', () => {
     expect(again).toMatchObject({ to: 'nobody-here@tupai.test', subject: 'Kabar – 報告', cc: '' });
     expect(again.body).toContain('Apa kabar?');
     expect(again.messageId).not.toBe(composer.messageId);
+    expect(again.fromReport).toBeUndefined();
   });
 
   it('of which only the header came back is written anew with its subject', async () => {
@@ -94,6 +95,30 @@ describe('a forged report about a letter that was sent', () => {
     expect(await to(`boss@evil.example, ${siti.address}`)).not.toContain('evil');
     expect(await to('boss@evil.example')).toBe(siti.address);
     expect(await to(siti.address.toUpperCase())).toBe(siti.address);
+  });
+});
+
+describe('a forged report about a letter that was never sent', () => {
+  it('is written anew only with the word that its text and recipients are those of the report', async () => {
+    const returned = 'Subject: Invoice\r\nMessage-ID: <never@tupai.test>\r\n\r\nPay to account 123.\r\n';
+    const entity = mimeMultipart(
+      'report',
+      [
+        mimeLeaf('text/plain', 'Sorry.'),
+        mimeLeaf(
+          'message/delivery-status',
+          'Reporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; boss@evil.example\r\nAction: failed\r\nStatus: 5.1.1\r\n',
+        ),
+        mimeLeaf('message/rfc822', returned),
+      ],
+      '; report-type=delivery-status',
+    );
+    const report = await open(
+      await budi.append('INBOX', { from: 'MAILER-DAEMON@x.example', entity, subject: 'Failed' }),
+    );
+    const again = await service.startComposer(session, startOf('resend', report), texts);
+    expect(again).toMatchObject({ subject: 'Invoice', fromReport: true });
+    expect(again.body).toContain('Pay to account 123.');
   });
 });
 
