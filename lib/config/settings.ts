@@ -77,7 +77,7 @@ export const SETTINGS = {
   },
   TUPAI_TRUSTED_AUTHSERV: {
     about:
-      'Names (authserv-id, the first word of `Authentication-Results`) of the servers whose checks of a sender (SPF, DKIM, DMARC) Tupai shows, separated by commas. They must remove such fields under their names from incoming mail, as OpenDKIM, OpenDMARC and Rspamd do. Empty: none is believed.',
+      'Names (authserv-id, the first word of `Authentication-Results`) of the servers whose checks of a sender (SPF, DKIM, DMARC) Tupai shows, separated by commas. They must remove such fields under their names from incoming mail, as OpenDKIM, OpenDMARC and Rspamd do, and let no mail from outside pass unchecked (Postfix: `milter_default_action = tempfail`): of mail that was not checked, Tupai would believe what its sender wrote. Empty: none is believed.',
     fallback: '',
     parse: read.names,
   },

@@ -97,6 +97,23 @@ describe('what trusted servers say', () => {
       expect(trustedChecks([results(long), results('m; dmarc=pass')], ['m'], '')?.dmarc).toBeNull();
   });
 
+  it.each([
+    'from laptop (unknown [10.0.0.7]) by mail.tupai.test (Postfix) with ESMTPSA id 1; Sun, 22 Nov 2026 10:00:00 +0700',
+    'from laptop by mail.tupai.test (Dovecot) with UTF8SMTPSA id 1',
+    'by mail.tupai.test (Postfix, from userid 1001) id 1; Sun, 22 Nov 2026 10:00:00 +0700',
+    'from agus by mail.tupai.test with local (Exim 4.96)',
+  ])('is not what a user of ours wrote under its name into mail handed in here: %s', (submitted) => {
+    const forged = results('m; spf=pass smtp.mailfrom=bank.co.id; dkim=pass header.d=bank.co.id; dmarc=pass');
+    expect(trustedChecks([received, field('received', submitted), forged], ['m'], 'a@bank.co.id')).toBeNull();
+    // What the server says against it stands, wherever it writes it.
+    const fails = results('m; dmarc=fail header.from=bank.co.id');
+    for (const fields of [
+      [fails, received, field('received', submitted), forged],
+      [field('received', submitted), fails, forged],
+    ])
+      expect(trustedChecks(fields, ['m'], 'a@bank.co.id')).toMatchObject({ dmarc: { result: 'fail' }, dkim: [] });
+  });
+
   it('may stand in a field for each check', () => {
     const fields = [results('m; dmarc=pass header.from=a.net'), results('m; dkim=pass header.d=a.net')];
     expect(trustedChecks(fields, ['m'], 'x@a.net')).toMatchObject({

@@ -28,7 +28,8 @@ export interface TrustedChecks {
  * What the Authentication-Results of a message (RFC 8601) say, as far as one of the `trusted` servers wrote them; `null` when none
  * did. Only the newest run counts: from the topmost trusted field down to the next Received, and of each method what the topmost field that
  * names it says. What stands below came from elsewhere, or may have: whoever sent it could write anything there under any name (§5:
- * removing that is the server's duty, but not all do), and some servers put their own field right above it.
+ * removing that is the server's duty, but not all do), and some servers put their own field right above it. Mail that one of our own
+ * users handed in is seldom checked, and what passed below the line that says so is that user's word: only what speaks against it counts.
  *
  * @param trusted names (authserv-id) in lower case.
  * @param sender address or domain of From, to put its own signature first.
@@ -41,13 +42,17 @@ export function trustedChecks(
   let server: string | undefined;
   const results: MethodResult[] = [];
   const told = new Set<string>();
+  let isHandedIn = false;
   for (const { name, value } of fields) {
     if (name === 'received' && server !== undefined) break;
+    if (name === 'received') isHandedIn = HANDED_IN.test(value);
     if (name !== 'authentication-results') continue;
     const read = readAuthenticationResults(value);
     if (!trusted.includes(read.server) || !isPlain(value, read.server)) continue;
+    const said = isHandedIn ? read.results.filter(({ result }) => result !== 'pass') : read.results;
+    if (isHandedIn && said.length === 0) continue;
     server ??= read.server;
-    results.push(...read.results.filter(({ method }) => !told.has(method)));
+    results.push(...said.filter(({ method }) => !told.has(method)));
     for (const { method } of read.results) told.add(method);
     if (!read.whole) break; // what it says at its end must not be said by a field below
   }
@@ -72,6 +77,9 @@ export function trustedChecks(
       .sort((a, b) => rank(a) - rank(b)),
   };
 }
+
+/** After a sign-in (RFC 3848, RFC 6531), or on the machine itself (Postfix, Exim). */
+const HANDED_IN = /\bwith\s+(?:(?:UTF8)?(?:E?SMTP|LMTP)S?A|local)\b|\(Postfix, from userid \d/i;
 
 /** Servers begin with their name as it is. What hides it (a comment, quotes, letters that become others) hides it from the server that should have taken it away. */
 const isPlain = (value: string, server: string): boolean =>
