@@ -7,6 +7,7 @@ import { composePage, type HtmlBody, type RemoteImagesView } from '#lib/contract
 import { markHidden } from '#lib/mail/mark-hidden.ts';
 import { parseMailto } from '#lib/mail/parse-mailto.ts';
 import { Banner, ButtonLink } from '#components/ui/index.ts';
+import { ClaimBanner } from './claim-banner.tsx';
 import { BodyTools, type BodyToolWords } from './body-tools.tsx';
 import { hostOfLink } from './host-of-link.ts';
 import { LiveRemoteBanner } from './live-remote-banner.tsx';
@@ -47,6 +48,8 @@ interface Props {
     readonly whole: string;
     readonly source: string;
     readonly unfold: string;
+    readonly claimOne: string;
+    readonly claimMany: string;
     readonly fold: string;
   };
   readonly ownColours: ReaderView['ownColours'];
@@ -183,6 +186,7 @@ export function LiveBody(props: Props) {
           onShow={() => setAsked(source)}
         />
       )}
+      {body && <ClaimBanner claims={body.claims} words={words} />}
       {body?.guessed && (
         <Banner tone="info" className="mb-2">
           {words.guessed}

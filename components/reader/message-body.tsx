@@ -118,6 +118,8 @@ export function MessageBody({ texts, token, mailbox, message, list, marks = [], 
               source: texts.t('reader.source'),
               ownColoursSender: texts.t('reader.ownColoursSender'),
               adaptedSender: texts.t('reader.adaptedSender'),
+              claimOne: texts.t('reader.claimOne'),
+              claimMany: texts.t('reader.claimMany', { count: '{count}' }),
               unfold: texts.t('reader.unfoldQuotes'),
               fold: texts.t('reader.foldQuotes'),
             }}

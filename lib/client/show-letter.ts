@@ -11,6 +11,7 @@ import { fitLetter } from './fit-letter.ts';
 import { foldQuotes } from './fold-quotes.ts';
 import { hearLetter, type LetterEvents } from './hear-letter.ts';
 import { markHits } from './mark-hits.ts';
+import { uncoverClaims, type LinkClaim } from './uncover-claims.ts';
 
 export { choosePictures } from '#lib/html/index.ts';
 
@@ -21,6 +22,8 @@ export const sanitiser = buildSanitiser(window);
 export interface ShownLetter {
   /** It ends with quotes, which are folded. */
   readonly hasQuotes: boolean;
+  /** Links that name one host and lead to another. */
+  readonly claims: readonly LinkClaim[];
   readonly setDark: (dark: boolean) => void;
   /** 1 as it was written. */
   readonly setZoom: (zoom: number) => void;
@@ -78,10 +81,11 @@ export function showLetter(
     },
     finish: () => {
       const hasQuotes = foldQuotes(letterOf());
+      const claims = uncoverClaims(letterOf());
       markHits(body, wishes.marks);
       if (wishes.dark) setDark(true); // of an empty one, too
       keep();
-      return { hasQuotes, setDark, setZoom, unfold: (open) => void root.classList.toggle('quotes', open) };
+      return { hasQuotes, claims, setDark, setZoom, unfold: (open) => void root.classList.toggle('quotes', open) };
     },
   };
 }

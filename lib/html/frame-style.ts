@@ -19,12 +19,13 @@ blockquote { margin-inline: 0; padding-inline-start: 12px; border-inline-start: 
 blockquote blockquote { border-color: #3f6b55; }
 blockquote blockquote blockquote { border-color: #7a5a3a; }
 a[data-host] { text-decoration: underline wavy #9a5b00; }
-a[data-host]::after { color: #7a5200; font-size: 12px; font-weight: 600; }
 .m-gmail_signature, .m-moz-signature { color: #645a50; }
 img[data-blocked=picture] { display: inline-block; overflow: hidden; background: #f1ede7; outline: 1px dashed #8a7f74; outline-offset: -1px; color: #645a50; font-size: 13px; }
 img[data-blocked=tracker] { display: none; }
 @layer tupai {
-  a[data-host]::after { content: " \\2192 \\2068" attr(data-host) "\\2069" !important; display: inline !important; visibility: visible !important; }
+  a[data-host] { display: inline !important; visibility: visible !important; opacity: 1 !important; overflow: visible !important; float: none !important; width: auto !important; height: auto !important; max-width: none !important; max-height: none !important; }
+  a[data-host]::after { all: initial !important; content: " \\2192 \\2068" attr(data-host) "\\2069" !important; display: inline !important; visibility: visible !important; background: #fff4d6 !important; color: #7a5200 !important; font: 600 12px/1.5 system-ui, sans-serif !important; overflow-wrap: anywhere !important; cursor: pointer !important; }
+  [data-uncut] { overflow: visible !important; height: auto !important; max-height: none !important; }
   a[data-ref]::after { content: "\\2009[" attr(data-ref) "]" !important; display: inline !important; visibility: visible !important; font-size: 11px; }
   a[data-host][data-ref]::after { content: " \\2192 \\2068" attr(data-host) "\\2069\\2009[" attr(data-ref) "]" !important; }
   :root:not(.quotes, .whole) .trimmed { display: none !important; }
@@ -37,7 +38,7 @@ img[data-blocked=tracker] { display: none; }
     .dark .dark-ink { color: var(--dark-ink) !important; }
     .dark .dark-line { border-color: var(--dark-line) !important; }
     .dark img[data-blocked=picture] { background: #2c2722 !important; color: #b3a89c !important; }
-    .dark a[data-host]::after { color: #f2c366 !important; }
+    .dark a[data-host]::after { background: #2c2722 !important; color: #f2c366 !important; }
     .dark .note { background: #2c2722 !important; }
   }
   @media print { .trimmed { display: revert !important; } }
