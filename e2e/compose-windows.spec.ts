@@ -148,3 +148,51 @@ test('a file on its way goes on while its answer waits in the corner, and is the
   await expect.poll(() => budi.subjects('Drafts')).toEqual(['Re: Pertama']);
   await expect.poll(() => storedDraft(budi)).toContain('nilai.pdf');
 });
+
+test('who selects a part of a message and replies quotes that part alone', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  const from = 'Siti <siti@tupai.test>';
+  const text = 'Rapat pindah ke Selasa.\nAnggaran belum disetujui.\nSampai jumpa.';
+  const html = '<p>Rapat pindah ke Selasa.</p><p id="uang">Anggaran <i>belum</i> disetujui.</p><p>Sampai jumpa.</p>';
+  await budi.append('INBOX', { subject: 'Teks', from, text });
+  await budi.append('INBOX', { subject: 'Surat', from, text, html });
+  const tupai = await signedIn(budi);
+  const { page, list, reader, composer } = tupai;
+  const quotes = async (): Promise<void> => {
+    await expect(composer.text).toHaveValue(/Siti wrote:\n> Anggaran belum disetujui\.\n$/);
+  };
+  await list.open('Teks');
+  await reader.isOpen('Teks');
+  await page.locator('.message-text').evaluate((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const words = 'Anggaran belum disetujui.';
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(words) ?? -1;
+      if (at >= 0) document.getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
+    }
+  });
+  await page.locator('.reader-answers').getByRole('link', { name: 'Reply', exact: true }).click();
+  await quotes();
+
+  // In the frame of a designed letter, by its key.
+  await tupai.openInbox();
+  await list.open('Surat');
+  await reader.isOpen('Surat');
+  const frame = page.locator('iframe.body-frame:visible');
+  await expect(frame.contentFrame().locator('#m-uang')).toBeVisible();
+  await frame.evaluate((element) => {
+    const content = element instanceof HTMLIFrameElement ? element.contentDocument : null;
+    const part = content?.getElementById('m-uang');
+    if (content && part) content.getSelection()?.selectAllChildren(part);
+  });
+  await page.locator('.message-header').first().focus();
+  await page.keyboard.press('r');
+  await quotes();
+
+  // Without a selection all of it, as ever.
+  await tupai.openInbox();
+  await list.open('Teks');
+  await reader.isOpen('Teks');
+  await page.locator('.reader-answers').getByRole('link', { name: 'Reply', exact: true }).click();
+  await expect(composer.text).toHaveValue(/> Rapat pindah ke Selasa\.\n(?:>\n)?> Anggaran/);
+});

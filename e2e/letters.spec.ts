@@ -1,5 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test';
+import { png } from './fixtures/png.ts';
 import { expect, test } from './fixtures/test.ts';
+import { Finger, PHONE } from './pages/finger.ts';
 
 const rows = Array.from(
   { length: 1_200 },
@@ -126,4 +128,133 @@ test('in the dark the letters of a sender keep their own colours once that was c
   await expect(card).toHaveCSS('background-color', white);
   await open('Satu', white);
   await open('Tiga', dark);
+});
+
+test('no style of a letter hides where a link leads that names another host', async ({ newUser, signedIn }) => {
+  const hides: Record<string, string> = {
+    'cut off by a narrow box': '<div style="width: 17ch; overflow: hidden; white-space: nowrap">LINK</div>',
+    'cut off by a low box': '<div class="low">LINK</div>',
+    'cut off three boxes out': '<div style="width: 17ch; overflow: hidden; height: 1.6em"><p><b>LINK</b></p></div>',
+    'too small': '<div style="font-size: 0">LINK<b style="font-size: 16px">www.bank.example</b></div>',
+    'no room between letters': '<div style="letter-spacing: -2em; word-spacing: -9em; line-height: 0">LINK</div>',
+    'letters without colour': '<div style="color: transparent; -webkit-text-fill-color: transparent">LINK</div>',
+    'the colour of the paper': '<div style="background: #7a5200; color: white">LINK</div>',
+    'seen through': '<div style="opacity: 1"><span class="clear">LINK</span></div>',
+    'out of sight': '<div style="visibility: hidden">LINK</div>',
+    'beside the paper': '<div style="position: absolute; left: -999px">LINK</div>',
+    'cut out':
+      '<div style="clip-path: inset(0 100% 0 0); clip: rect(0 0 0 0); mask: linear-gradient(#0000, #0000)">LINK</div>',
+    'pushed away': '<div style="margin-left: -999px; text-indent: -999px; transform: scale(0)">LINK</div>',
+    'other words instead': '<div class="after">LINK</div>',
+    'a box of its own': '<div class="boxed">LINK</div>',
+    'laid out in a row': '<div style="display: flex; width: 9em; overflow: hidden">LINK</div>',
+    'in other letters':
+      '<div style="text-transform: uppercase; text-shadow: 0 0 40px #7a5200; font: 1px serif">LINK</div>',
+  };
+  const style = `<style>
+    .low { height: 1.6em !important; max-height: 20px !important; overflow: hidden !important; width: 17ch }
+    .clear a { opacity: 0 !important; display: inline-block !important }
+    .after a::after, .after a:after { content: "" !important; display: none !important; font-size: 0 !important }
+    .boxed a { display: inline-block !important; width: 16ch !important; height: 1.5em !important; overflow: hidden !important; white-space: nowrap !important; font-size: 0 !important }
+    a::after { content: none !important; color: transparent !important; position: absolute; left: -999px }
+    a[data-host]::after { display: none !important }
+  </style>`;
+  const body = Object.values(hides).map((html, nth) =>
+    html.replace('LINK', `<a href="https://evil${String(nth)}.example/masuk">www.bank.example</a>`),
+  );
+  const budi = await newUser();
+  await budi.append('INBOX', { subject: 'Akun Anda', html: `${style}${body.join('\n')}`, text: 'Masuk.' });
+  const tupai = await signedIn(budi);
+  const { page } = tupai;
+  await tupai.list.open('Akun Anda');
+  await tupai.reader.isOpen('Akun Anda');
+  // Said once more where no style of a letter reaches.
+  await expect(page.locator('.claim-banner')).toContainText(`${String(body.length)} links here name one site`);
+  const links = letterOf(page).locator('a[data-host]');
+  await expect(links).toHaveCount(body.length);
+  // As the browser draws each mark: its words, its letters, its colour on its own ground.
+  const seen = await links.evaluateAll((all) =>
+    all.map((link) => {
+      const mark = getComputedStyle(link, '::after');
+      const { content, display, visibility, fontSize, letterSpacing, color, backgroundColor, position } = mark;
+      const { opacity } = getComputedStyle(link);
+      return { content, display, visibility, opacity, fontSize, letterSpacing, color, backgroundColor, position };
+    }),
+  );
+  for (const [nth, { content, color, backgroundColor, ...mark }] of seen.entries()) {
+    const way = Object.keys(hides)[nth];
+    expect.soft(content, way).toContain(`evil${String(nth)}.example`);
+    expect.soft(color, way).not.toBe(backgroundColor);
+    expect.soft(mark, way).toEqual({
+      display: 'inline',
+      visibility: 'visible',
+      opacity: '1',
+      fontSize: '12px',
+      letterSpacing: 'normal',
+      position: 'static',
+    });
+  }
+  // Nothing round a link ends before its mark does.
+  const ends = await links.evaluateAll((all) =>
+    all.map((link) => {
+      const rects = [...link.getClientRects()];
+      const [right, bottom] = [Math.max(...rects.map((one) => one.right)), Math.max(...rects.map((one) => one.bottom))];
+      for (let box = link.parentElement; box && !box.classList.contains('letter'); box = box.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(box);
+        const edge = box.getBoundingClientRect();
+        if (
+          (overflowX !== 'visible' && right > edge.right + 1) ||
+          (overflowY !== 'visible' && bottom > edge.bottom + 1)
+        )
+          return `cut off by ${box.outerHTML.slice(0, 60)}`;
+      }
+      return right > 0 && bottom > 0 ? '' : 'beside the paper';
+    }),
+  );
+  expect(ends).toEqual(body.map(() => ''));
+  expect(await cut(page)).toBe(0);
+});
+
+test('a swipe turns the large picture, and one down closes it', async ({ newUser, signedIn }) => {
+  const budi = await newUser();
+  const picture = (name: string, height: number) => ({
+    name,
+    type: 'image/png',
+    content: png(300, height, [11, 94, 122]),
+  });
+  await budi.append('INBOX', {
+    subject: 'Foto',
+    text: 'Dari pantai.',
+    attachments: [picture('satu.png', 400), picture('dua.png', 200), picture('tiga.png', 300)],
+  });
+  const tupai = await signedIn(budi, PHONE);
+  const { page } = tupai;
+  await expect(page.getByRole('grid')).toBeVisible(); // before that, fingers only scroll and tap
+  const finger = await Finger.on(page);
+  await tupai.list.open('Foto');
+  await page.getByRole('link', { name: 'View satu.png' }).tap();
+  const large = (name: string) => page.getByRole('dialog', { name }).getByRole('img', { name });
+  const swipe = async (name: string, by: { x?: number; y?: number }): Promise<void> => {
+    await expect(large(name)).toBeVisible();
+    await finger.down(page.locator('.lightbox-stage'));
+    await finger.move(by);
+    await finger.up();
+  };
+  await swipe('satu.png', { x: -120 });
+  await swipe('dua.png', { x: -120 });
+  await swipe('tiga.png', { x: 120 });
+  // Half a swipe, one that wanders off and one up do nothing.
+  await swipe('dua.png', { x: -60 });
+  await swipe('dua.png', { y: -120 });
+  await expect(large('dua.png')).toBeVisible();
+  // An enlarged picture is moved about.
+  await page.getByRole('button', { name: 'Larger' }).click();
+  await expect(page.locator('.lightbox-image[data-zoomed]')).toBeVisible();
+  await swipe('dua.png', { x: -120 });
+  await expect(large('dua.png')).toBeVisible();
+  await page.getByRole('button', { name: 'Smaller' }).click();
+  await expect(page.locator('.lightbox-image[data-zoomed]')).toHaveCount(0);
+  await swipe('dua.png', { y: 120 });
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('link', { name: 'View dua.png' })).toBeVisible();
 });

@@ -1,27 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { deflateSync, crc32 } from 'node:zlib';
+import { png } from './fixtures/png.ts';
 import { expect, test } from './fixtures/test.ts';
 import type { RunningTupai } from './fixtures/start-tupai.ts';
-
-/** A picture that browsers can draw: one colour. */
-function png(width: number, height: number, [red, green, blue]: readonly [number, number, number]): Buffer {
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(type), data]);
-    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    check.writeUInt32BE(crc32(body));
-    return Buffer.concat([length, body, check]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 2, 0, 0, 0], 8);
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, Buffer.from([red, green, blue]))]);
-  const rows = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
-}
 
 /** For the one Tupai that is started with it: `pictures.test` is a server of the test, and the only one that may be asked. */
 const POLICY = `globalThis[Symbol.for('tupai.outbound-policy')] = {
@@ -195,6 +176,8 @@ test('a message reported as phishing lies in Junk with a warning, leads nowhere,
   await reader.isOpen('Akun diblokir');
   // What the text of a link says is not where it leads: its real host stands beside it.
   await expect(letter.locator('a[data-host="evil.example"]')).toHaveText('www.bank.example');
+  if (scripts)
+    await expect(page.locator('.claim-banner')).toHaveText(/leads to another.*www\.bank\.example → evil\.example/s);
   await reader.choose('Report phishing');
   await expect(page.getByText(/1 message marked as phishing/).first()).toBeVisible();
   expect(await budi.count('INBOX')).toBe(0);

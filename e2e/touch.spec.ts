@@ -2,10 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { listPage } from '#lib/contract/pages.ts';
 import { expect, test } from './fixtures/test.ts';
 import type { TestUser } from './mailserver/index.ts';
-import { Finger } from './pages/finger.ts';
+import { Finger, PHONE } from './pages/finger.ts';
 import type { Tupai } from './pages/tupai.ts';
-
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 async function somebody(newUser: () => Promise<TestUser>, count = 3): Promise<TestUser> {
   const user = await newUser();

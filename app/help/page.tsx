@@ -43,7 +43,7 @@ const SECTIONS: readonly Section[] = [
     id: 'keys',
     title: 'help.keysTitle',
     before: ['help.keys1'],
-    points: ['help.keysList', 'help.keysTab', 'help.keysSkip', 'help.keysShift', 'help.keysText'],
+    points: ['help.keysList', 'help.keysTab', 'help.keysSkip', 'help.keysShift', 'help.keysQuote', 'help.keysText'],
   },
 ];
 

@@ -1,9 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, ButtonLink, LiveDialog } from '#components/ui/index.ts';
 import { LivePreview } from './live-preview.tsx';
 import type { PreviewFile, PreviewWords } from './preview-file.ts';
+import { usePictureSwipe } from './use-picture-swipe.ts';
 
 export interface LightboxProps {
   readonly files: readonly PreviewFile[];
@@ -15,7 +16,7 @@ export interface LightboxProps {
 
 const ZOOMS = [1, 1.5, 2, 3, 4] as const;
 
-/** One attachment large, the others a key away: arrows go on, `+` and `-` zoom pictures, Escape closes. */
+/** One attachment large, the others a key away: arrows go on, `+` and `-` zoom pictures, Escape closes; so do fingers. */
 export function LiveLightbox({ files, first, words, onClose }: LightboxProps) {
   const [part, setPart] = useState(first);
   const [zoom, setZoom] = useState(0);
@@ -48,8 +49,11 @@ export function LiveLightbox({ files, first, words, onClose }: LightboxProps) {
     document.addEventListener('keydown', onKey, { capture: true });
     return () => document.removeEventListener('keydown', onKey, { capture: true });
   });
+  const stage = useRef<HTMLDivElement>(null);
+  const image = file?.kind === 'image';
+  const swipes = image && zoom === 0;
+  usePictureSwipe(stage, { off: !swipes, onTurn: files.length > 1 ? (by) => go(at + by) : undefined, onClose });
   if (!file) return null;
-  const image = file.kind === 'image';
   return (
     <LiveDialog title={file.name} titleHidden onClose={onClose} className="lightbox">
       <div className="lightbox-bar">
@@ -93,7 +97,7 @@ export function LiveLightbox({ files, first, words, onClose }: LightboxProps) {
           {words.close}
         </Button>
       </div>
-      <div className="lightbox-stage" aria-live="polite">
+      <div ref={stage} className="lightbox-stage" data-swipes={swipes || undefined} aria-live="polite">
         <LivePreview key={file.part} file={file} words={words} zoom={ZOOMS[zoom] ?? 1} />
       </div>
       {files.length > 1 && (

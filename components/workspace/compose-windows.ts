@@ -1,5 +1,5 @@
 import { composePage, type MailPlace } from '#lib/contract/index.ts';
-import { newOperation, type LiveValue } from '#lib/client/index.ts';
+import { newOperation, type Excerpt, type LiveValue } from '#lib/client/index.ts';
 import { decodeMailboxKey, encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { decodeMessageKey, encodeMessageKey } from '#lib/mail/message-ref.ts';
 import type { OpenedComposer, WindowState } from '#components/composer/window/index.ts';
@@ -15,6 +15,8 @@ export interface ComposeWindow {
   readonly under: string;
   /** What stands in it already. */
   readonly opened?: OpenedComposer | undefined;
+  /** What an answer quotes of its message; missing: all of it. */
+  readonly excerpt?: Excerpt | undefined;
   /** It was open since it came to its place. One that never was is drawn as its title alone. */
   readonly drawn: boolean;
   readonly takesFocus: boolean;
@@ -44,8 +46,9 @@ export const opensWindow = (address: string): boolean =>
  * Opens what an address of the compose page shows. Somebody who asks twice for the same answer gets the one that is there.
  *
  * @param here the open message, where the wish came from its reader: answers stand below it
+ * @param excerpt what an answer quotes, where not all of its message
  */
-export function openWindow(core: Core, address: string, here = ''): void {
+export function openWindow(core: Core, address: string, here = '', excerpt?: Excerpt): void {
   const { windows, place } = core;
   const { pathname, search, searchParams } = new URL(address, window.location.href);
   const start = pathname + search;
@@ -56,7 +59,8 @@ export function openWindow(core: Core, address: string, here = ''): void {
     return;
   }
   const under = ANSWERS.has(searchParams.get('mode') ?? '') ? here : '';
-  const fresh = { id: `w${newOperation()}`, start, state: 'open', under, drawn: true, takesFocus: true } as const;
+  const id = `w${newOperation()}`;
+  const fresh = { id, start, state: 'open', under, excerpt, drawn: true, takesFocus: true } as const;
   windows.set((all) => [...all.map((one) => (under !== '' && one.under === under ? displaced(one) : one)), fresh]);
   keepRoom(windows, fresh.id);
 }

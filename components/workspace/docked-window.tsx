@@ -39,6 +39,7 @@ export function DockedWindow({ window: own, shape }: Props) {
       state={shape === 'inline' ? 'open' : state}
       start={start}
       opened={opened}
+      excerpt={own.excerpt}
       takesFocus={takesFocus}
       texts={texts}
       token={seed.token}

@@ -6,6 +6,7 @@ import { SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { ConversationNews } from './conversation-news.tsx';
 import { memberKey } from './member-key.ts';
 import type { Unfolded } from './open-member.tsx';
+import { useExcerpts } from './use-excerpts.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 
 interface Props {
@@ -22,6 +23,7 @@ export function ReaderExtras({ view, unfolded }: Props) {
   const here = `${mailbox.key} ${String(message.uidValidity)}.${String(message.uid)}`;
   const members = conversation?.members ?? NONE;
   useReaderCommands(members.length > 1);
+  useExcerpts();
   const known = useRef<ReadonlySet<string>>(new Set());
   const since = useRef(0);
   const [late, setLate] = useState('');

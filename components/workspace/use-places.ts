@@ -26,7 +26,9 @@ export function usePlaces(core: WorkspaceCore): void {
       if (link.hash !== '' && link.pathname === window.location.pathname) return;
       if (opensWindow(link.href)) {
         event.preventDefault();
-        openWindow(core, link.href, link.closest('.reader') ? hereOf(core.place.get()) : '');
+        const inReader = link.closest('.reader');
+        const [excerpt] = [...core.excerpts].map((excerptFor) => excerptFor(link));
+        openWindow(core, link.href, inReader ? hereOf(core.place.get()) : '', excerpt);
         return;
       }
       const place = placeAt(core, link.href);

@@ -1,10 +1,9 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
-import { useCommandState } from '#lib/client/index.ts';
+import { swipeCommits, swipePhase, useCommandState, type SwipePhase, type Travel } from '#lib/client/index.ts';
 import type { MessageRow } from '#lib/contract/index.ts';
 import type { GridModel } from './grid-model.ts';
 import { readSwipe, type Swipe } from './read-swipe.ts';
 import { standOn } from './selection.ts';
-import { swipeCommits, swipePhase, type SwipePhase, type Travel } from './swipe-gesture.ts';
 import { useActions } from './use-actions.ts';
 import { useWorkspace } from './workspace-context.ts';
 

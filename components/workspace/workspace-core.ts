@@ -7,7 +7,7 @@ import {
   type MailPlace,
   type ServerEvent,
 } from '#lib/contract/index.ts';
-import { liveValue, type LiveValue } from '#lib/client/index.ts';
+import { liveValue, type Excerpt, type LiveValue } from '#lib/client/index.ts';
 import { opensWindow, openWindow, type ComposeWindow } from './compose-windows.ts';
 import { putWindow } from './list-data.ts';
 import { LABELS, SNOOZES, conversationQuery, listKey, messageKey, messageQuery } from './mail-queries.ts';
@@ -71,6 +71,8 @@ export interface WorkspaceCore {
   readonly found: LiveValue<FoundSearch | undefined>;
   /** Who else wants to hear what happens in a mailbox, by its path. */
   readonly hearers: Set<(event: ServerEvent, mailbox: string) => void>;
+  /** A reader on the screen tells what is selected in the message that a link of it answers. */
+  readonly excerpts: Set<(link: HTMLAnchorElement) => Excerpt | undefined>;
   /** By list: which of its rows are on the screen. */
   readonly seen: Map<string, SeenRows>;
   /** By list: how far it is scrolled, in pixels of list. */
@@ -135,6 +137,7 @@ export function makeCore(seed: WorkspaceSeed, reader?: typeof ReaderPane): Works
     reader: liveValue<Reader | undefined>(reader && { Pane: reader }),
     found: liveValue<FoundSearch | undefined>(undefined),
     hearers: new Set(),
+    excerpts: new Set(),
     seen: new Map(),
     offsets: new Map(),
     previews: new Map(),

@@ -1,5 +1,8 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
 
+/** A browser on a phone. */
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
 interface Spot {
   readonly x: number;
   readonly y: number;

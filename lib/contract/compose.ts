@@ -42,6 +42,8 @@ export const ComposeStart = z.object({
   group: Id.optional().catch(undefined),
   /** A parked form to restore; see lib/service/park-form. */
   form: z.union([z.literal(''), Id]).catch(''),
+  /** Of an answer: leave a place in its quote for what the page knows to be selected (lib/mail/fill-excerpt.ts). */
+  excerpt: z.literal('1').optional().catch(undefined),
 });
 export type ComposeStart = z.infer<typeof ComposeStart>;
 
@@ -118,6 +120,8 @@ export const ComposeView = z.object({
   options: z.array(z.enum(MESSAGE_OPTIONS)),
   /** Date and time by the clocks of the person's zone, for the field that plans it; `''` when none was chosen, or it is past. */
   sendAt: z.string(),
+  /** It comes from a report of which no copy is in Sent: who wrote the report may have written all of it. */
+  fromReport: z.literal(true).optional(),
   /** When the stored draft was written, ISO 8601; missing when there is none. */
   savedAt: z.string().optional(),
 });

@@ -4,6 +4,7 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { displayName, type Address } from '#lib/mail/address.ts';
 import { escapeHtml } from '#lib/mail/escape-html.ts';
 import { formatAddressList } from '#lib/mail/format-address.ts';
+import { QUOTED } from '#lib/mail/inline-picture.ts';
 import { encodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey, type MessageRef } from '#lib/mail/message-ref.ts';
 import { parseAddressList } from '#lib/mail/parse-address-list.ts';
@@ -28,20 +29,26 @@ import { settingsOf } from './read-settings.ts';
 /** To the sender, to everybody, or to the mailing list that brought it. */
 type AnswerMode = 'reply' | 'reply-all' | 'reply-list';
 
+interface AnswerWishes {
+  /** Its quote is a place for an excerpt, which is not known here. */
+  readonly excerpt?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** A reply: to whom it goes, from which identity, the threading headers, and the quoted text where the person wants it. */
 export async function composeAnswer(
   actor: AccountAccess,
   ref: MessageRef,
   mode: AnswerMode,
   texts: Texts,
-  signal?: AbortSignal,
+  { excerpt = false, signal }: AnswerWishes = {},
 ): Promise<ComposeView> {
   const message = await loadMessage(actor, ref, signal);
   const { envelope, headers } = message.opened;
   const [identities, settings, { text }] = await Promise.all([
     ensureIdentity(actor),
     settingsOf(actor.account),
-    readTextBody(actor, message, signal),
+    excerpt ? { text: QUOTED } : readTextBody(actor, message, signal),
   ]);
   const identity = pickIdentity(identities, envelope);
   const { to, cc } = recipients(
@@ -62,7 +69,9 @@ export async function composeAnswer(
   const quote = place === 'none' ? '' : quoteText(text, attribution);
   const signature = identity?.signature ?? '';
   const html =
-    composeFormat === 'html' ? await answerHtml(actor, message, { place, text, attribution, identity }, signal) : {};
+    composeFormat === 'html'
+      ? await answerHtml(actor, message, { place, text, attribution, identity, excerpt }, signal)
+      : {};
   return {
     ...newComposer(identity),
     ...html,
@@ -89,12 +98,15 @@ async function answerHtml(
     readonly text: string;
     readonly attribution: string;
     readonly identity: Signature | undefined;
+    readonly excerpt: boolean;
   },
   signal?: AbortSignal,
 ): Promise<Pick<ComposeView, 'format' | 'html' | 'quoted' | 'inline'>> {
   const signed = signedHtml('\n', parts.identity);
   if (parts.place === 'none') return { format: 'html', html: signed, quoted: '', inline: [] };
-  const { place, quoted } = await readQuoted(actor, message, parts.text, signal);
+  const { place, quoted } = parts.excerpt
+    ? { place: QUOTED, quoted: '' }
+    : await readQuoted(actor, message, parts.text, signal);
   const { inline } = await copyPictures(actor, message, quoted, signal);
   const quote =
     `<div class="moz-cite-prefix">${escapeHtml(parts.attribution)}</div>` +

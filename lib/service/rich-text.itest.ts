@@ -3,6 +3,7 @@ import { currentMailserver, type TestUser } from '#e2e/mailserver/index.ts';
 import { Readable } from 'node:stream';
 import { ComposeStart, DraftFields, type ComposeMode, type ComposeView } from '#lib/contract/index.ts';
 import { createTexts } from '#lib/i18n/index.ts';
+import { fillExcerpt } from '#lib/mail/fill-excerpt.ts';
 import { inlineCid, QUOTED } from '#lib/mail/inline-picture.ts';
 import { decodeMessageKey } from '#lib/mail/message-ref.ts';
 import type { Session } from '#lib/session/index.ts';
@@ -31,7 +32,7 @@ afterEach(() => house.close());
 
 const begin = (query: Readonly<Record<string, string>> = {}): Promise<ComposeView> =>
   service.startComposer(session, ComposeStart.parse(query), texts);
-const start = async (mode: ComposeMode, mailbox: string, uid: number): Promise<ComposeView> => {
+const start = async (mode: ComposeMode, mailbox: string, uid: number, excerpt?: '1'): Promise<ComposeView> => {
   const { uidValidity } = await service.listMessages(session, {
     mailbox,
     order: 'arrival',
@@ -43,7 +44,7 @@ const start = async (mode: ComposeMode, mailbox: string, uid: number): Promise<C
   });
   return service.startComposer(
     session,
-    { ...ComposeStart.parse({ mode }), mailbox, message: { uidValidity, uid } },
+    { ...ComposeStart.parse({ mode, excerpt }), mailbox, message: { uidValidity, uid } },
     texts,
   );
 };
@@ -178,6 +179,19 @@ describe('an answer to a message in HTML', () => {
     expect(view.quoted).toContain('<p>Promo</p></blockquote>');
     expect(view).toMatchObject({ format: 'html', uploads: [], inline: [{ contentId: 'logo@brosur' }] });
     expect(view.body).toContain('> Promo');
+  });
+
+  it('leaves room in its quote for what the page knows to be selected, and for nothing else', async () => {
+    const plain = { from: 'Siti <siti@tupai.test>', subject: 'x', text: 'Promo besar' };
+    for (const message of [designed('<p>Promo <b>besar</b></p>'), plain]) {
+      const uid = await budi.append('INBOX', message);
+      const view = await start('reply', 'INBOX', uid, '1');
+      expect(view.html).toContain(`<blockquote type="cite">${QUOTED}</blockquote>`);
+      expect(view.quoted + view.html + view.body).not.toContain('Promo');
+      const filled = fillExcerpt(view, { text: 'besar', html: '<b>besar</b>' });
+      expect(filled.quoted).toBe('<b>besar</b>');
+      expect(filled.body).toMatch(/Siti.*:\n> besar\n/);
+    }
   });
 
   it('to a plain message quotes its text', async () => {

@@ -43,7 +43,7 @@ export async function startComposer(
     case 'reply':
     case 'reply-all':
     case 'reply-list':
-      return composeAnswer(actor, ref, start.mode, texts, signal);
+      return composeAnswer(actor, ref, start.mode, texts, { excerpt: start.excerpt === '1', signal });
     case 'forward':
     case 'forward-attached':
       return composeForward(actor, ref, start.mode, texts, signal);

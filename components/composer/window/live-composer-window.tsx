@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef } from 'react';
 import { apiHref, framePage, outboxPage, type SubmissionView } from '#lib/contract/index.ts';
+import type { Excerpt } from '#lib/client/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { Banner, Button } from '#components/ui/index.ts';
 import type { ComposerFrame } from '../composer-frame.ts';
@@ -22,6 +23,8 @@ interface Props {
   readonly start: string;
   /** What stands in it already. */
   readonly opened: OpenedComposer | undefined;
+  /** What it quotes of the message that it answers; missing: all. */
+  readonly excerpt: Excerpt | undefined;
   readonly takesFocus: boolean;
   readonly texts: Texts;
   readonly token: string;
@@ -44,7 +47,7 @@ const REGION = { role: 'region', tabIndex: -1 } as const;
 /** A message being written over a screen, or in a place of it. Minimised it stays as it is, only out of sight. */
 export function LiveComposerWindow(props: Props) {
   const { id, shape, state, start, takesFocus, token, backHref, onState, onGone } = props;
-  const { opened, texts, failure } = useOpenedComposer(start, props.opened, props.texts);
+  const { opened, texts, failure } = useOpenedComposer(start, props.opened, props.texts, props.excerpt);
   const box = useRef<HTMLDivElement>(null);
   const titleId = `${id}title`;
   const words = useMemo(
