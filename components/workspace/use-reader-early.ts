@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { loadCleaner } from '#lib/client/index.ts';
+import { prepareCleaner } from '#lib/client/index.ts';
 import type { Locale } from '#lib/i18n/index.ts';
 import { loadCards } from './load-cards.ts';
 import { loadReader } from './load-reader.ts';
@@ -19,7 +19,7 @@ export function useReaderEarly(core: WorkspaceCore, locale: Locale): void {
     const load = (): void => {
       clearTimeout(timer);
       stop.abort();
-      const all = [loadReader(core), loadCards(locale), ...(core.preferHtml ? [loadCleaner()] : [])];
+      const all = [loadReader(core), loadCards(locale), ...(core.preferHtml ? [prepareCleaner()] : [])];
       Promise.all<unknown>(all).catch(() => undefined); // whoever opens a message tries again, and says so
     };
     const timer = setTimeout(load, LOOKS);

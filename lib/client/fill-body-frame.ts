@@ -102,7 +102,7 @@ export async function fillBodyFrame(
 }
 
 /** Pieces that the frame is given together once it shows the first: whenever it gets some, all of it is laid out and painted again. */
-const PIECES_AT_ONCE = 6;
+const PIECES_AT_ONCE = 2;
 
 async function fetchBody(href: string, signal: AbortSignal): Promise<HtmlBody> {
   const response = await fetch(href, { headers: { accept: 'application/json' }, signal });

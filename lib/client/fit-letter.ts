@@ -1,8 +1,12 @@
 import { LETTER_CLASS } from '#lib/html/index.ts';
 import { fitPaper } from './fit-paper.ts';
 
-const TALLEST = 200_000; // CSS pixels; a longer letter scrolls inside its frame
-/** All of a frame is painted, seen or not: a very long letter gets its height step by step, so that no step takes long. */
+/**
+ * CSS pixels; a longer letter scrolls inside its frame. No common one may: of a frame that scrolls all is painted, seen or not, of
+ * another what is near the screen.
+ */
+const TALLEST = 1_000_000;
+/** One that is longer gets its height step by step, so that no step takes long. */
 const GROWS_BY = 40_000;
 /** A letter made for a wide screen is not made smaller than this to fit; the rest is scrolled. */
 const SMALLEST = 0.5;
@@ -44,11 +48,10 @@ export function fitLetter(frame: HTMLIFrameElement, content: Document, signal: A
   const grow = (): void => {
     const bar = root.scrollWidth > root.clientWidth ? SCROLLBAR : 0;
     const height = Math.ceil(Math.max(body.scrollHeight * fitted * wanted, body.getBoundingClientRect().bottom) + bar);
-    const wantedHeight = Math.min(TALLEST, height);
-    const next = Math.min(wantedHeight, frame.clientHeight + GROWS_BY);
+    const next = height <= TALLEST ? height : Math.min(TALLEST, frame.clientHeight + GROWS_BY);
     frame.style.height = `${String(next)}px`;
     root.classList.toggle('fits', height <= TALLEST);
-    if (next < wantedHeight) requestAnimationFrame(() => !signal.aborted && grow());
+    if (next < Math.min(TALLEST, height)) requestAnimationFrame(() => !signal.aborted && grow());
   };
   let isDue = false;
   const fitSoon = (): void => {

@@ -13,7 +13,7 @@ export { KeyDispatcher } from './key-dispatcher.ts';
 export { KeySettingsContext, useKeySettings, usePlatform } from './key-settings.ts';
 export { listenToKeys } from './listen-to-keys.ts';
 export { liveValue, type LiveValue } from './live-value.ts';
-export { loadCleaner } from './load-cleaner.ts';
+export { loadCleaner, prepareCleaner } from './load-cleaner.ts';
 export { mentionsAttachment } from './mentions-attachment.ts';
 export { newOperation } from './new-operation.ts';
 export { CopyShelf, canKeepCopies, copyLock } from './copy-shelf.ts';

@@ -14,6 +14,7 @@ import { markHits } from './mark-hits.ts';
 import { uncoverClaims, type LinkClaim } from './uncover-claims.ts';
 
 export { choosePictures } from '#lib/html/index.ts';
+export { practiseCleaning } from './practise-cleaning.ts';
 
 /** That of this window, for all letters: it is made when this file comes, mostly before there is a letter. */
 export const sanitiser = buildSanitiser(window);

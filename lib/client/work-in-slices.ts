@@ -1,6 +1,9 @@
-/** Milliseconds for which nothing else has its turn: at first, so that something is soon seen, and then. Each turn may cost a frame. */
+/**
+ * Milliseconds after which no further step is begun before others had their turn: at first, so that something is soon seen, and then.
+ * Each turn may cost a frame.
+ */
 const FIRST = 30;
-const SLICE = 100;
+const SLICE = 20;
 
 /**
  * Goes through steps of work, but never so long in one go that keys and fingers are not heard.

@@ -49,10 +49,10 @@ export interface Sanitiser {
 }
 
 /**
- * Elements of a letter that are cleaned in one go, on a slow phone for about 10 ms until a screenful is there, then for about 40:
+ * Elements of a letter that are cleaned in one go, on a slow phone for about 10 ms until a screenful is there, then for about 100:
  * each piece costs a document of its own.
  */
-const AT_ONCE: PieceSize = (before) => (before < SCREENFUL ? 80 : 320);
+const AT_ONCE: PieceSize = (before) => (before < SCREENFUL ? 80 : 1_500);
 const SCREENFUL = 6;
 const ALL: PieceSize = () => Infinity;
 

@@ -19,6 +19,6 @@ export { LETTER_CLASS } from './clean-selectors.ts';
 export { OWN_DARK_CLASS } from './clean-sheet.ts';
 export { FRAME_CSP, FRAME_SANDBOX, PAPER_CSP, PAPER_SANDBOX, frameDocument } from './frame-document.ts';
 export { MAX_HTML_BYTES } from './policy.ts';
-export { buildSanitiser, type CleanHtml, type CleanPieces } from './build-sanitiser.ts';
+export { buildSanitiser, type CleanHtml, type CleanPieces, type Sanitiser } from './build-sanitiser.ts';
 export { PieceStage } from './piece-stage.ts';
 export type { Piece } from './prepare-body.ts';
