@@ -258,3 +258,30 @@ test('a swipe turns the large picture, and one down closes it', async ({ newUser
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('link', { name: 'View dua.png' })).toBeVisible();
 });
+
+test('pictures that a browser could not hold are left out, which is said, and shown when asked', async ({
+  newUser,
+  signedIn,
+}) => {
+  const budi = await newUser();
+  // Says that it is 9,000 pixels wide and high, and holds one.
+  const huge = Buffer.from('R0lGODlhKCMoI4AAAP8AAP///yH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
+  const part = (id: string, type: string, content: Buffer): string =>
+    `--b\r\nContent-Type: image/${type}\r\nContent-ID: <${id}>\r\nContent-Disposition: inline\r\nContent-Transfer-Encoding: base64\r\n\r\n${content.toString('base64')}\r\n`;
+  const html = '<p>Lihat.</p><img src="cid:huge" alt="besar"><img src="cid:small" alt="kecil">';
+  await budi.append(
+    'INBOX',
+    `From: Siti <siti@tupai.test>\r\nSubject: Gambar\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}\r\n${part('huge', 'gif', huge)}${part('small', 'png', png(30, 20, [11, 94, 122]))}--b--\r\n`,
+  );
+  const tupai = await signedIn(budi);
+  const { page } = tupai;
+  await tupai.list.open('Gambar');
+  await tupai.reader.isOpen('Gambar');
+  const besar = letterOf(page).getByAltText('besar');
+  await expect(page.getByText('A picture is so large that it could freeze the browser')).toBeVisible();
+  await expect(besar).not.toHaveAttribute('src');
+  await expect(letterOf(page).getByAltText('kecil')).toHaveAttribute('src');
+  await page.getByRole('button', { name: 'Show them all the same' }).click();
+  await expect(besar).toHaveJSProperty('naturalWidth', 9000);
+  await expect(page.getByText('A picture is so large')).toHaveCount(0);
+});

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ComponentProps } from 'react';
 import { flushSync } from 'react-dom';
 import { fillBodyFrame, useCommands, useDark, type ShownBody } from '#lib/client/index.ts';
 import { composePage, type HtmlBody, type RemoteImagesView } from '#lib/contract/index.ts';
@@ -10,6 +10,7 @@ import { Banner, ButtonLink } from '#components/ui/index.ts';
 import { ClaimBanner } from './claim-banner.tsx';
 import { BodyTools, type BodyToolWords } from './body-tools.tsx';
 import { hostOfLink } from './host-of-link.ts';
+import { LeftOutBanner } from './left-out-banner.tsx';
 import { LiveRemoteBanner } from './live-remote-banner.tsx';
 import type { ReaderView } from './reader-view.ts';
 import type { RemoteWords } from './remote-words.ts';
@@ -39,19 +40,19 @@ interface Props {
   readonly token: string;
   /** This page. */
   readonly here: string;
-  readonly words: BodyToolWords & {
-    readonly loading: string;
-    readonly truncated: string;
-    readonly failed: string;
-    readonly text: string;
-    readonly guessed: string;
-    readonly whole: string;
-    readonly source: string;
-    readonly unfold: string;
-    readonly claimOne: string;
-    readonly claimMany: string;
-    readonly fold: string;
-  };
+  readonly words: BodyToolWords &
+    ComponentProps<typeof ClaimBanner>['words'] &
+    ComponentProps<typeof LeftOutBanner>['words'] & {
+      readonly loading: string;
+      readonly truncated: string;
+      readonly failed: string;
+      readonly text: string;
+      readonly guessed: string;
+      readonly whole: string;
+      readonly source: string;
+      readonly unfold: string;
+      readonly fold: string;
+    };
   readonly ownColours: ReaderView['ownColours'];
   /** The page with the text, offered when the body cannot be shown in its frame. */
   readonly textPage: string;
@@ -88,6 +89,10 @@ export function LiveBody(props: Props) {
   const [state, setState] = useState<State>({ step: 'loading' });
   /** The body whose remote images were asked for this once. */
   const [asked, setAsked] = useState('');
+  /** How many pictures were too much, and the body of which all are wanted. */
+  const [leftOut, setLeftOut] = useState({ of: '', count: 0 });
+  const [wanted, setWanted] = useState('');
+  const allPictures = wanted === source;
   const [zoom, setZoom] = useState(100);
   const [chosen, setOriginal] = useState<boolean>();
   const original = chosen ?? ownColours?.always ?? false;
@@ -127,6 +132,7 @@ export function LiveBody(props: Props) {
           {
             onBegin: () => flushSync(() => setState((now) => (now.step === 'shown' ? now : { step: 'coming' }))),
             onPoint: setPointed,
+            onLeftOut: allPictures ? undefined : (count) => setLeftOut({ of: source, count }),
             onMail: (href) => window.location.assign(composePage(parseMailto(href))),
           },
           stop.signal,
@@ -142,7 +148,7 @@ export function LiveBody(props: Props) {
       stop.abort();
       element.remove();
     };
-  }, [frame, source, html, truncated, guessed, byId, marked, withRemote, links, sandbox, title]);
+  }, [frame, source, html, truncated, guessed, byId, marked, withRemote, allPictures, links, sandbox, title]);
 
   const body = state.step === 'shown' ? state.body : undefined;
   const [smaller, larger] = [stepZoom(zoom, -1), stepZoom(zoom, 1)];
@@ -185,6 +191,9 @@ export function LiveBody(props: Props) {
           back={here}
           onShow={() => setAsked(source)}
         />
+      )}
+      {leftOut.of === source && !allPictures && (
+        <LeftOutBanner count={leftOut.count} words={words} onShow={() => setWanted(source)} />
       )}
       {body && <ClaimBanner claims={body.claims} words={words} />}
       {body?.guessed && (

@@ -1,8 +1,12 @@
+import { boundPictures } from './bound-pictures.ts';
+
 export interface LetterEvents {
   /** Where the link under the pointer or with the focus leads, `''` when there is none any more. */
   readonly onPoint: (href: string) => void;
   /** An address to write to was followed. */
   readonly onMail: (href: string) => void;
+  /** So many pictures were left out because there are too many pixels; missing: none is. */
+  readonly onLeftOut?: ((count: number) => void) | undefined;
 }
 
 /**
@@ -12,9 +16,10 @@ export interface LetterEvents {
 export function hearLetter(
   frame: HTMLIFrameElement,
   content: Document,
-  { onPoint, onMail }: LetterEvents,
+  { onPoint, onMail, onLeftOut }: LetterEvents,
   signal: AbortSignal,
 ): void {
+  if (onLeftOut) boundPictures(content, onLeftOut, signal);
   const point = (event: Event): void => onPoint(linkOf(event)?.getAttribute('href') ?? '');
   for (const type of ['pointerover', 'focusin']) content.addEventListener(type, point, { signal });
   for (const type of ['pointerleave', 'focusout'])
