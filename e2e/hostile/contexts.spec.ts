@@ -5,6 +5,7 @@ import type { Tupai } from '../pages/tupai.ts';
 import { fillMailbox } from './contexts/fill-mailbox.ts';
 import { hostileMessage } from './contexts/hostile-message.ts';
 import { SCREENS, type Places } from './contexts/screens.ts';
+import { landmarksOf, partsOf } from './contexts/page-parts.ts';
 import { shapeOf } from './contexts/shape-of.ts';
 import { TURN, WHOLE } from './hostile-run.ts';
 import { armed, contextBreaks, sampleOf } from './payloads/index.ts';
@@ -29,8 +30,11 @@ function inGroups(some: readonly { readonly text: string }[]): string[] {
       .join(' '),
   );
 }
-/** As long, of as many words, and harmless: a page must look the same. */
-const harmless = (text: string): string => text.replace(/\s/g, ' ').replace(/[^\p{L}\p{N}\p{M} ]/gu, 'o');
+/**
+ * As long, of as many words, and harmless: without the signs in which pages, scripts and styles are written. What makes Tupai speak
+ * (addresses, hidden signs) stays, so that it says the same of both.
+ */
+const harmless = (text: string): string => text.replace(/\s/g, ' ').replace(/[<>"'`&{}\\$#%[\]=;()]/g, 'o');
 /** With scripts the pages are the same ones, made alive: there each of them gets a part of the texts, in every run another. */
 const PART = 4;
 
@@ -48,13 +52,19 @@ for (const scripts of [false, true])
         fillMailbox(people[0], hostile.page, texts),
         fillMailbox(people[1], twin.page, texts.map(harmless)),
       ]);
-      const broken: string[] = [];
+      const known = new Set<string>(SAID);
+      const otherwise: { readonly address: string; readonly look: Look }[] = [];
       let screens = 0;
       const compare = async (address: string, other: string): Promise<void> => {
         screens += 1;
-        await Promise.all([open(hostile.page, address), open(twin.page, other)]);
-        const found = await difference(hostile.page, twin.page, scripts);
-        if (found !== '') broken.push(`${address}\n${found}`);
+        const both = async (): Promise<Look> => {
+          await Promise.all([open(hostile.page, address), open(twin.page, other)]);
+          return lookAt(hostile.page, twin.page, scripts, known);
+        };
+        let look = await both();
+        // A search without scripts shows what it found in its time, which may be more in one of them.
+        for (let tries = 1; tries < 4 && !sameLandmarks(look); tries += 1) look = await both();
+        if (!sameLines(look.shape, look.twin) || look.shape.some(leadsAway)) otherwise.push({ address, look });
       };
       const pairs = places.flatMap((place, nth) => (twins[nth] ? [[place, twins[nth]] as const] : []));
       for (const [at, { once = () => [], each = () => [] }] of Object.values(SCREENS).entries())
@@ -67,9 +77,19 @@ for (const scripts of [false, true])
           const addresses = wanted(other);
           for (const [which, address] of wanted(place).entries()) await compare(address, addresses[which] ?? '');
         }
-      console.log(`    ${String(screens)} pages with hostile texts`);
+      console.log(
+        `    ${String(screens)} pages with hostile texts, ${String(otherwise.length)} of them of which Tupai says something else`,
+      );
       expect([...ran].map((id) => all[id])).toEqual([]); // worse than what looks otherwise: said first
-      expect(broken.join('\n\n')).toBe('');
+      const broken = otherwise
+        .map(({ address, look }) => ({
+          address,
+          strange: [...new Set(partsOf(look.shape))].filter((part) => !known.has(part) || leadsAway(part)),
+          held: landmarksOf(look.shape),
+          wanted: landmarksOf(look.twin),
+        }))
+        .filter(({ strange, held, wanted }) => strange.length > 0 || !sameLines(held, wanted));
+      expect(broken).toEqual([]);
     });
   });
 
@@ -186,19 +206,44 @@ async function open(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'load' });
 }
 
-/** In what the pages differ besides their texts, `''` in nothing; where scripts run, once they came to rest. */
-async function difference(hostile: Page, twin: Page, scripts: boolean): Promise<string> {
-  const look = async (): Promise<string> => {
+/** What two pages are made of. */
+interface Look {
+  readonly shape: readonly string[];
+  readonly twin: readonly string[];
+}
+
+const sameLandmarks = ({ shape, twin }: Look): boolean => sameLines(landmarksOf(shape), landmarksOf(twin));
+
+/** A quotation that stays open, because words of the sender come after it: no twin needs to have one. */
+const SAID = ['div[class dir] > blockquote[class]'];
+/** No page has such an address, be it as harmless as it may. */
+const leadsAway = (part: string): boolean => /=(?:javascript|vbscript|foreign)\b/.test(part);
+
+const LOOKS = 150;
+/** Looks that must find the same in both pages before they count as come to rest; 100 ms each. */
+const RESTING = 8;
+
+const sameLines = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((line, at) => line === other[at]);
+
+/**
+ * Both pages when they are made of the same; else, where scripts run, once they came to rest.
+ *
+ * @param known gets every part that the harmless page ever had.
+ */
+async function lookAt(hostile: Page, twin: Page, scripts: boolean, known: Set<string>): Promise<Look> {
+  const look = async (): Promise<Look> => {
     const [one, other] = await Promise.all([hostile.evaluate(shapeOf, undefined), twin.evaluate(shapeOf, undefined)]);
-    const at = one.findIndex((line, place) => line !== other[place]);
-    if (at < 0 && one.length === other.length) return '';
-    const from = Math.max(0, (at < 0 ? other.length : at) - 3);
-    return `hostile:\n${one.slice(from, from + 8).join('\n')}\nharmless:\n${other.slice(from, from + 8).join('\n')}`;
+    for (const part of partsOf(other)) known.add(part);
+    return { shape: one, twin: other };
   };
-  let found = await look();
-  for (let tries = 0; scripts && found !== '' && tries < 150; tries += 1) {
+  let last = await look();
+  let resting = 0;
+  for (let looks = 1; scripts && looks < LOOKS && resting < RESTING && !sameLines(last.shape, last.twin); looks += 1) {
     await hostile.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
-    found = await look();
+    const next = await look();
+    resting = sameLines(next.shape, last.shape) && sameLines(next.twin, last.twin) ? resting + 1 : 0;
+    last = next;
   }
-  return found;
+  return last;
 }

@@ -11,7 +11,7 @@ export interface ImapReply {
   readonly status: string;
 }
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 30_000; // a sign-in took more than 10 s while browsers read hostile mail on the same machine
 
 /** A plain IMAP client on a bare socket, independent of the library that Tupai uses. One command at a time. */
 export class ImapSocket {
