@@ -14,6 +14,7 @@ import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import { DRAFT, SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { oneLine } from '#lib/mail/format-address.ts';
 import type { NewMail } from './new-mail-watch.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 /** What a notification says besides what the message says. */
 export interface NewMailWords {
@@ -104,4 +105,4 @@ function notify(title: string, body: string, address: string, tag: string): void
 }
 
 /** One line that shows as it reads. */
-const plain = (text: string): string => oneLine(text).slice(0, LONGEST).toWellFormed();
+const plain = (text: string): string => cutText(oneLine(text), LONGEST).toWellFormed();

@@ -85,10 +85,11 @@ for (const scripts of [false, true])
         .map(({ address, look }) => ({
           address,
           strange: [...new Set(partsOf(look.shape))].filter((part) => !known.has(part) || leadsAway(part)),
-          held: landmarksOf(look.shape),
-          wanted: landmarksOf(look.twin),
+          landmarks: sameLandmarks(look)
+            ? 'the same'
+            : { held: landmarksOf(look.shape), wanted: landmarksOf(look.twin) },
         }))
-        .filter(({ strange, held, wanted }) => strange.length > 0 || !sameLines(held, wanted));
+        .filter(({ strange, landmarks }) => strange.length > 0 || landmarks !== 'the same');
       expect(broken).toEqual([]);
     });
   });
@@ -214,8 +215,8 @@ interface Look {
 
 const sameLandmarks = ({ shape, twin }: Look): boolean => sameLines(landmarksOf(shape), landmarksOf(twin));
 
-/** A quotation that stays open, because words of the sender come after it: no twin needs to have one. */
-const SAID = ['div[class dir] > blockquote[class]'];
+/** What Tupai says of hostile texts only: a quotation that stays open (words come after it), a text that reads as many recipients. */
+const SAID = ['div[class dir] > blockquote[class]', 'span[class] > button[class type]'];
 /** No page has such an address, be it as harmless as it may. */
 const leadsAway = (part: string): boolean => /=(?:javascript|vbscript|foreign)\b/.test(part);
 

@@ -2,6 +2,7 @@ import type { MessageEnvelopeObject } from 'imapflow';
 import type { Address } from '../mail/address.ts';
 import type { Envelope } from '../mail/envelope.ts';
 import { limitMarks } from '../mail/limit-marks.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 const MAX_TEXT = 65_536; // characters of one field (security.md "Limits")
 /** Of one field: 20,000 would keep the thread that serves everybody busy for a quarter of a second. */
@@ -40,7 +41,7 @@ export function isoDate(date: Date | string | undefined): string {
   return Number.isNaN(parsed.getTime()) ? '' : parsed.toISOString();
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? limitMarks(value.slice(0, MAX_TEXT)) : '');
+const text = (value: unknown): string => (typeof value === 'string' ? limitMarks(cutText(value, MAX_TEXT)) : '');
 
 const addresses = (list: Listed): readonly Address[] =>
   list?.length

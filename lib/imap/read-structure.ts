@@ -1,5 +1,6 @@
 import type { MessageStructureObject } from 'imapflow';
 import type { BodyPart } from '../mail/body-part.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 const MAX_PARTS = 10_000; // Dovecot's own limit (security.md "Limits")
 const MAX_TEXT = 65_536;
@@ -50,5 +51,5 @@ const texts = (values: Readonly<Record<string, string>> | undefined): Readonly<R
   if (!values) return NO_TEXTS;
   const short = Object.values(values).every((value) => typeof value === 'string' && value.length <= MAX_TEXT);
   if (short) return values;
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value).slice(0, MAX_TEXT)]));
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cutText(String(value), MAX_TEXT)]));
 };

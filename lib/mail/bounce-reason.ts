@@ -1,3 +1,4 @@
+import { cutText } from './cut-text.ts';
 /** Why a message was not delivered, in kinds that have an explanation and a next step of their own. */
 export const BOUNCE_REASONS = [
   'noUser',
@@ -195,7 +196,7 @@ const LONGEST = 2000;
  * @param words the server's, of which the first 2,000 characters count.
  */
 export function bounceReason(status: string, words: string): BounceReason {
-  const said = words.slice(0, LONGEST);
+  const said = cutText(words, LONGEST);
   const inWords = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/.exec(said)?.[0] ?? '';
   const code = isVague(status) && inWords !== '' ? inWords : status;
   const [, subject = '', detail = ''] = /^[245]\.(\d{1,3})\.(\d{1,3})$/.exec(code) ?? [];

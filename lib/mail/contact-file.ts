@@ -1,3 +1,4 @@
+import { cutText } from './cut-text.ts';
 /** What contacts are read from. */
 export type ContactFileFormat = 'vcard' | 'csv' | 'ldif';
 
@@ -29,4 +30,4 @@ export interface ContactStretch {
 }
 
 /** How a fault says what was there. */
-export const faultText = (text: string): string => text.slice(0, 120);
+export const faultText = (text: string): string => cutText(text, 120);

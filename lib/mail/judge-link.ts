@@ -2,6 +2,7 @@ import { baseDomain } from './base-domain.ts';
 import { readableDomain } from './decode-punycode.ts';
 import { mixesScripts } from './mixes-scripts.ts';
 import { UNDRAWN } from './unseen-characters.ts';
+import { cutText } from './cut-text.ts';
 
 /** Why a link may lead elsewhere than it seems. */
 export const LINK_WARNINGS = [
@@ -59,8 +60,7 @@ const FILE =
   /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|txt|csv|zip|rar|exe|png|jpe?g|gif|html?|php|py|js|ts|md|sh|ai|app|mov|cab|rs)$/i;
 
 function claimedHost(text: string): string | undefined {
-  const shown = text
-    .slice(0, LONGEST)
+  const shown = cutText(text, LONGEST)
     .normalize('NFKC')
     .replace(UNSEEN, '')
     .replaceAll('\u3002', '.')

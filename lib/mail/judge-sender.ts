@@ -5,6 +5,7 @@ import { nameLook, type KnownPeople } from './known-people.ts';
 import { lookAlike } from './look-alike.ts';
 import { mixesScripts } from './mixes-scripts.ts';
 import { HIDING } from './unseen-characters.ts';
+import { cutText } from './cut-text.ts';
 
 /** Why a sender may not be who they seem to be. */
 export const SENDER_WARNINGS = [
@@ -72,7 +73,7 @@ export function judgeSender({ from, replyTo, listed }: Senders, known: KnownPeop
   return found.sort((a, b) => SENDER_WARNINGS.indexOf(a.kind) - SENDER_WARNINGS.indexOf(b.kind));
 
   function judgeName(whole: string, address: string): void {
-    const name = whole.slice(0, LONGEST);
+    const name = cutText(whole, LONGEST);
     if (HIDDEN.test(whole) || HIDDEN.test(address)) add('hidden-characters', name || address, address);
     const named = name.replace(THIN, '').normalize('NFKC').replaceAll('\u3002', '.').match(ADDRESS) ?? [];
     const inName = named.find((one) => !sameBase(one, address));

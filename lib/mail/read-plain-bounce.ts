@@ -1,5 +1,6 @@
 import { isAddress } from './is-address.ts';
 import { isMailSystem } from './is-mail-system.ts';
+import { cutText } from './cut-text.ts';
 
 /** What a report in plain words says of one recipient. Hostile text. */
 export interface PlainBounceRecipient {
@@ -98,15 +99,16 @@ function wordsAfter(lines: readonly string[], at: number, address: string): stri
     if (announced(next, '') !== undefined) break;
     words.push(next.trim());
   }
-  return words.join(' ').trim().slice(0, WORDS);
+  return cutText(words.join(' ').trim(), WORDS);
 }
 
 /** The line that sounds most like a server, for a report that names the address elsewhere. */
 const longest = (lines: readonly string[], address: string): string =>
-  (
-    lines.find((line) => /(?<!\d)[45]\d\d[ -]/.test(line)) ??
-    lines.find((line) => line.includes(address) && line.trim().length > address.length + 10) ??
-    ''
-  )
-    .trim()
-    .slice(0, WORDS);
+  cutText(
+    (
+      lines.find((line) => /(?<!\d)[45]\d\d[ -]/.test(line)) ??
+      lines.find((line) => line.includes(address) && line.trim().length > address.length + 10) ??
+      ''
+    ).trim(),
+    WORDS,
+  );

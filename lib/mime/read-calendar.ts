@@ -3,6 +3,7 @@ import { readContentLines, unescapeText, type ContentLine } from '#lib/mail/cont
 import { oneLine } from '#lib/mail/format-address.ts';
 import { readStamp, WEEKDAYS, zoneTime, type Observances } from './calendar-zone.ts';
 import { decodeText } from './decode-text.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 const DAY = 86_400_000;
 const DEEPEST = 10;
@@ -76,16 +77,14 @@ export function readCalendar(
   const { lines } = event;
   const line = (name: string): ContentLine | undefined => lines.find((one) => one.name === name);
   const text = (name: string, most: number): string =>
-    unescapeText(line(name)?.value.slice(0, most * 2) ?? '')
-      .trim()
-      .slice(0, most);
+    cutText(unescapeText(line(name)?.value.slice(0, most * 2) ?? '').trim(), most);
   const zones = observancesOf(calendar);
   const start = readTime(line('DTSTART'), zones);
   const people = lines.filter(({ name }) => name === 'ATTENDEE');
   const method = calendar.lines.find(({ name }) => name === 'METHOD')?.value ?? part.parameters['method'] ?? '';
   return {
     method: method.trim().toLowerCase().slice(0, 40),
-    uid: (line('UID')?.value ?? '').slice(0, 1000),
+    uid: cutText(line('UID')?.value ?? '', 1000),
     sequence: Math.min(1e6, Math.max(0, Number.parseInt(line('SEQUENCE')?.value ?? '0', 10) || 0)),
     cancelled: method.trim().toLowerCase() === 'cancel' || text('STATUS', 40).toUpperCase() === 'CANCELLED',
     summary: oneLine(text('SUMMARY', 500)),
@@ -143,8 +142,8 @@ function readTime(line: ContentLine | undefined, zones: Observances): CalendarTi
   const tzid = (line.parameters.get('TZID') ?? '').trim();
   const moment = tzid === '' ? undefined : zoneTime(stamp, tzid, zones);
   return moment === undefined
-    ? { at: iso.slice(0, 19), zone: oneLine(tzid).slice(0, 100) }
-    : { at: new Date(moment).toISOString(), zone: oneLine(tzid).slice(0, 100) };
+    ? { at: iso.slice(0, 19), zone: cutText(oneLine(tzid), 100) }
+    : { at: new Date(moment).toISOString(), zone: cutText(oneLine(tzid), 100) };
 }
 
 function endOf(
@@ -209,11 +208,11 @@ function readRepeat(rule: string): CalendarRepeat | null {
 
 function readPerson(line: ContentLine | undefined): CalendarPerson | null {
   const address = /^mailto:(.*)$/i.exec(line?.value.trim() ?? '')?.[1] ?? line?.parameters.get('EMAIL') ?? '';
-  const name = oneLine(line?.parameters.get('CN') ?? '').slice(0, 200);
+  const name = cutText(oneLine(line?.parameters.get('CN') ?? ''), 200);
   if (!line || (address === '' && name === '')) return null;
   return {
     name: name === address ? '' : name,
-    address: oneLine(address).slice(0, 320),
+    address: cutText(oneLine(address), 320),
     answer: (line.parameters.get('PARTSTAT') ?? '').toLowerCase().slice(0, 40),
   };
 }

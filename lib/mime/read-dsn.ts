@@ -2,6 +2,7 @@ import { oneLine } from '#lib/mail/format-address.ts';
 import type { HeaderField } from '#lib/mail/header-field.ts';
 import { decodeTransferBytes } from './decode-transfer.ts';
 import { firstValue, readFieldGroups, reportedAddress, typedValue } from './read-field-groups.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 /** What became of a message for somebody (RFC 3464 §2.3.3). */
 export const DSN_ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
@@ -41,7 +42,7 @@ export function readDsn(bytes: Buffer, encoding: string): Dsn {
     firstValue(group, 'final-recipient') !== '' || firstValue(group, 'original-recipient') !== '';
   const message = groups.find((group) => !isRecipient(group)) ?? [];
   return {
-    reporter: typedValue(firstValue(message, 'reporting-mta')).text.slice(0, 255),
+    reporter: cutText(typedValue(firstValue(message, 'reporting-mta')).text, 255),
     recipients: groups.filter(isRecipient).slice(0, MOST).flatMap(toRecipient),
   };
 }
@@ -62,8 +63,8 @@ function toRecipient(group: readonly HeaderField[]): DsnRecipient[] {
       address,
       action: DSN_ACTIONS.find((one) => one === action) ?? byStatus(status),
       status,
-      words: oneLine(words.slice(0, 2000)),
-      server: server.slice(0, 255),
+      words: oneLine(cutText(words, 2000)),
+      server: cutText(server, 255),
     },
   ];
 }

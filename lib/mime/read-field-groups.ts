@@ -1,5 +1,6 @@
 import { fieldValues, type HeaderField } from '#lib/mail/header-field.ts';
 import { listHeaderFields } from './list-header-fields.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 const LONGEST = 256 * 1024;
 const MOST = 200;
@@ -31,7 +32,7 @@ export function reportedAddress(value: string): string {
   const { type, text } = typedValue(value);
   const bare = /<([^<>]*)>/.exec(text)?.[1] ?? text;
   const plain = type === 'utf-8' ? fromUtf8Addr(bare) : fromXtext(bare);
-  return plain.replace(/[\p{Cc}\s]+/gu, '').slice(0, 320);
+  return cutText(plain.replace(/[\p{Cc}\s]+/gu, ''), 320);
 }
 
 /** `+` and `=` are all that programs encode in practice; decoding more would eat tags such as `budi+20`. */

@@ -4,6 +4,7 @@ import { oneLine } from '#lib/mail/format-address.ts';
 import { wireAddress } from '#lib/mail/wire-address.ts';
 import { decodeText } from './decode-text.ts';
 import { decodeTransferBytes } from './decode-transfer.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 /** A person as a vCard tells of them. Hostile text, cut, on one line each. */
 export interface CardPerson {
@@ -71,4 +72,4 @@ function plain({ parameters, value }: ContentLine): string {
   return short(unescapeText(decoded));
 }
 
-const short = (text: string): string => oneLine(text).slice(0, 200);
+const short = (text: string): string => cutText(oneLine(text), 200);

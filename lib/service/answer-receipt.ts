@@ -13,6 +13,7 @@ import { loadMessage } from './load-message.ts';
 import { settingsOf } from './read-settings.ts';
 import { sendStructured } from './send-structured.ts';
 import { toMessageRef } from './to-message-ref.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 /**
  * Sends the read receipt that a message asks for, or only remembers that none is to be sent. The mark ($MDNSent, RFC 3503) is set first: a folder
@@ -37,7 +38,7 @@ export async function answerReceipt(
   if (input.do === 'ignore') return { sent: false };
   const identity = pickIdentity(await ensureIdentity(actor), envelope);
   const { address = '', name = '' } = identity ?? {};
-  const subject = envelope.subject.slice(0, 200);
+  const subject = cutText(envelope.subject, 200);
   await sendStructured(actor, {
     about: ['mdn', ref.mailbox.path, String(ref.uidValidity), String(ref.uid)],
     envelopeFrom: '',

@@ -23,6 +23,7 @@ import { readQuoted } from './read-quoted.ts';
 import { settingsOf } from './read-settings.ts';
 import { readTextBody } from './read-text-body.ts';
 import { saveUpload } from './save-upload.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 /** A forward: inline, with the text, the addresses and all attachments of the message; or attached, the message whole as it is. */
 export async function composeForward(
@@ -101,6 +102,6 @@ async function attachWhole(
   signal?: AbortSignal,
 ): Promise<ComposeView['uploads'][number]> {
   const { stream } = await streamPart(actor, ref, '', signal);
-  const name = `${opened.envelope.subject.slice(0, 100) || 'message'}.eml`;
+  const name = `${cutText(opened.envelope.subject, 100) || 'message'}.eml`;
   return saveUpload(actor, { name, type: 'message/rfc822', content: Readable.fromWeb(stream as ReadableStream) });
 }

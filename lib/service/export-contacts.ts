@@ -12,6 +12,7 @@ import type { Session } from '#lib/session/index.ts';
 import { store, type Contact, type ContactGroup } from '#lib/store/index.ts';
 import { openParkedForm } from './open-parked-form.ts';
 import type { ByteAnswer } from './read-part.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 /** Cards that are read at a time; the thread is given back between two stretches. */
 const AT_ONCE = 200;
@@ -44,7 +45,7 @@ export async function exportContacts(actor: Session, input: Input): Promise<Byte
     format === 'csv' ? table(actor, cards) : format === 'ldif' ? ldif(cards) : vcards(actor, cards, along, format);
   const [extension, type] = FILES[format];
   const [only] = input.id === '' ? [] : await store().contacts.getMany(actor.account, [input.id]);
-  const name = cleanFileName(only?.name ?? group?.name ?? '').slice(0, 100) || 'contacts';
+  const name = cutText(cleanFileName(only?.name ?? group?.name ?? ''), 100) || 'contacts';
   return {
     name: `${name}.${extension}`,
     type,

@@ -4,6 +4,7 @@ import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { htmlToText } from '#lib/mail/html-to-text.ts';
 import { ownText } from '#lib/mail/own-text.ts';
 import { saveTemplate } from './save-template.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 /** Characters: one that is made up need not be long. */
 const NAME = 200;
@@ -26,7 +27,7 @@ export async function keepTemplate(
   if (body === '') throw new AppError('input.invalid', { field: 'body' });
   const called =
     [name, fields.subject, body].map((one) => one.trim().split('\n')[0] ?? '').find((one) => one !== '') ?? '';
-  const template = endpoint.input.safeParse({ name: called.slice(0, NAME), subject: fields.subject, body, html });
+  const template = endpoint.input.safeParse({ name: cutText(called, NAME), subject: fields.subject, body, html });
   if (!template.success) throw new AppError('input.too_large', { field: 'body', cause: template.error });
   await saveTemplate(actor, template.data);
 }

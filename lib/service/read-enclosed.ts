@@ -8,6 +8,7 @@ import { loadMessage } from './load-message.ts';
 import { toMessageRef } from './to-message-ref.ts';
 import { unpackPart } from './unpack-part.ts';
 import { listPacked } from './view-attachments.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 /** A message that came along in another one. Everything in it is hostile. */
 export interface EnclosedMessage {
@@ -45,7 +46,7 @@ export async function readEnclosed(
     to: toAddressViews(to),
     cc: toAddressViews(cc),
     date,
-    text: text.slice(0, LONGEST_TEXT),
+    text: cutText(text, LONGEST_TEXT),
     attachments: listPacked({ part: part.part, inside }),
   };
 }

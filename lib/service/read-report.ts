@@ -9,6 +9,7 @@ import { decodeTransferBytes, decodeWords, listHeaderFields, readDsn, readMdn } 
 import { CARD_BYTES, cardParts } from './card-parts.ts';
 import type { LoadedMessage } from './load-message.ts';
 import { partBytes } from './part-bytes.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 type Recipient = BounceView['recipients'][number];
 
@@ -82,7 +83,7 @@ function bounce(
     outcome,
     reporter,
     recipients,
-    subject: decodeWords(fieldValues(head, 'subject')[0] ?? '').slice(0, 1000),
+    subject: cutText(decodeWords(fieldValues(head, 'subject')[0] ?? ''), 1000),
     messageId: messageIds(fieldValues(head, 'message-id')[0] ?? '')[0] ?? '',
     returned: returned && outcome !== 'delivered',
   };

@@ -5,6 +5,7 @@ import { cleanFileName } from '#lib/mime/index.ts';
 import { partTag } from './part-tag.ts';
 import type { ByteAnswer, RangeWish } from './read-part.ts';
 import { toMessageRef } from './to-message-ref.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 /**
  * The whole message as stored, octet for octet: as a file to keep, or as plain text to look at.
@@ -22,7 +23,7 @@ export async function readSource(
   const tag = partTag(ref, '', false);
   const range = wish && (wish.tag === '' || wish.tag === tag) ? wish.range : null;
   const { exact, extent, stream } = await streamPart(actor, ref, '', signal, { count: true, range: () => range });
-  const name = `${cleanFileName(envelope.subject).slice(0, 100) || 'message'}.eml`;
+  const name = `${cutText(cleanFileName(envelope.subject), 100) || 'message'}.eml`;
   return {
     name,
     type: input.download ? 'message/rfc822' : 'text/plain; charset=utf-8',

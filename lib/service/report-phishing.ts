@@ -10,6 +10,7 @@ import { composeForward } from './compose-forward.ts';
 import { composerFields } from './composer-fields.ts';
 import { sendMessage } from './send-message.ts';
 import { toMessageRef } from './to-message-ref.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 /**
  * Moves a message to Junk with the marks of phishing; before that, when the person said so and the administrator named an address, sends a copy of it
@@ -45,7 +46,7 @@ async function sendCopy(actor: AccountAccess, ref: MessageRef, texts: Texts, sig
         ...view,
         id: createHash('sha256').update(about).digest('hex').slice(0, 32),
         to: config().abuseAddress,
-        subject: texts.t('redirect.reportSubject', { subject: view.subject.slice(0, 200) }),
+        subject: texts.t('redirect.reportSubject', { subject: cutText(view.subject, 200) }),
         body: `${texts.t('redirect.reportBody')}\n`,
         inReplyTo: '',
         references: '',

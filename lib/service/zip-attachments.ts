@@ -8,6 +8,7 @@ import { loadMessage } from './load-message.ts';
 import { readPart, type ByteAnswer } from './read-part.ts';
 import { toMessageRef } from './to-message-ref.ts';
 import { listAttachments } from './view-attachments.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 
 /** Of all files together; an archive of the old kind holds 4 GB. */
 const LARGEST = 4_000_000_000;
@@ -34,7 +35,7 @@ export async function zipAttachments(
   }));
   const { envelope, received } = message.opened;
   return {
-    name: `${cleanFileName(envelope.subject).slice(0, 100) || 'message'}.zip`,
+    name: `${cutText(cleanFileName(envelope.subject), 100) || 'message'}.zip`,
     type: 'application/zip',
     size: null,
     extent: null,

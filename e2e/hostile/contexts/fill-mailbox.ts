@@ -55,7 +55,7 @@ export async function fillMailbox(user: TestUser, page: Page, texts: readonly st
       name: `Pola ${name}`.slice(0, 200),
       subject: name.slice(0, 1_000),
       body: name,
-      html: `<p>${text.slice(0, 10_000)}</p>`,
+      html: `<p>Halo <b>halo</b></p><p>${text.slice(0, 10_000)}</p>`, // formatted, whatever is left of the text
     });
     const sent = await post(compose.path, {
       id: hex(nth),
