@@ -1,6 +1,13 @@
 import { expect, test } from './fixtures/test.ts';
 import type { FaultRule } from './mailserver/index.ts';
 import { dialog, menu, toast, undo, WIDE } from './pages/floating.ts';
+import type { Tupai } from './pages/tupai.ts';
+
+/** Once its scripts run: what is pressed before answers with a page, as without scripts. */
+async function live(tupai: Tupai): Promise<Tupai> {
+  await expect(tupai.page.getByRole('grid')).toBeVisible();
+  return tupai;
+}
 
 const throughProxy = async (
   rules: readonly FaultRule[],
@@ -22,7 +29,7 @@ test('an archived message leaves at once although the server takes three seconds
   });
   const budi = await newUser();
   for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
-  const tupai = await signedIn(budi, { ...WIDE, at: own.at });
+  const tupai = await live(await signedIn(budi, { ...WIDE, at: own.at }));
   own.break();
   await tupai.list.select('Dua');
   await tupai.list.press('Archive');
@@ -45,7 +52,7 @@ test('a full mailbox puts the row back and says why', async ({ newUser, signedIn
   const own = await throughProxy([refused], { mailserver, startBehind });
   const budi = await newUser();
   for (const subject of ['Satu', 'Dua']) await budi.append('INBOX', { subject });
-  const tupai = await signedIn(budi, { ...WIDE, at: own.at });
+  const tupai = await live(await signedIn(budi, { ...WIDE, at: own.at }));
   own.break();
   await tupai.list.select('Dua');
   await tupai.list.press('Archive');
@@ -73,7 +80,7 @@ for (const [how, action] of [
     });
     const budi = await newUser();
     for (const subject of ['Satu', 'Dua', 'Tiga']) await budi.append('INBOX', { subject });
-    const tupai = await signedIn(budi, { ...WIDE, at: own.at });
+    const tupai = await live(await signedIn(budi, { ...WIDE, at: own.at }));
     own.break();
     await tupai.list.select('Dua');
     await tupai.list.press('Archive');
@@ -84,7 +91,6 @@ for (const [how, action] of [
     await expect(toast(tupai)).toContainText(/1 message archived|did not work/, { timeout: 30_000 });
     await expect.poll(isTrue, { timeout: 30_000 }).toBe(true);
     await tupai.page.reload();
-    await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
     expect(await isTrue()).toBe(true);
     expect((await budi.count('INBOX')) + (await budi.count('Archive'))).toBe(3);
   });
@@ -96,7 +102,6 @@ test('where the server cannot take things back, it asks first', async ({ newUser
   for (const subject of ['Satu', 'Dua']) await budi.append('INBOX', { subject });
   const tupai = await open({ ...WIDE, at: own });
   await tupai.signIn(budi);
-  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
   await tupai.list.select('Satu');
   await tupai.list.press('Archive');
   await expect(dialog(tupai)).toContainText('This server cannot undo moving messages.');
@@ -113,8 +118,7 @@ test('what the storage has no room for stays where it was, with the reason', asy
   const budi = await newUser({ quotaBytes: 60_000 });
   await budi.createMailbox('Salinan');
   await budi.append('INBOX', { subject: 'Besar', text: 'x'.repeat(40_000) });
-  const tupai = await signedIn(budi, WIDE);
-  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
+  const tupai = await live(await signedIn(budi, WIDE));
   const { page } = tupai;
   await tupai.list.row('Besar').click({ button: 'right' });
   await menu(tupai)
@@ -134,8 +138,7 @@ test('everything in a folder is archived at once, also what was never scrolled t
 }) => {
   const budi = await newUser();
   await budi.deliver({ subject: 'Surat' }, 600);
-  const tupai = await signedIn(budi, WIDE);
-  await expect(tupai.page.getByRole('grid')).toBeVisible(); // scripts run
+  const tupai = await live(await signedIn(budi, WIDE));
   const { page } = tupai;
   await tupai.list.subjects.first().click({ modifiers: ['ControlOrMeta'] });
   await tupai.list.pressMore('Select all 600 in Inbox');
@@ -161,7 +164,6 @@ test('what is done to a whole folder tells how far it is and can be stopped; wha
   const tupai = await open({ ...WIDE, at: own });
   await tupai.signIn(budi);
   const { page } = tupai;
-  await expect(page.getByRole('grid')).toBeVisible(); // scripts run
   await page.locator('.list-select > summary').click();
   await page.locator('.list-select').getByRole('button', { name: 'Select all 2,100 in Inbox' }).click();
   // Each 500 take two seconds.
