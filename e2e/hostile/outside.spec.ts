@@ -76,7 +76,8 @@ async function store(
   const raws = ['Tepi', ...bodies, 'Tepi'].map((html) => rawMessage({ ...same, html }));
   const largest = Math.max(...raws.map((raw) => raw.length));
   for (const raw of raws)
-    await socket.append('INBOX', Buffer.from(padding(largest - raw.length) + raw), ['\\Seen'], same.date);
+    // Answered: so that each offers its conversation, however many others are newer.
+    await socket.append('INBOX', Buffer.from(padding(largest - raw.length) + raw), ['\\Seen', '\\Answered'], same.date);
   const { untagged } = await socket.command('SELECT INBOX');
   const uidValidity = Number(/UIDVALIDITY (\d+)/.exec(untagged.join('\n'))?.[1]);
   const uids = await socket.uids('INBOX');
