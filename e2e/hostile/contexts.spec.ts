@@ -5,7 +5,7 @@ import type { Tupai } from '../pages/tupai.ts';
 import { fillMailbox } from './contexts/fill-mailbox.ts';
 import { hostileMessage } from './contexts/hostile-message.ts';
 import { SCREENS, type Places } from './contexts/screens.ts';
-import { landmarksOf, partsOf } from './contexts/page-parts.ts';
+import { elementsOf, landmarksOf } from './contexts/elements-of.ts';
 import { shapeOf } from './contexts/shape-of.ts';
 import { TURN, WHOLE } from './hostile-run.ts';
 import { armed, contextBreaks, sampleOf } from './payloads/index.ts';
@@ -52,7 +52,7 @@ for (const scripts of [false, true])
         fillMailbox(people[0], hostile.page, texts),
         fillMailbox(people[1], twin.page, texts.map(harmless)),
       ]);
-      const known = new Set<string>(SAID);
+      const known = new Set<string>();
       const otherwise: { readonly address: string; readonly look: Look }[] = [];
       let screens = 0;
       const compare = async (address: string, other: string): Promise<void> => {
@@ -84,7 +84,7 @@ for (const scripts of [false, true])
       const broken = otherwise
         .map(({ address, look }) => ({
           address,
-          strange: [...new Set(partsOf(look.shape))].filter((part) => !known.has(part) || leadsAway(part)),
+          strange: [...elementsOf(look.shape)].filter((element) => !known.has(element) || leadsAway(element)),
           landmarks: sameLandmarks(look)
             ? 'the same'
             : { held: landmarksOf(look.shape), wanted: landmarksOf(look.twin) },
@@ -215,10 +215,8 @@ interface Look {
 
 const sameLandmarks = ({ shape, twin }: Look): boolean => sameLines(landmarksOf(shape), landmarksOf(twin));
 
-/** What Tupai says of hostile texts only: a quotation that stays open (words come after it), a text that reads as many recipients. */
-const SAID = ['div[class dir] > blockquote[class]', 'span[class] > button[class type]'];
 /** No page has such an address, be it as harmless as it may. */
-const leadsAway = (part: string): boolean => /=(?:javascript|vbscript|foreign)\b/.test(part);
+const leadsAway = (element: string): boolean => /=(?:javascript|vbscript|foreign)\b/.test(element);
 
 const LOOKS = 150;
 /** Looks that must find the same in both pages before they count as come to rest; 100 ms each. */
@@ -230,12 +228,12 @@ const sameLines = (one: readonly string[], other: readonly string[]): boolean =>
 /**
  * Both pages when they are made of the same; else, where scripts run, once they came to rest.
  *
- * @param known gets every part that the harmless page ever had.
+ * @param known gets every element that the harmless page ever had.
  */
 async function lookAt(hostile: Page, twin: Page, scripts: boolean, known: Set<string>): Promise<Look> {
   const look = async (): Promise<Look> => {
     const [one, other] = await Promise.all([hostile.evaluate(shapeOf, undefined), twin.evaluate(shapeOf, undefined)]);
-    for (const part of partsOf(other)) known.add(part);
+    for (const element of elementsOf(other)) known.add(element);
     return { shape: one, twin: other };
   };
   let last = await look();

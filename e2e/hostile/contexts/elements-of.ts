@@ -2,15 +2,8 @@
 const LANDMARKS =
   /^(?:title|header|nav|main|aside|footer|h1|form|fieldset|textarea|select|option|table|iframe|dialog|body)\[/;
 
-/** Every element of a page (a line of `shapeOf`) with the one it stands in. */
-export function partsOf(shape: readonly string[]): string[] {
-  const around: string[] = [];
-  return shape.map((line) => {
-    const depth = line.search(/\S/);
-    around[depth] = line.trim();
-    return `${around[depth - 1] ?? 'document'} > ${line.trim()}`;
-  });
-}
+/** Of what elements a page is made, each with the names of its attributes, from the lines of `shapeOf`. */
+export const elementsOf = (shape: readonly string[]): ReadonlySet<string> => new Set(shape.map((line) => line.trim()));
 
 /** The landmarks of a page in their order, and its very last element. */
 export const landmarksOf = (shape: readonly string[]): string[] => [
