@@ -9,12 +9,12 @@ import {
   type readSettings,
 } from '#lib/contract/index.ts';
 import { AskError, askJson, fillWords, playNewMail } from '#lib/client/index.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import { decodeMailboxKey } from '#lib/mail/mailbox-key.ts';
 import { encodeMessageKey } from '#lib/mail/message-ref.ts';
 import { DRAFT, SEEN, hasFlag } from '#lib/mail/flags.ts';
 import { oneLine } from '#lib/mail/format-address.ts';
 import type { NewMail } from './new-mail-watch.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 /** What a notification says besides what the message says. */
 export interface NewMailWords {

@@ -1,3 +1,5 @@
+import { cutText } from '#lib/mail/cut-text.ts';
+
 /** A link whose text names a host, and the other host that it leads to. Hostile text both. */
 export interface LinkClaim {
   readonly shown: string;
@@ -18,8 +20,8 @@ export function uncoverClaims(letter: Element): LinkClaim[] {
   for (const link of [...letter.querySelectorAll('a[data-host]')].slice(0, MOST)) {
     for (let box = link.parentElement; box && box !== letter && !('uncut' in box.dataset); box = box.parentElement)
       box.dataset['uncut'] = '';
-    const shown = link.textContent.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
-    const host = (link.getAttribute('data-host') ?? '').slice(0, LONGEST * 4);
+    const shown = cutText(link.textContent.replace(/\s+/g, ' ').trim(), LONGEST);
+    const host = cutText(link.getAttribute('data-host') ?? '', LONGEST * 4);
     if (claims.size < TOLD) claims.set(`${shown} ${host}`, { shown, host });
   }
   return [...claims.values()];

@@ -1,8 +1,8 @@
 import type { MessageEnvelopeObject } from 'imapflow';
 import type { Address } from '../mail/address.ts';
+import { cutText } from '../mail/cut-text.ts';
 import type { Envelope } from '../mail/envelope.ts';
 import { limitMarks } from '../mail/limit-marks.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 const MAX_TEXT = 65_536; // characters of one field (security.md "Limits")
 /** Of one field: 20,000 would keep the thread that serves everybody busy for a quarter of a second. */

@@ -1,6 +1,6 @@
 import type { MessageStructureObject } from 'imapflow';
 import type { BodyPart } from '../mail/body-part.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
+import { cutText } from '../mail/cut-text.ts';
 
 const MAX_PARTS = 10_000; // Dovecot's own limit (security.md "Limits")
 const MAX_TEXT = 65_536;

@@ -1,4 +1,5 @@
 import { cutText } from './cut-text.ts';
+
 /** Why a message was not delivered, in kinds that have an explanation and a next step of their own. */
 export const BOUNCE_REASONS = [
   'noUser',

@@ -1,4 +1,5 @@
 import { cutText } from './cut-text.ts';
+
 /** What contacts are read from. */
 export type ContactFileFormat = 'vcard' | 'csv' | 'ldif';
 

@@ -1,8 +1,8 @@
 import { baseDomain } from './base-domain.ts';
+import { cutText } from './cut-text.ts';
 import { readableDomain } from './decode-punycode.ts';
 import { mixesScripts } from './mixes-scripts.ts';
 import { UNDRAWN } from './unseen-characters.ts';
-import { cutText } from './cut-text.ts';
 
 /** Why a link may lead elsewhere than it seems. */
 export const LINK_WARNINGS = [

@@ -1,11 +1,11 @@
 import { displayName, type Address } from './address.ts';
 import { baseDomain, domainOf } from './base-domain.ts';
+import { cutText } from './cut-text.ts';
 import { readableDomain } from './decode-punycode.ts';
 import { nameLook, type KnownPeople } from './known-people.ts';
 import { lookAlike } from './look-alike.ts';
 import { mixesScripts } from './mixes-scripts.ts';
 import { HIDING } from './unseen-characters.ts';
-import { cutText } from './cut-text.ts';
 
 /** Why a sender may not be who they seem to be. */
 export const SENDER_WARNINGS = [

@@ -1,6 +1,6 @@
+import { cutText } from './cut-text.ts';
 import { isAddress } from './is-address.ts';
 import { isMailSystem } from './is-mail-system.ts';
-import { cutText } from './cut-text.ts';
 
 /** What a report in plain words says of one recipient. Hostile text. */
 export interface PlainBounceRecipient {

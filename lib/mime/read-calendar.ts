@@ -1,9 +1,9 @@
 import type { BodyPart } from '#lib/mail/body-part.ts';
 import { readContentLines, unescapeText, type ContentLine } from '#lib/mail/content-lines.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import { oneLine } from '#lib/mail/format-address.ts';
 import { readStamp, WEEKDAYS, zoneTime, type Observances } from './calendar-zone.ts';
 import { decodeText } from './decode-text.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 const DAY = 86_400_000;
 const DEEPEST = 10;

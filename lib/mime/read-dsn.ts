@@ -1,8 +1,8 @@
+import { cutText } from '#lib/mail/cut-text.ts';
 import { oneLine } from '#lib/mail/format-address.ts';
 import type { HeaderField } from '#lib/mail/header-field.ts';
 import { decodeTransferBytes } from './decode-transfer.ts';
 import { firstValue, readFieldGroups, reportedAddress, typedValue } from './read-field-groups.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 /** What became of a message for somebody (RFC 3464 §2.3.3). */
 export const DSN_ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;

@@ -1,6 +1,6 @@
+import { cutText } from '#lib/mail/cut-text.ts';
 import { fieldValues, type HeaderField } from '#lib/mail/header-field.ts';
 import { listHeaderFields } from './list-header-fields.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 const LONGEST = 256 * 1024;
 const MOST = 200;

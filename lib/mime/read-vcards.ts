@@ -1,10 +1,10 @@
 import type { BodyPart } from '#lib/mail/body-part.ts';
 import { readContentLines, splitComponents, unescapeText, type ContentLine } from '#lib/mail/content-lines.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import { oneLine } from '#lib/mail/format-address.ts';
 import { wireAddress } from '#lib/mail/wire-address.ts';
 import { decodeText } from './decode-text.ts';
 import { decodeTransferBytes } from './decode-transfer.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 /** A person as a vCard tells of them. Hostile text, cut, on one line each. */
 export interface CardPerson {

@@ -3,6 +3,7 @@ import type { Texts } from '#lib/i18n/index.ts';
 import { setFlags } from '#lib/imap/index.ts';
 import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import { hasFlag, MDN_SENT } from '#lib/mail/flags.ts';
 import { pickIdentity } from '#lib/mail/pick-identity.ts';
 import { listHeaderFields } from '#lib/mime/index.ts';
@@ -13,7 +14,6 @@ import { loadMessage } from './load-message.ts';
 import { settingsOf } from './read-settings.ts';
 import { sendStructured } from './send-structured.ts';
 import { toMessageRef } from './to-message-ref.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 /**
  * Sends the read receipt that a message asks for, or only remembers that none is to be sent. The mark ($MDNSent, RFC 3503) is set first: a folder

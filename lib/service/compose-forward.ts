@@ -4,6 +4,7 @@ import type { ComposeView } from '#lib/contract/index.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import { streamPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import { formatAddressList } from '#lib/mail/format-address.ts';
 import { forwardSubject } from '#lib/mail/forward-subject.ts';
 import { forwardHtml } from '#lib/mail/forward-html.ts';
@@ -23,7 +24,6 @@ import { readQuoted } from './read-quoted.ts';
 import { settingsOf } from './read-settings.ts';
 import { readTextBody } from './read-text-body.ts';
 import { saveUpload } from './save-upload.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 /** A forward: inline, with the text, the addresses and all attachments of the message; or attached, the message whole as it is. */
 export async function composeForward(

@@ -4,6 +4,7 @@ import type { ContactExportFormat, exportContacts as endpoint, InputOf } from '#
 import { AppError } from '#lib/errors.ts';
 import { contactsTable, type TableContact } from '#lib/mail/contacts-table.ts';
 import { convertVcard } from '#lib/mail/convert-vcard.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import { readContactCard } from '#lib/mail/read-contact-card.ts';
 import { writeCsv } from '#lib/mail/write-csv.ts';
 import { writeLdif } from '#lib/mail/write-ldif.ts';
@@ -12,7 +13,6 @@ import type { Session } from '#lib/session/index.ts';
 import { store, type Contact, type ContactGroup } from '#lib/store/index.ts';
 import { openParkedForm } from './open-parked-form.ts';
 import type { ByteAnswer } from './read-part.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 /** Cards that are read at a time; the thread is given back between two stretches. */
 const AT_ONCE = 200;

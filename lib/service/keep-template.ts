@@ -1,10 +1,10 @@
 import { saveTemplate as endpoint, type DraftFields } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import { htmlToText } from '#lib/mail/html-to-text.ts';
 import { ownText } from '#lib/mail/own-text.ts';
 import { saveTemplate } from './save-template.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 /** Characters: one that is made up need not be long. */
 const NAME = 200;

@@ -2,13 +2,13 @@ import type { AttachmentView, InputOf, readPart } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { Address } from '#lib/mail/address.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import { toAddressViews } from './to-address-views.ts';
 import { toSubjectView } from './to-subject-view.ts';
 import { loadMessage } from './load-message.ts';
 import { toMessageRef } from './to-message-ref.ts';
 import { unpackPart } from './unpack-part.ts';
 import { listPacked } from './view-attachments.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 /** A message that came along in another one. Everything in it is hostile. */
 export interface EnclosedMessage {

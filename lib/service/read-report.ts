@@ -1,6 +1,7 @@
 import type { BounceView, MessageCards } from '#lib/contract/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import { bounceReason } from '#lib/mail/bounce-reason.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import { fieldValues, type HeaderField } from '#lib/mail/header-field.ts';
 import { messageIds } from '#lib/mail/message-ids.ts';
 import { parseAddressList } from '#lib/mail/parse-address-list.ts';
@@ -9,7 +10,6 @@ import { decodeTransferBytes, decodeWords, listHeaderFields, readDsn, readMdn } 
 import { CARD_BYTES, cardParts } from './card-parts.ts';
 import type { LoadedMessage } from './load-message.ts';
 import { partBytes } from './part-bytes.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 type Recipient = BounceView['recipients'][number];
 

@@ -1,11 +1,11 @@
 import type { InputOf, readSource as endpoint } from '#lib/contract/index.ts';
 import { openMessage, streamPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import { cleanFileName } from '#lib/mime/index.ts';
 import { partTag } from './part-tag.ts';
 import type { ByteAnswer, RangeWish } from './read-part.ts';
 import { toMessageRef } from './to-message-ref.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 /**
  * The whole message as stored, octet for octet: as a file to keep, or as plain text to look at.

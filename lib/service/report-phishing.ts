@@ -4,13 +4,13 @@ import { DraftFields, type InputOf, type OutputOf, type reportPhishing as endpoi
 import { AppError } from '#lib/errors.ts';
 import type { Texts } from '#lib/i18n/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import type { MessageRef } from '#lib/mail/message-ref.ts';
 import { actOnMessages } from './act-on-messages.ts';
 import { composeForward } from './compose-forward.ts';
 import { composerFields } from './composer-fields.ts';
 import { sendMessage } from './send-message.ts';
 import { toMessageRef } from './to-message-ref.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 /**
  * Moves a message to Junk with the marks of phishing; before that, when the person said so and the administrator named an address, sends a copy of it

@@ -1,6 +1,7 @@
 import type { InputOf, zipFiles as endpoint } from '#lib/contract/index.ts';
 import { AppError } from '#lib/errors.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import { listedFiles } from '#lib/mail/listed-files.ts';
 import { uniqueNames } from '#lib/mail/unique-names.ts';
 import { cleanFileName, zipFiles } from '#lib/mime/index.ts';
@@ -8,7 +9,6 @@ import { loadMessage } from './load-message.ts';
 import { readPart, type ByteAnswer } from './read-part.ts';
 import { toMessageRef } from './to-message-ref.ts';
 import { listAttachments } from './view-attachments.ts';
-import { cutText } from '#lib/mail/cut-text.ts';
 
 /** Of all files together; an archive of the old kind holds 4 GB. */
 const LARGEST = 4_000_000_000;
