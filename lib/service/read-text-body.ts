@@ -2,6 +2,7 @@ import { fetchPart, type WantedPart } from '#lib/imap/index.ts';
 import type { AccountAccess } from '#lib/mail/account-access.ts';
 import type { ChosenBody } from '#lib/mail/choose-body.ts';
 import type { BodyPart } from '#lib/mail/body-part.ts';
+import { cutText } from '#lib/mail/cut-text.ts';
 import { htmlToText } from '#lib/mail/html-to-text.ts';
 import { decodeText } from '#lib/mime/index.ts';
 import type { LoadedMessage } from './load-message.ts';
@@ -40,7 +41,7 @@ export async function readTextBody(
   const { body, whole, ref } = message;
   if (!body) {
     const text = whole?.text || htmlToText(whole?.html ?? '');
-    return { text: text.slice(0, most), truncated: text.length > most, guessed: false };
+    return { text: cutText(text, most), truncated: text.length > most, guessed: false };
   }
   const read = async (part: BodyPart): Promise<TextBody> => {
     const there = message.opened.bodies.get(part.part);
