@@ -90,6 +90,7 @@ test('where there is nothing to print on, one is told so, and can try again', as
   await reader.isOpen('Nota');
   await reader.choose('Print');
   const printed = await hearPrinting(page);
+  await expect(page.locator('.print-view iframe.body-frame').filter({ visible: true })).toBeVisible(); // made by scripts: they run
   await page.route('**/frame?paper=1', (route) => route.abort('connectionrefused'));
   const print = page.getByRole('button', { name: 'Print now' });
   await print.click();
